@@ -1,0 +1,1 @@
+"""The nouns: frozen, self-checking values, without input, output or rules."""

@@ -1,0 +1,180 @@
+"""What one report says: claims, statements, figures; and what could not be read in it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from detente.domain.acts import CONTEXTS, MODES_BY_TYPE, ActType, Status
+from detente.domain.days import TimePhrase
+from detente.domain.ids import ActorId, ClaimId, FigureId, ReportId, RuleId, StatementId, digest
+from detente.domain.parties import Parties
+from detente.domain.reports import Report
+from detente.domain.spans import Quote, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One report's word for one act between actors."""
+
+    quote: Quote
+    """The clause that was coded, at most its sentence."""
+    type: ActType
+    parties: Parties
+    status: Status
+    rule: RuleId
+    trigger: Span
+    """The word that the rule hangs on."""
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    time: TimePhrase | None = None
+    """The phrase that dates the act, or None where no phrase is in reach."""
+    is_lead: bool = False
+    """Whether tense and place in the report allow the report's own day where there is no phrase."""
+    place: str | None = None
+    about: tuple[str, ...] = ()
+    """Dictionary forms of the content words of the clause, sorted: what the act is about."""
+    sentence: Span | None = None
+    attributed_to: StatementId | None = None
+    """The statement in which the act is told, where someone is said to say so."""
+
+    def __post_init__(self) -> None:
+        if self.mode is not None and self.mode not in MODES_BY_TYPE.get(self.type, {}):
+            message = f"{self.type} has no mode {self.mode!r}"
+            raise ValueError(message)
+        strange = set(self.contexts) - CONTEXTS
+        if strange:
+            message = f"unknown contexts {sorted(strange)}"
+            raise ValueError(message)
+
+    @property
+    def id(self) -> ClaimId:
+        """A hash of the place, the rule and the parties."""
+        span = self.quote.span
+        sides = ["+".join("/".join(p.key) for p in side) for side in (self.parties.actors, self.parties.recipients)]
+        what = (self.type, self.rule, self.trigger.start, *sides)
+        return ClaimId(digest("c", self.quote.report_id, span.start, span.end, *what))
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is said to have said something."""
+
+    name: str | None
+    """As the report gives it, at its fullest ("Yoon Suk Yeol" for "he"); None for one who is not named."""
+    role: str | None = None
+    """As the report gives it, at its fullest."""
+    state: ActorId | None = None
+    """The state or body that he speaks for or comes from."""
+    span: Span | None = None
+    """Where the speaker stands at these words."""
+
+    @property
+    def label(self) -> str:
+        """What a reader is shown: the name, or else the role."""
+        return self.name or self.role or "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words, direct or reported, given to a speaker."""
+
+    quote: Quote
+    """The words said, without the frame of saying; for a split quotation the first stretch."""
+    speaker: Speaker
+    is_direct: bool
+    cue: str | None = None
+    """The word of saying, as it stands in the report."""
+    stretches: tuple[Quote, ...] = ()
+    """Further stretches of one quotation, in the text's order."""
+    addressee: str | None = None
+    time: TimePhrase | None = None
+    stance: str | None = None
+    """supports, opposes, demands, regrets or denies, where the words carry one."""
+
+    @property
+    def id(self) -> StatementId:
+        """A hash of the place and of who speaks."""
+        span = self.quote.span
+        return StatementId(digest("s", self.quote.report_id, span.start, span.end, self.speaker.label))
+
+    @property
+    def text(self) -> str:
+        """All that was said, its stretches joined by an ellipsis where the report breaks it."""
+        return " … ".join(q.exact for q in (self.quote, *self.stretches))
+
+
+class Approximation(StrEnum):
+    """How a report hedges a number."""
+
+    ABOUT = "about"
+    MORE_THAN = "more than"
+    LESS_THAN = "less than"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what it counts and who gives it."""
+
+    quote: Quote
+    value: float
+    """Scaled: "$52 billion" is 52e9; a share is 0 to 1; per cent as written."""
+    unit: str
+    """"%", "share", an ISO 4217 currency, a unit of measure, or the noun that is counted."""
+    approx: Approximation | None = None
+    measure: str | None = None
+    """What is counted, in the report's words."""
+    period: str | None = None
+    given_by: str | None = None
+
+    @property
+    def id(self) -> FigureId:
+        """A hash of the place and the value."""
+        span = self.quote.span
+        return FigureId(digest("f", self.quote.report_id, span.start, span.end, repr(self.value), self.unit))
+
+
+class Stage(StrEnum):
+    """Where on the way something could not be read."""
+
+    SOURCE = "source"
+    TEXT = "text"
+    DATE = "date"
+    ACTORS = "actors"
+    CLAIMS = "claims"
+    STATEMENTS = "statements"
+    FIGURES = "figures"
+    EVENTS = "events"
+    JUDGEMENTS = "judgements"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be read, where, at which stage, in words that a person without programming understands."""
+
+    stage: Stage
+    reason: str
+    report_id: ReportId | None = None
+    path: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unlinked:
+    """A name that stands near a claim and that the data does not know."""
+
+    quote: Quote
+    guess: str
+    """Why it looks like an actor: "person", "organisation" or "place"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was found in one report; what the record stores of it, beside the report itself."""
+
+    report: Report
+    claims: tuple[Claim, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    unlinked: tuple[Unlinked, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    """What is not running text: menus, newsletter boxes, captions. Nothing above lies in it."""

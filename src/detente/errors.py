@@ -1,0 +1,35 @@
+"""Every exception of detente.
+
+DetenteError
+├── RuleError            knowledge in data/ that cannot be right: names the file and the entry
+├── RecordError          a record that cannot be opened or written
+│   ├── NotARecordError  the file is something else
+│   └── OtherSchemaError the record was made by another schema version
+└── UnknownNameError     a state, report or event that nobody knows, with suggestions
+
+Trouble in a *text* is never an exception: it is a `detente.domain.Problem`.
+"""
+
+
+class DetenteError(Exception):
+    """What detente raises on purpose; its message is fit to be shown to a person."""
+
+
+class RuleError(DetenteError):
+    """Knowledge in data/ that cannot be right; the message names the file, the entry and what to do."""
+
+
+class RecordError(DetenteError):
+    """A record that cannot be opened or written."""
+
+
+class NotARecordError(RecordError):
+    """The file is not a record of detente."""
+
+
+class OtherSchemaError(RecordError):
+    """The record was made by another schema version."""
+
+
+class UnknownNameError(DetenteError):
+    """A name or id that nothing bears; the message suggests what may have been meant."""
