@@ -1,0 +1,60 @@
+"""What two sightings of one text tell together: pure rules for when a report is known already."""
+
+from dataclasses import replace
+
+from detente.domain.days import Basis, When
+from detente.domain.findings import Problem, Stage
+from detente.domain.reports import Report
+
+_TRUST = {Basis.METADATA: 3, Basis.STATED: 2, Basis.UNKNOWN: 0}
+_TRUST_OF_INFERENCE = 1
+_GIVEN = 2
+
+
+def is_less_known(report: Report, other: Report) -> bool:
+    """Whether the other has the same text and an address that this one lacks: then it is the same report."""
+    if report.text != other.text or report.url is not None:
+        return False
+    if report.outlet is None:
+        return other.url is not None or other.outlet is not None
+    return other.url is not None and other.outlet == report.outlet
+
+
+def enriched(known: Report, sighting: Report) -> Report:
+    """The known report with what only the sighting tells: its id does not change."""
+    return replace(
+        known,
+        path=known.path or sighting.path,
+        # an outlet beside no address would be the report's address, and so its id
+        outlet=known.outlet or (sighting.outlet if known.url else None),
+        title=known.title or sighting.title,
+        published=_better_day(known.published, sighting.published),
+    )
+
+
+def conflict(known: Report, sighting: Report) -> Problem | None:
+    """Two days that are given for one text and cannot both be right, as a person is told of it."""
+    first, second = known.published, sighting.published
+    if min(_trust(first), _trust(second)) < _GIVEN or first.meets(second):
+        return None
+    kept = _better_day(first, second)
+    reason = f"Two days are given for this report, {_shown(first)} and {_shown(second)}; {_shown(kept)} is kept."
+    return Problem(Stage.DATE, reason, report_id=known.id)
+
+
+def _better_day(known: When, sighted: When) -> When:
+    """The day of the more trusted basis; of two alike the known one, unless the other says the same more narrowly."""
+    if _trust(known) != _trust(sighted):
+        return max(known, sighted, key=_trust)
+    if sighted.days is not None and sighted.meets(known) and (known.days is None or sighted.days < known.days):
+        return sighted
+    return known
+
+
+def _trust(when: When) -> int:
+    return _TRUST.get(when.basis, _TRUST_OF_INFERENCE)
+
+
+def _shown(when: When) -> str:
+    ends = (when.earliest, when.latest)
+    return " to ".join(dict.fromkeys(str(end) for end in ends if end)) or "none"

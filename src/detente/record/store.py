@@ -1,0 +1,283 @@
+"""The record: reports with their findings, problems and judgements, in one SQLite file."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import astuple
+from functools import reduce
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from detente.domain.findings import Claim, Figure, Findings, Problem, Statement, Unlinked
+from detente.domain.judgements import Judgement
+from detente.domain.reports import Report
+from detente.domain.spans import Span
+from detente.record.codec import decode, encode
+from detente.record.contents import Contents, Outcome, Reading, Shelved, sort_out
+from detente.record.known import conflict, enriched, is_less_known
+from detente.record.schema import connect
+from detente.record.search import Hit, phrases
+
+Finding = Claim | Statement | Figure | Problem | Unlinked
+_FIELDS: dict[str, type[Finding]] = {
+    "claims": Claim,
+    "statements": Statement,
+    "figures": Figure,
+    "problems": Problem,
+    "unlinked": Unlinked,
+}
+
+
+class Record:
+    """An open record; a context manager that closes it."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        """Open the record in a file, or make one where `create` is set; a RecordError says why it cannot be."""
+        self.path = path
+        self._connection = connect(path, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave the record as one file."""
+        self._connection.close()
+
+    def admit(self, report: Report, reading: Reading) -> Report | None:
+        """The report as it is to be read, with what the record knows of it; None where that would tell nothing new."""
+        with self._writing():
+            alike = self._same_text(report)
+            known = next((r for _, r in alike if r.id == report.id or is_less_known(report, r)), None)
+            if known is None:
+                return reduce(enriched, [r for _, r in alike if is_less_known(r, report)], report)
+            trouble = conflict(known, report)
+            if trouble:
+                self._add_trouble("", [trouble])
+            better = enriched(known, report)
+            return None if better == known and self._was_read_with(known, reading) else better
+
+    def save(self, findings: Findings, reading: Reading, given: Report | None = None) -> Outcome:
+        """Store all that was found in a report, wholly or not at all, in place of what an earlier reading found.
+
+        `given` is the report as `admit` returned it, where reading it found a day that it did not come with.
+        """
+        report = findings.report
+        with self._writing():
+            alike = self._same_text(report)
+            # the report itself, or sightings of it that lacked its address
+            earlier = [(seq, r) for seq, r in alike if r.id == report.id or is_less_known(r, report)]
+            seq = min((seq for seq, _ in earlier), default=None)
+            formerly = self._former_ids(report, [r for _, r in earlier])
+            for old, _ in earlier:
+                self._remove(old)
+            seq = self._insert_report(seq, findings, given or report, (formerly, self._reading_key(reading)))
+            self._insert_findings(seq, findings)
+        return Outcome.AGAIN if earlier else Outcome.NEW
+
+    def save_problems(self, path: str, problems: Iterable[Problem]) -> None:
+        """Store what could not be read of a file, in place of what an earlier try could not."""
+        with self._writing():
+            self._execute("DELETE FROM trouble WHERE path = ? AND path != ''", path)
+            self._add_trouble(path, problems)
+
+    def add_problem(self, path: str, problem: Problem) -> None:
+        """Store one more thing that could not be read of a file."""
+        with self._writing():
+            self._add_trouble(path, [problem])
+
+    def save_judgement(self, judgement: Judgement) -> None:
+        """Add a judgement; none is ever changed or taken away."""
+        with self._writing():
+            self._execute("INSERT INTO judgement (id, data) VALUES (?, ?)", judgement.id, _dumps(encode(judgement)))
+
+    def contents(self) -> Contents:
+        """Everything that is in the record now."""
+        with self._reading():
+            shelf, judgements = self._shelf(), self._judgements()
+            live, aside = sort_out(shelf, judgements)
+            findings = [self._findings(s) for s in live]
+            rows = self._execute("SELECT data FROM trouble ORDER BY path, n, data").fetchall()
+            readings = self._execute("SELECT detente, rules, code, pipeline FROM reading").fetchall()
+        return Contents(
+            findings=tuple(sorted(findings, key=lambda f: f.report.id)),
+            set_aside=aside,
+            problems=tuple(decode(Problem, json.loads(data)) for (data,) in rows),
+            judgements=judgements,
+            readings=tuple(sorted(Reading(*row) for row in readings)),
+        )
+
+    def shelf(self) -> tuple[Shelved, ...]:
+        """All reports, in the order in which they came."""
+        with self._reading():
+            return self._shelf()
+
+    def search(self, words: str, limit: int = 100) -> tuple[Hit, ...]:
+        """Where the words stand, best first: in reports that count, their statements and their claims' quotes."""
+        with self._reading():
+            live = {s.seq: s for s in sort_out(self._shelf(), self._judgements())[0]}
+            found = self._execute(
+                "SELECT w.rowid, f.report, f.kind, f.data, snippet(words, 0, '[', ']', ' … ', 24) FROM words w "
+                "LEFT JOIN finding f ON f.id = w.rowid WHERE words MATCH ? ORDER BY rank, w.rowid",
+                phrases(words),
+            )
+            hits: list[Hit] = []
+            for rowid, seq, kind, data, snippet in found:
+                shelved = live.get(seq if seq is not None else -rowid)
+                if shelved:
+                    finding = decode(_FIELDS[kind], json.loads(data), shelved.report) if kind else None
+                    hits.append(Hit(shelved.report, finding, snippet))
+                if len(hits) == limit:
+                    break
+        return tuple(hits)
+
+    def _findings(self, shelved: Shelved) -> Findings:
+        report = shelved.report
+        rows = self._execute("SELECT kind, data FROM finding WHERE report = ? ORDER BY kind, n", shelved.seq)
+        found: dict[str, list[Any]] = {kind: [] for kind in _FIELDS}
+        for kind, data in rows:
+            found[kind].append(decode(_FIELDS[kind], json.loads(data), report))
+        return Findings(report, furniture=shelved.furniture, **{kind: tuple(items) for kind, items in found.items()})
+
+    def _shelf(self) -> tuple[Shelved, ...]:
+        rows = self._execute("SELECT seq, formerly, meta, text, furniture FROM report ORDER BY seq")
+        return tuple(
+            Shelved(
+                seq=seq,
+                report=_report(meta, text),
+                formerly=tuple(json.loads(formerly)),
+                furniture=decode(tuple[Span, ...], json.loads(furniture)),
+            )
+            for seq, formerly, meta, text, furniture in rows
+        )
+
+    def _judgements(self) -> tuple[Judgement, ...]:
+        rows = self._execute("SELECT data FROM judgement ORDER BY seq")
+        return tuple(decode(Judgement, json.loads(data)) for (data,) in rows)
+
+    def _same_text(self, report: Report) -> list[tuple[int, Report]]:
+        """The stored reports with this text, as they came, with their places on the shelf."""
+        rows = self._execute("SELECT seq, given, text FROM report WHERE text_hash = ? ORDER BY seq", _hash(report.text))
+        return [(seq, _report(given, text)) for seq, given, text in rows]
+
+    def _was_read_with(self, report: Report, reading: Reading) -> bool:
+        row = self._execute(
+            "SELECT detente, rules, code, pipeline FROM reading g JOIN report r ON r.reading = g.id WHERE r.id = ?",
+            report.id,
+        ).fetchone()
+        return Reading(*row) == reading
+
+    def _former_ids(self, report: Report, earlier: list[Report]) -> list[str]:
+        ids: list[str] = []
+        for old in earlier:
+            row = self._execute("SELECT formerly FROM report WHERE id = ?", old.id).fetchone()
+            ids += [*json.loads(row[0]), old.id]
+        return sorted({i for i in ids if i != report.id})
+
+    def _remove(self, seq: int) -> None:
+        self._execute("DELETE FROM words WHERE rowid IN (SELECT id FROM finding WHERE report = ?)", seq)
+        self._execute("DELETE FROM words WHERE rowid = ?", -seq)
+        self._execute("DELETE FROM report WHERE seq = ?", seq)
+
+    def _reading_key(self, reading: Reading) -> int:
+        self._execute(
+            "INSERT OR IGNORE INTO reading (detente, rules, code, pipeline) VALUES (?, ?, ?, ?)", *astuple(reading)
+        )
+        row = self._execute(
+            "SELECT id FROM reading WHERE (detente, rules, code, pipeline) = (?, ?, ?, ?)", *astuple(reading)
+        ).fetchone()
+        return int(row[0])
+
+    def _insert_report(self, seq: int | None, findings: Findings, given: Report, notes: tuple[list[str], int]) -> int:
+        report, (formerly, reading) = findings.report, notes
+        row = (
+            seq,
+            report.id,
+            _dumps(formerly),
+            _hash(report.text),
+            report.url,
+            _meta(given),
+            _meta(report),
+            report.text,
+        )
+        cursor = self._execute(
+            "INSERT INTO report (seq, id, formerly, text_hash, url, given, meta, text, furniture, reading) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            *row,
+            _dumps(encode(findings.furniture)),
+            reading,
+        )
+        new = int(cursor.lastrowid or 0)
+        self._execute("INSERT INTO words (rowid, text) VALUES (?, ?)", -new, f"{report.title or ''}\n{report.text}")
+        return new
+
+    def _insert_findings(self, seq: int, findings: Findings) -> None:
+        for kind in _FIELDS:
+            for n, item in enumerate(getattr(findings, kind)):
+                encoded = encode(item)
+                if decode(type(item), encoded, findings.report) != item:
+                    message = f"these are not the words of the report: {item}"
+                    raise ValueError(message)
+                self._insert_finding((seq, kind, n), item, _dumps(encoded))
+
+    def _insert_finding(self, key: tuple[int, str, int], item: Finding, data: str) -> None:
+        span = item.span if isinstance(item, Problem) else item.quote.span
+        place = (span.start, span.end) if span else (None, None)
+        cursor = self._execute(
+            'INSERT INTO finding (report, kind, n, start, "end", data) VALUES (?, ?, ?, ?, ?, ?)', *key, *place, data
+        )
+        if isinstance(item, Claim | Statement):
+            words = item.quote.exact if isinstance(item, Claim) else f"{item.speaker.label}: {item.text}"
+            self._execute("INSERT INTO words (rowid, text) VALUES (?, ?)", cursor.lastrowid, words)
+
+    def _add_trouble(self, path: str, problems: Iterable[Problem]) -> None:
+        n = self._execute("SELECT coalesce(max(n), -1) FROM trouble WHERE path = ?", path).fetchone()[0]
+        for i, problem in enumerate(problems, n + 1):
+            self._execute(
+                "INSERT OR IGNORE INTO trouble (path, n, data) VALUES (?, ?, ?)", path, i, _dumps(encode(problem))
+            )
+
+    def _execute(self, sql: str, *values: object) -> sqlite3.Cursor:
+        return self._connection.execute(sql, values)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """All that is written inside is stored together, or none of it."""
+        self._execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._execute("ROLLBACK")
+            raise
+        self._execute("COMMIT")
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """All that is read inside is of one moment."""
+        self._execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._execute("COMMIT")
+
+
+def _report(meta: str, text: str) -> Report:
+    return decode(Report, {**json.loads(meta), "text": text})
+
+
+def _meta(report: Report) -> str:
+    encoded = encode(report)
+    return _dumps({k: v for k, v in encoded.items() if k != "text"} if isinstance(encoded, dict) else encoded)
+
+
+def _dumps(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _hash(text: str) -> str:
+    return blake2b(text.encode(), digest_size=16).hexdigest()
