@@ -1,0 +1,171 @@
+"""What a sentence says became of an act: happened, planned, hypothetical, demanded, negated."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.domain.acts import Status
+from detente.mentions import clauses
+from detente.rules.cues import StatusCues
+from detente.text.parsed import Sentence, Token
+
+REACH = 3
+"""How many governing words over an act are asked: further up stands another matter (read by eye on 200 sentences)."""
+GOVERNING = (
+    "xcomp",
+    "ccomp",
+    "acl",
+    "pcomp",
+    "pobj",
+    "dobj",
+    "nsubjpass",
+    "relcl",
+    "advcl",
+    "conj",
+    "prep",
+    "agent",
+    "attr",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The status of an act, and why."""
+
+    status: Status
+    cue: str
+    """The word that decided, or the empty string where the plain past or present did."""
+    is_announced: bool = False
+    """Whether a verb of utterance makes it known ("said it would")."""
+    is_refusal: bool = False
+    """Whether the negation is of the future: "will not sign" refuses, "did not sign" reports."""
+
+
+def standing(sentence: Sentence, trigger: int, clause: int, cues: StatusCues) -> Standing:
+    """The status of the act named at `trigger`, whose tense and negation stand at `clause`."""
+    announced = is_announced(sentence, clause, cues)
+    own = _of_noun(sentence, trigger, cues) if trigger != clause or _is_noun(sentence, trigger) else None
+    own = own or _of_verb(sentence, clause, cues)
+    if own:
+        future = any(k.lower in cues.conditional or k.lower in cues.by_modal for k in sentence.kids(clause, "aux"))
+        return Standing(own[0], own[1], announced, is_refusal=own[0] is Status.NEGATED and future)
+    for word, status in _governors(sentence, clause, cues):
+        return Standing(status, word, announced)
+    return Standing(Status.HAPPENED, "", announced)
+
+
+def is_announced(sentence: Sentence, clause: int, cues: StatusCues) -> bool:
+    """Whether the clause is what a verb of utterance says."""
+    token = sentence.tokens[clause]
+    while token.dep == "conj" and token.head != token.i:
+        token = sentence.tokens[token.head]
+    if token.dep not in ("ccomp", "xcomp", "acl"):
+        return token.dep == "ROOT" and any(
+            k.lemma in cues.utterance for k in sentence.kids(token.i, "parataxis", "ccomp") if k.i > token.i
+        )
+    return sentence.tokens[token.head].lemma.lower() in cues.utterance
+
+
+def _is_noun(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].pos in ("NOUN", "PROPN")
+
+
+def _of_noun(sentence: Sentence, noun: int, cues: StatusCues) -> tuple[Status, str] | None:
+    """What stands before a noun of action: "no talks", "planned talks", "possible strikes"."""
+    for kid in sentence.kids(noun):
+        if kid.dep in ("det", "neg") and kid.lower in cues.negations:
+            return Status.NEGATED, kid.lower
+        if kid.dep == "amod" and kid.lower in cues.by_adjective:
+            return cues.by_adjective[kid.lower], kid.lower
+        if kid.dep == "compound" and kid.lower in cues.by_noun:
+            return cues.by_noun[kid.lower], kid.lower
+    return None
+
+
+def _of_verb(sentence: Sentence, verb: int, cues: StatusCues) -> tuple[Status, str] | None:
+    """What the verb's own auxiliaries, negation and conjunction say."""
+    negation = _negation(sentence, verb, cues)
+    if negation:
+        return Status.NEGATED, negation
+    kids = [kid for v in _with_shared_auxiliaries(sentence, verb) for kid in sentence.kids(v)]
+    conditional = any(k.lower in cues.conditional and k.dep == "aux" for k in kids)
+    if _is_under_condition(sentence, verb, cues, conditional=conditional):
+        return Status.HYPOTHETICAL, "if"
+    if conditional:
+        return Status.PLANNED, "would"
+    for kid in kids:
+        if kid.dep == "aux" and kid.lower in cues.by_modal and kid.pos in ("AUX", "VERB"):
+            return cues.by_modal[kid.lower], kid.lower
+        if kid.dep == "advmod" and kid.lower in cues.by_adjective and kid.tag == "RB":
+            return cues.by_adjective[kid.lower], kid.lower
+    return None
+
+
+def _is_under_condition(sentence: Sentence, verb: int, cues: StatusCues, *, conditional: bool) -> bool:
+    """Whether the verb stands in a condition, or is what would follow from one."""
+    for kid in sentence.kids(verb):
+        if kid.dep == "mark" and kid.lower in cues.conditions:
+            return True
+        if kid.dep == "advcl" and conditional and _begins_with_condition(sentence, kid, cues):
+            return True
+    return False
+
+
+def _with_shared_auxiliaries(sentence: Sentence, verb: int) -> list[int]:
+    """The verb and, where it has no auxiliary or subject of its own, the verbs that it is coordinated with."""
+    found = [verb]
+    token = sentence.tokens[verb]
+    while token.dep == "conj" and not any(True for _ in sentence.kids(token.i, "aux", *clauses.SUBJECTS)):
+        token = sentence.tokens[token.head]
+        found.append(token.i)
+    return found
+
+
+def _negation(sentence: Sentence, verb: int, cues: StatusCues) -> str | None:
+    for kid in sentence.kids(verb):
+        if kid.dep == "neg" and kid.lower in cues.negations:
+            return kid.lower
+        if kid.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
+            for det in sentence.kids(kid.i, "det", "neg"):
+                if det.lower in cues.negations:
+                    return det.lower
+    token = sentence.tokens[verb]
+    if token.dep == "pcomp" and sentence.tokens[token.head].lower in cues.negations:
+        return sentence.tokens[token.head].lower
+    return None
+
+
+def _begins_with_condition(sentence: Sentence, verb: Token, cues: StatusCues) -> bool:
+    return any(k.lower in cues.conditions for k in sentence.kids(verb.i, "mark", "advmod", "aux"))
+
+
+def _governors(sentence: Sentence, clause: int, cues: StatusCues) -> Iterator[tuple[str, Status]]:
+    """The cues over a clause, the nearest first."""
+    at = clause
+    for _ in range(REACH):
+        token = sentence.tokens[at]
+        if token.head == at or token.dep not in GOVERNING:
+            return
+        relation, at = token.dep, token.head
+        head = sentence.tokens[at]
+        if relation in ("conj", "relcl", "advcl"):
+            if relation != "conj":
+                return
+            continue
+        yield from _cue_at(sentence, head, relation, cues)
+
+
+def _cue_at(sentence: Sentence, head: Token, relation: str, cues: StatusCues) -> Iterator[tuple[str, Status]]:
+    word = head.lemma.lower()
+    if head.pos in ("VERB", "AUX"):
+        status = cues.by_verb.get(word)
+        if status is not None and not (relation == "ccomp" and word in cues.utterance):
+            negated = _negation(sentence, head.i, cues)
+            yield word, Status.NEGATED if negated else status
+        elif relation in ("dobj", "nsubjpass", "xcomp", "attr", "acomp"):
+            own = _of_verb(sentence, head.i, cues)
+            if own:
+                yield own[1], own[0]
+    elif head.pos in ("NOUN", "PROPN") and word in cues.by_noun:
+        yield word, cues.by_noun[word]
+    elif head.pos == "ADJ" and word in cues.by_adjective:
+        yield word, cues.by_adjective[word]

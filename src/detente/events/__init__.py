@@ -1,0 +1,1 @@
+"""From the claims of many reports to what follows from them."""

@@ -1,0 +1,1 @@
+"""What stands in one report: names, acts, time phrases, quotations, numbers, cues."""

@@ -1,0 +1,185 @@
+"""Who does what to whom in a clause, whatever its voice, its shape and what it leaves out.
+
+Every function takes a sentence and the index of a token and gives indices of tokens, coordination spread out. So a
+rule says "ACTOR expel RECIPIENT" once, and passive voice, relative clauses, coordination, control, raising, participles
+and infinitives need no rule of their own. The relations are those of spaCy's English scheme (ClearNLP).
+"""
+
+from collections.abc import Collection
+
+from detente.text.parsed import Sentence
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+CLAUSES_WITHOUT_SUBJECT = ("xcomp", "advcl", "ccomp", "pcomp")
+RELATIVE_TAGS = frozenset({"WDT", "WP"})
+MAX_DEPTH = 12
+"""How far a left-out subject is looked for; deeper sentences are lists or noise."""
+
+
+def spread(sentence: Sentence, i: int) -> list[int]:
+    """Token i and all that is coordinated with it."""
+    found = [i]
+    for at in found:
+        found += [k.i for k in sentence.kids(at, "conj")]
+    return found
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb stands in the passive voice, also as a participle after its noun."""
+    if any(True for _ in sentence.kids(verb, "auxpass", "nsubjpass")):
+        return True
+    token = sentence.tokens[verb]
+    if token.tag != "VBN":
+        return False
+    if token.dep in ("acl", "amod"):
+        return True
+    if any(k.dep == "aux" for k in sentence.kids(verb)):
+        return False
+    if token.dep == "conj":
+        return is_passive(sentence, token.head)
+    return token.dep in ("advcl", "oprd")
+
+
+def surface_subject(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
+    """What stands as the subject of a verb, looked for in the clauses over it where it is left out."""
+    for kid in sentence.kids(verb, *SUBJECTS):
+        if kid.tag in RELATIVE_TAGS:
+            return _antecedent(sentence, verb)
+        return spread(sentence, kid.i)
+    token = sentence.tokens[verb]
+    if depth >= MAX_DEPTH or token.head == verb:
+        return []
+    if token.dep in ("acl", "relcl"):
+        return _subject_of_modifier(sentence, verb, depth)
+    if token.dep in CLAUSES_WITHOUT_SUBJECT or token.dep == "conj":
+        return _subject_over(sentence, verb, depth)
+    return []
+
+
+def agents(sentence: Sentence, verb: int) -> list[int]:
+    """Those who do what the verb says: its subject, or the "by" of a passive."""
+    if not is_passive(sentence, verb):
+        return surface_subject(sentence, verb)
+    found = [obj for by in sentence.kids(verb, "agent") for obj in _objects_of(sentence, by.i)]
+    return found or prepositional(sentence, verb, ("by",))
+
+
+def objects(sentence: Sentence, verb: int) -> list[int]:
+    """Those to whom the verb is done: its object, or the subject of a passive, or the noun of a relative clause."""
+    if is_passive(sentence, verb):
+        return _passive_objects(sentence, verb)
+    found: list[int] = []
+    for kid in sentence.kids(verb, "dobj", "dative", "attr", "acomp", "oprd"):
+        if kid.tag in RELATIVE_TAGS:
+            found += _antecedent(sentence, verb)
+        elif kid.dep == "dative" and kid.pos == "ADP":
+            found += _objects_of(sentence, kid.i)
+        else:
+            found += spread(sentence, kid.i)
+    token = sentence.tokens[verb]
+    if not found and token.dep == "relcl" and any(True for _ in sentence.kids(verb, "nsubj")):
+        subject = next(sentence.kids(verb, "nsubj"))
+        if subject.tag not in RELATIVE_TAGS:
+            found = [token.head]
+    if not found and token.dep == "conj" and not any(True for _ in sentence.kids(verb, "prep", "ccomp", "xcomp")):
+        head = sentence.tokens[token.head]
+        later = [k for k in sentence.kids(head.i, "dobj") if k.i > verb]
+        found = [k for obj in later for k in spread(sentence, obj.i)]
+    return found
+
+
+def prepositional(sentence: Sentence, i: int, words: Collection[str]) -> list[int]:
+    """What follows one of the prepositions that hang on token i."""
+    found: list[int] = []
+    for kid in sentence.kids(i, "prep", "agent", "dative"):
+        if kid.lower in words:
+            found += _objects_of(sentence, kid.i)
+        for inner in sentence.kids(kid.i, "prep"):
+            if inner.lower in words:
+                found += _objects_of(sentence, inner.i)
+    return found
+
+
+def complements(sentence: Sentence, verb: int) -> list[int]:
+    """The verbs of the clauses that the verb governs: what is agreed, asked, threatened, said."""
+    found: list[int] = []
+    for kid in sentence.kids(verb, "xcomp", "ccomp"):
+        found += spread(sentence, kid.i)
+    return found
+
+
+def possessors(sentence: Sentence, noun: int) -> list[int]:
+    """Those whose a noun is: "Tokyo's curbs", "Israeli strikes", "the visit of the minister", "attacks by rebels"."""
+    found = [k for kid in sentence.kids(noun, "poss") for k in spread(sentence, kid.i)]
+    found += [kid.i for kid in sentence.kids(noun, "amod", "compound", "nmod")]
+    return found + prepositional(sentence, noun, ("by", "of"))
+
+
+def governor(sentence: Sentence, i: int) -> int | None:
+    """The verb over a token: over a verb its governing verb, over a noun the verb that it depends on."""
+    at = i
+    for _ in range(MAX_DEPTH):
+        token = sentence.tokens[at]
+        if token.head == at:
+            return None
+        at = token.head
+        if sentence.tokens[at].pos in ("VERB", "AUX"):
+            return at
+    return None
+
+
+def _objects_of(sentence: Sentence, preposition: int) -> list[int]:
+    return [k for obj in sentence.kids(preposition, "pobj") for k in spread(sentence, obj.i)]
+
+
+def _antecedent(sentence: Sentence, verb: int) -> list[int]:
+    """The noun that a relative clause hangs on; the verbs coordinated in the clause share it."""
+    at = verb
+    while sentence.tokens[at].dep in ("conj", "ccomp", "xcomp"):
+        at = sentence.tokens[at].head
+    token = sentence.tokens[at]
+    if token.dep != "relcl":
+        return []
+    noun = sentence.tokens[token.head]
+    first = noun.i
+    while sentence.tokens[first].dep == "conj" and sentence.tokens[first].tag in ("NNS", "NNPS"):
+        first = sentence.tokens[first].head
+    return spread(sentence, noun.i)
+
+
+def _passive_objects(sentence: Sentence, verb: int) -> list[int]:
+    token = sentence.tokens[verb]
+    if token.dep in ("acl", "amod") and token.tag == "VBN":
+        return [token.head]
+    return surface_subject(sentence, verb)
+
+
+def _subject_of_modifier(sentence: Sentence, verb: int, depth: int) -> list[int]:
+    """For "forces attacking the town" the forces; for "a plan to free them" those whose plan it is."""
+    token = sentence.tokens[verb]
+    noun = sentence.tokens[token.head]
+    if token.dep == "relcl":
+        return [noun.i] if not any(True for _ in sentence.kids(verb, "nsubj")) else []
+    if token.tag in ("VBG", "VBN"):
+        return [noun.i]
+    owners = possessors(sentence, noun.i)
+    if owners:
+        return owners
+    over = governor(sentence, noun.i)
+    return surface_subject(sentence, over, depth + 1) if over is not None and noun.dep != "nsubj" else [noun.i]
+
+
+def _subject_over(sentence: Sentence, verb: int, depth: int) -> list[int]:
+    """The subject of the clause over a verb without one; of a controlled verb the one who is controlled."""
+    token = sentence.tokens[verb]
+    head = sentence.tokens[token.head]
+    if token.dep == "pcomp":
+        over = head.i if head.pos in ("VERB", "AUX") else governor(sentence, head.i)
+        return surface_subject(sentence, over, depth + 1) if over is not None else []
+    if token.dep == "xcomp":
+        controlled = [k.i for k in sentence.kids(head.i, "dobj", "dative") if k.i < verb and k.pos != "ADP"]
+        if controlled and not is_passive(sentence, head.i):
+            return [k for c in controlled for k in spread(sentence, c)]
+    if head.pos in ("VERB", "AUX"):
+        return surface_subject(sentence, head.i, depth + 1)
+    return []

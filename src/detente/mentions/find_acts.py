@@ -1,0 +1,197 @@
+"""Where the rules for acts fit: at which word, and which words fill the places of the parties."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.mentions import clauses
+from detente.rules.acts import ActRule, ActRules
+from detente.rules.patterns import Filler, Lexeme, Part, Pattern, Relation, Slot
+from detente.text.parsed import Sentence
+
+AGENTIVE = ("of", "by", "between", "among", "with")
+"""The prepositions by which a noun of action takes those who act."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActMention:
+    """A rule that fits at a word; the indices are those of its sentence's tokens."""
+
+    rule: ActRule
+    pattern: Pattern
+    sentence: int
+    trigger: int
+    clause: int
+    """The verb that carries tense, negation and time: the trigger itself, or the light verb over a noun."""
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    parties: tuple[int, ...]
+    """Those who act alike."""
+    complements: tuple[int, ...]
+    """The verbs of what is agreed, asked, threatened or said."""
+    parts: tuple[int, ...]
+    """The words that filled any place of the pattern, for the quote."""
+
+
+def find_acts(sentences: Sequence[Sentence], rules: ActRules) -> tuple[ActMention, ...]:
+    """All fits of all rules, several at one word where several patterns fit, the most demanding first."""
+    return tuple(mention for sentence in sentences for mention in _in_sentence(sentence, rules))
+
+
+def _in_sentence(sentence: Sentence, rules: ActRules) -> list[ActMention]:
+    found: list[ActMention] = []
+    for token in sentence.tokens:
+        lemma = token.lemma.lower()
+        if token.pos in ("VERB", "AUX"):
+            candidates = rules.by_verb.get(lemma, ())
+        elif token.pos in ("NOUN", "PROPN"):
+            candidates = rules.by_noun.get(lemma, ())
+        else:
+            continue
+        for rule, pattern in candidates:
+            mention = _fit(sentence, token.i, rule, pattern, rules.light_verbs)
+            if mention:
+                found.append(mention)
+    return found
+
+
+class _Fit:
+    """Fills the places of one pattern at one word; parts that do not fit make it fail."""
+
+    def __init__(self, sentence: Sentence, trigger: int, pattern: Pattern, light: int | None) -> None:
+        self.sentence = sentence
+        self.trigger = trigger
+        self.pattern = pattern
+        self.light = light
+        self.slots: dict[Slot, list[int]] = {slot: [] for slot in Slot}
+        self.complements: list[int] = []
+        self.parts: list[int] = []
+
+    def fill(self) -> bool:
+        """Whether all parts that are not optional find what they ask for."""
+        return all(self._part(part, self.trigger) or part.is_optional for part in self.pattern.parts)
+
+    def _part(self, part: Part, at: int) -> bool:
+        if part.relation is Relation.SUBJECT:
+            return self._subject(part)
+        if part.relation is Relation.CLAUSE:
+            clauses_ = [k.i for k in self.sentence.kids(at, "ccomp", "xcomp", "acl")]
+            self.complements += clauses_
+            return bool(clauses_)
+        if part.relation is Relation.INFINITIVE:
+            return self._infinitive(part, at)
+        assert part.filler  # noqa: S101 - objects and prepositions always have one
+        if part.relation is Relation.OBJECT:
+            candidates = clauses.objects(self.sentence, at) if not self.pattern.is_noun else []
+        else:
+            candidates = self._after(part, at)
+        return self._take(part.filler, candidates)
+
+    def _subject(self, part: Part) -> bool:
+        assert part.filler  # noqa: S101 - a subject always has one
+        assert part.filler.slot  # noqa: S101 - and it is a party
+        found = self._owners() if self.pattern.is_noun else clauses.agents(self.sentence, self.trigger)
+        self.slots[part.filler.slot] += found
+        return bool(found)
+
+    def _owners(self) -> list[int]:
+        """Those whose act a noun is, or who do it by a light verb."""
+        own = clauses.possessors(self.sentence, self.trigger)
+        own += clauses.prepositional(self.sentence, self.trigger, AGENTIVE)
+        if self.light is not None:
+            own += clauses.agents(self.sentence, self.light)
+            own += clauses.prepositional(self.sentence, self.light, ("with", "between", "by"))
+        return list(dict.fromkeys(own))
+
+    def _after(self, part: Part, at: int) -> list[int]:
+        """What follows the part's preposition at the word, at its object, or at the light verb over it."""
+        places = [at]
+        if not self.pattern.is_noun:
+            places += clauses.objects(self.sentence, at)
+            places += [k.i for k in self.sentence.kids(at, "advmod", "prt", "acomp")]
+        elif self.light is not None:
+            places.append(self.light)
+        return [k for place in places for k in clauses.prepositional(self.sentence, place, part.words)]
+
+    def _infinitive(self, part: Part, at: int) -> bool:
+        verbs = clauses.complements(self.sentence, at)
+        for kid in self.sentence.kids(at, "acomp", "attr", "dobj"):
+            verbs += [
+                k for inner in self.sentence.kids(kid.i, "xcomp", "acl") for k in clauses.spread(self.sentence, inner.i)
+            ]
+        verbs += [k.i for k in self.sentence.kids(at, "acl", "advcl") if self.pattern.is_noun and k.tag == "VB"]
+        for verb in verbs:
+            if part.words and self.sentence.tokens[verb].lemma.lower() not in part.words:
+                continue
+            if all(self._part(inner, verb) or inner.is_optional for inner in part.parts):
+                self.complements.append(verb)
+        return bool(self.complements)
+
+    def _take(self, filler: Filler, candidates: list[int]) -> bool:
+        if filler.nouns:
+            candidates = [k for k in candidates if self._is_noun_of(k, filler.nouns)]
+        if not candidates:
+            return False
+        self.parts += candidates
+        if filler.slot:
+            self.slots[filler.slot] += candidates
+        return True
+
+    def _is_noun_of(self, i: int, nouns: frozenset[str]) -> bool:
+        token = self.sentence.tokens[i]
+        if token.lemma.lower() in nouns or token.lower in nouns:
+            return True
+        # "60 % of tariffs", "a wave of strikes", "a series of talks": the measure stands for what it measures
+        if token.pos in ("NOUN", "NUM"):
+            inner = clauses.prepositional(self.sentence, i, ("of",))
+            return any(self.sentence.tokens[k].lemma.lower() in nouns for k in inner)
+        return False
+
+
+def _fit(sentence: Sentence, i: int, rule: ActRule, pattern: Pattern, light_verbs: frozenset[str]) -> ActMention | None:
+    if not _is_triggered(sentence, i, pattern.triggers):
+        return None
+    light = _light_verb(sentence, i, light_verbs) if pattern.is_noun else None
+    fit = _Fit(sentence, i, pattern, light)
+    if not fit.fill():
+        return None
+    return ActMention(
+        rule=rule,
+        pattern=pattern,
+        sentence=sentence.index,
+        trigger=i,
+        clause=i if light is None else light,
+        actors=_once(fit.slots[Slot.ACTOR]),
+        recipients=_once(fit.slots[Slot.RECIPIENT]),
+        parties=_once(fit.slots[Slot.PARTIES]),
+        complements=_once(fit.complements),
+        parts=_once(fit.parts),
+    )
+
+
+def _once(indices: list[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(indices))
+
+
+def _is_triggered(sentence: Sentence, i: int, triggers: tuple[Lexeme, ...]) -> bool:
+    lemma = sentence.tokens[i].lemma.lower()
+    particles = {k.lower for k in sentence.kids(i, "prt", "advmod", "prep", "compound", "amod", "acomp", "dobj")}
+    particles |= {k.lemma.lower() for k in sentence.kids(i, "compound", "amod")}
+    bare = any(t.lemma == lemma and t.particle is None for t in triggers)
+    return bare or any(t.lemma == lemma and t.particle in particles for t in triggers if t.particle)
+
+
+def _light_verb(sentence: Sentence, noun: int, light_verbs: frozenset[str]) -> int | None:
+    """The verb that carries out what a noun names: "launched an attack", "talks were held", "met for talks"."""
+    at = noun
+    token = sentence.tokens[at]
+    while token.dep == "conj":
+        at = token.head
+        token = sentence.tokens[at]
+    head = sentence.tokens[token.head]
+    if token.dep in ("dobj", "nsubjpass") and head.lemma.lower() in light_verbs:
+        return head.i
+    if token.dep == "pobj":
+        verb = sentence.tokens[head.head]
+        if verb.lemma.lower() in light_verbs and verb.pos == "VERB":
+            return verb.i
+    return None

@@ -1,0 +1,154 @@
+"""The rules that code acts, from data/acts/<type>.toml: patterns with the sentences that prove them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from detente.domain.acts import CONTEXTS, MODES_BY_TYPE, ActType, Status
+from detente.domain.ids import RuleId
+from detente.errors import RuleError
+from detente.rules.patterns import Grammar, Pattern, PatternError, compile_pattern
+from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+
+RULE_KEYS = frozenset({"id", "mode", "contexts", "clauses", "nouns", "note", "examples", "not_examples"})
+EXAMPLE_KEYS = frozenset({"text", "actor", "recipient", "status", "type"})
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that a rule must code, and how."""
+
+    text: str
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...] | None
+    """The ids that are wanted, or None where the example does not say."""
+    status: Status
+    type: ActType
+    """What the claim is after PLOVER's rule for the future: the rule's own type but for what is yet to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActRule:
+    """One rule: what it codes, the patterns that fire it, the sentences that prove it."""
+
+    id: RuleId
+    type: ActType
+    mode: str | None
+    contexts: tuple[str, ...]
+    patterns: tuple[Pattern, ...]
+    examples: tuple[Example, ...]
+    not_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ActRules:
+    """All rules, and for each trigger the patterns that hang on it."""
+
+    rules: tuple[ActRule, ...]
+    light_verbs: frozenset[str]
+
+    @cached_property
+    def by_verb(self) -> Mapping[str, tuple[tuple[ActRule, Pattern], ...]]:
+        """For the dictionary form of a verb the patterns that it triggers, the most demanding first."""
+        return self._index(is_noun=False)
+
+    @cached_property
+    def by_noun(self) -> Mapping[str, tuple[tuple[ActRule, Pattern], ...]]:
+        """The same for nouns."""
+        return self._index(is_noun=True)
+
+    @cached_property
+    def by_id(self) -> Mapping[RuleId, ActRule]:
+        """The rules under their ids."""
+        return {rule.id: rule for rule in self.rules}
+
+    def _index(self, *, is_noun: bool) -> Mapping[str, tuple[tuple[ActRule, Pattern], ...]]:
+        found: dict[str, list[tuple[ActRule, Pattern]]] = defaultdict(list)
+        for rule in self.rules:
+            for pattern in rule.patterns:
+                if pattern.is_noun == is_noun:
+                    for lemma in sorted({trigger.lemma for trigger in pattern.triggers}):
+                        found[lemma].append((rule, pattern))
+        order = {lemma: sorted(pairs, key=lambda p: (-p[1].weight, p[0].id)) for lemma, pairs in found.items()}
+        return {lemma: tuple(pairs) for lemma, pairs in order.items()}
+
+
+def load_act_rules() -> ActRules:
+    """All rules of data/acts; RuleError at the first one that cannot be right."""
+    content = read_toml(DATA / "grammar.toml")
+    refuse_unknown_keys(content, {"prepositions", "light_verbs", "lists"}, "grammar.toml")
+    lists = {name: words(content["lists"], name, "grammar.toml") for name in content.get("lists", {})}
+    grammar = Grammar(frozenset(words(content, "prepositions", "grammar.toml")), lists)
+    rules: list[ActRule] = []
+    seen: set[str] = set()
+    for path in sorted((DATA / "acts").iterdir(), key=lambda p: p.name):
+        if path.name.endswith(".toml"):
+            for rule in rules_of_file(read_toml(path), path.name, grammar):
+                if rule.id in seen:
+                    message = f"{path.name}: the id {rule.id!r} stands twice"
+                    raise RuleError(message)
+                seen.add(rule.id)
+                rules.append(rule)
+    return ActRules(tuple(rules), frozenset(words(content, "light_verbs", "grammar.toml")))
+
+
+def rules_of_file(content: Mapping[str, Any], name: str, grammar: Grammar) -> list[ActRule]:
+    """The rules of one file of data/acts."""
+    refuse_unknown_keys(content, {"type", "rule"}, name)
+    try:
+        type_ = ActType(content.get("type", ""))
+    except ValueError as error:
+        message = f"{name}: type must be one of PLOVER's 16, not {content.get('type')!r}"
+        raise RuleError(message) from error
+    return [_rule(entry, type_, name, grammar) for entry in content.get("rule", [])]
+
+
+def _rule(entry: Mapping[str, Any], type_: ActType, name: str, grammar: Grammar) -> ActRule:
+    where = f"{name}: rule {entry.get('id')!r}"
+    refuse_unknown_keys(entry, RULE_KEYS, where)
+    if not isinstance(entry.get("id"), str) or "/" not in entry["id"]:
+        message = f"{where}: an id is written {type_.lower()}/some-words"
+        raise RuleError(message)
+    mode = entry.get("mode")
+    if mode is not None and mode not in MODES_BY_TYPE.get(type_, {}):
+        message = f"{where}: {type_} has no mode {mode!r}; it has {', '.join(MODES_BY_TYPE.get(type_, {})) or 'none'}"
+        raise RuleError(message)
+    contexts = words(entry, "contexts", where)
+    if not set(contexts) <= CONTEXTS:
+        message = f"{where}: unknown context {min(set(contexts) - CONTEXTS)!r}"
+        raise RuleError(message)
+    patterns = _patterns(entry, where, grammar)
+    examples = tuple(_example(e, type_, where) for e in entry.get("examples", []))
+    not_examples = words(entry, "not_examples", where)
+    if not patterns or not examples or not not_examples:
+        message = f"{where}: a rule has patterns, examples and not_examples; give the one that is missing"
+        raise RuleError(message)
+    return ActRule(RuleId(entry["id"]), type_, mode, contexts, patterns, examples, not_examples)
+
+
+def _patterns(entry: Mapping[str, Any], where: str, grammar: Grammar) -> tuple[Pattern, ...]:
+    found: list[Pattern] = []
+    for key, is_noun in (("clauses", False), ("nouns", True)):
+        for source in words(entry, key, where):
+            try:
+                found.append(compile_pattern(source, grammar, is_noun=is_noun))
+            except PatternError as error:
+                message = f"{where}: {error}"
+                raise RuleError(message) from error
+    return tuple(found)
+
+
+def _example(entry: Mapping[str, Any], type_: ActType, where: str) -> Example:
+    refuse_unknown_keys(entry, EXAMPLE_KEYS, f"{where}: example")
+    if not entry.get("text"):
+        message = f"{where}: an example needs its text"
+        raise RuleError(message)
+    try:
+        status, coded = Status(entry.get("status", "happened")), ActType(entry.get("type", type_))
+    except ValueError as error:
+        message = f"{where}: example {entry['text']!r}: {error}"
+        raise RuleError(message) from error
+    recipient = tuple(entry["recipient"]) if "recipient" in entry else None
+    return Example(entry["text"], tuple(entry.get("actor", ())), recipient, status, coded)

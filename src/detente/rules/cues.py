@@ -1,0 +1,51 @@
+"""Cues of status, from data/status.toml: what the words around an act say became of it."""
+
+from dataclasses import dataclass
+
+from detente.domain.acts import Status
+from detente.errors import RuleError
+from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+
+GROUP_KEYS = frozenset({"status", "verbs", "nouns", "adjectives", "examples", "not_examples"})
+MODAL_KEYS = frozenset({"planned", "conditional", "hypothetical", "demanded", "negations", "conditions"})
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCues:
+    """The words that decide a status, by the part that they play."""
+
+    by_verb: dict[str, Status]
+    by_noun: dict[str, Status]
+    by_adjective: dict[str, Status]
+    by_modal: dict[str, Status]
+    conditional: frozenset[str]
+    negations: frozenset[str]
+    conditions: frozenset[str]
+    utterance: frozenset[str]
+
+
+def load_status_cues() -> StatusCues:
+    """The cues of data/status.toml; where two groups share a word the earlier one has it."""
+    content = read_toml(DATA / "status.toml")
+    refuse_unknown_keys(content, {"group", "modals", "utterance"}, "status.toml")
+    tables: tuple[dict[str, Status], ...] = ({}, {}, {})
+    for entry in content["group"]:
+        where = f"status.toml: group {entry.get('status')!r}"
+        refuse_unknown_keys(entry, GROUP_KEYS, where)
+        if not entry.get("examples") or not entry.get("not_examples"):
+            message = f"{where}: a group of cues has examples and not_examples"
+            raise RuleError(message)
+        for table, key in zip(tables, ("verbs", "nouns", "adjectives"), strict=True):
+            for word in words(entry, key, where):
+                table.setdefault(word, Status(entry["status"]))
+    modals = content["modals"]
+    refuse_unknown_keys(modals, MODAL_KEYS, "status.toml: modals")
+    named = ("planned", "hypothetical", "demanded")
+    return StatusCues(
+        *tables,
+        by_modal={w: Status(key) for key in named for w in words(modals, key, "status.toml: modals")},
+        conditional=frozenset(words(modals, "conditional", "status.toml: modals")),
+        negations=frozenset(words(modals, "negations", "status.toml: modals")),
+        conditions=frozenset(words(modals, "conditions", "status.toml: modals")),
+        utterance=frozenset(words(content["utterance"], "verbs", "status.toml: utterance")),
+    )

@@ -1,0 +1,203 @@
+"""The language in which acts are described: sentences in dictionary forms, compiled without a parser.
+
+    ACTOR recall {ambassador|envoy} from RECIPIENT
+    ACTOR agree to {resume|restart} {talk|dialogue}
+    PARTIES meet PARTIES?
+    ACTOR's {attack|strike} on RECIPIENT            (a noun pattern: the act is named by a noun)
+
+ACTOR, RECIPIENT and PARTIES (who act alike) stand for parties; `{a|b}` for one of several words, each of which may
+be a verb with its particle (`{carry out|launch}`); `@talk` names a list of words that many patterns share; `{x}
+RECIPIENT` and `RECIPIENT's {x}` for a noun of that kind which has the party in it; `?` after a part makes it optional;
+`that` asks for a clause. Voice, tense, order, coordination, relative clauses and what stands between never need to be
+said: `detente.mentions.clauses` sees to them.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Slot(StrEnum):
+    """The places that parties fill."""
+
+    ACTOR = "ACTOR"
+    RECIPIENT = "RECIPIENT"
+    PARTIES = "PARTIES"
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What stands in one place: a party, a noun of a kind, or a noun of a kind with a party in it."""
+
+    slot: Slot | None
+    nouns: frozenset[str] = frozenset()
+
+
+class Relation(StrEnum):
+    """How a part hangs on the trigger."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    PREPOSITION = "preposition"
+    INFINITIVE = "infinitive"
+    CLAUSE = "clause"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a pattern beside its trigger."""
+
+    relation: Relation
+    filler: Filler | None = None
+    words: frozenset[str] = frozenset()
+    """The prepositions, or the verbs of an infinitive; no verbs means any."""
+    parts: tuple["Part", ...] = ()
+    """What hangs on the infinitive."""
+    is_optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A word of meaning in its dictionary form, with its particle where it has one."""
+
+    lemma: str
+    particle: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern: the words that trigger it and what must stand around them."""
+
+    source: str
+    triggers: tuple[Lexeme, ...]
+    parts: tuple[Part, ...]
+    is_noun: bool
+
+    @property
+    def weight(self) -> int:
+        """How much the pattern asks for; of two that match at one word the heavier wins."""
+        return sum(_weight(part) for part in self.parts)
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; the message says where."""
+
+
+_TOKEN = re.compile(r"\{([^{}]+)\}(\??)|(@?[A-Za-z][A-Za-z-]*(?:'s)?)(\??)|(\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The function words that the language knows, and the lists of words that patterns share."""
+
+    prepositions: frozenset[str]
+    lists: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    words: tuple[str, ...]
+    is_optional: bool
+
+    @property
+    def slot(self) -> Slot | None:
+        name = self.words[0].removesuffix("'s")
+        return Slot(name) if len(self.words) == 1 and name in Slot.__members__ else None
+
+
+def compile_pattern(source: str, grammar: Grammar, *, is_noun: bool) -> Pattern:
+    """Read a pattern; PatternError where it makes no sense."""
+    words = _words(source, grammar.lists)
+    subject: tuple[Part, ...] = ()
+    if words and words[0].slot:
+        slot = words.pop(0)
+        subject = (Part(Relation.SUBJECT, Filler(slot.slot), is_optional=slot.is_optional),)
+    if not words or words[0].slot:
+        message = f"{source!r}: a pattern needs a word that triggers it after its subject"
+        raise PatternError(message)
+    triggers = tuple(_lexeme(word) for word in words.pop(0).words)
+    return Pattern(source, triggers, subject + _parts(words, grammar.prepositions, source), is_noun)
+
+
+def _words(source: str, lists: Mapping[str, tuple[str, ...]]) -> list[_Word]:
+    found: list[_Word] = []
+    for match in _TOKEN.finditer(source):
+        choices, optional_choice, word, optional_word, strange = match.groups()
+        if strange:
+            message = f"{source!r}: {strange!r} has no meaning in a pattern"
+            raise PatternError(message)
+        plain = [part.strip() for part in choices.split("|")] if choices else [word]
+        spelt = tuple(dict.fromkeys(w for part in plain for w in _spelt_out(part, lists, source)))
+        found.append(_Word(spelt, bool(optional_choice or optional_word)))
+    return found
+
+
+def _spelt_out(word: str, lists: Mapping[str, tuple[str, ...]], source: str) -> tuple[str, ...]:
+    if not word.startswith("@"):
+        return (word,)
+    if word[1:] not in lists:
+        message = f"{source!r}: there is no list {word!r} in grammar.toml"
+        raise PatternError(message)
+    return lists[word[1:]]
+
+
+def _lexeme(word: str) -> Lexeme:
+    lemma, _, particle = word.partition(" ")
+    return Lexeme(lemma, particle or None)
+
+
+def _parts(words: list[_Word], prepositions: Collection[str], source: str) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    while words:
+        word = words.pop(0)
+        if word.words == ("that",):
+            parts.append(Part(Relation.CLAUSE, is_optional=word.is_optional))
+        elif word.words == ("to",) and words and not words[0].slot and not _before_noun(words, prepositions):
+            verb = words.pop(0)
+            verbs = frozenset() if verb.words == ("do",) else frozenset(verb.words)
+            inner = _parts(words, prepositions, source)
+            parts.append(Part(Relation.INFINITIVE, None, verbs, inner, verb.is_optional))
+            break
+        elif set(word.words) <= set(prepositions):
+            filler, optional = _filler(words, source)
+            parts.append(Part(Relation.PREPOSITION, filler, frozenset(word.words), (), optional or word.is_optional))
+        else:
+            words.insert(0, word)
+            filler, optional = _filler(words, source)
+            parts.append(Part(Relation.OBJECT, filler, frozenset(), (), optional))
+    return tuple(parts)
+
+
+def _before_noun(words: list[_Word], prepositions: Collection[str]) -> bool:
+    """Whether "to" stands before a noun: a choice of nouns is written `to the {noun}`."""
+    return words[0].words == ("the",) or set(words[0].words) <= set(prepositions)
+
+
+def _filler(words: list[_Word], source: str) -> tuple[Filler, bool]:
+    if words and words[0].words == ("the",):
+        words.pop(0)
+    if not words:
+        message = f"{source!r}: nothing stands after the last preposition"
+        raise PatternError(message)
+    first = words.pop(0)
+    if first.slot is None:
+        slot = words[0].slot if words and words[0].slot and not words[0].is_optional else None
+        if slot and first.words != ("the",) and not words[0].words[0].endswith("'s"):
+            words.pop(0)
+            return Filler(slot, frozenset(first.words)), first.is_optional
+        return Filler(None, frozenset(first.words)), first.is_optional
+    if first.words[0].endswith("'s"):
+        if not words or words[0].slot:
+            message = f"{source!r}: nothing stands after {first.words[0]}"
+            raise PatternError(message)
+        noun = words.pop(0)
+        return Filler(first.slot, frozenset(noun.words)), noun.is_optional
+    return Filler(first.slot), first.is_optional
+
+
+def _weight(part: Part) -> int:
+    if part.is_optional:
+        return 0
+    own = 2 if part.filler and part.filler.nouns else 1
+    return own + (1 if part.words else 0) + sum(_weight(inner) for inner in part.parts)
