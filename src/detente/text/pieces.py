@@ -1,0 +1,122 @@
+"""The pieces into which a report's lines are cut for judging: sentences, run-in headings, and words that are furniture in themselves."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from detente.domain.spans import Span
+from detente.rules.furniture import FurnitureCues, Reach, Where
+from detente.text.lines import Line
+from detente.text.sentences import split_sentences
+
+
+class Kind(StrEnum):
+    """What a piece is."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence or part of one, within one line."""
+
+    span: Span
+    line: int
+    kind: Kind = Kind.TEXT
+    is_run_in: bool = False
+    """Whether the words around it go on as if it were not there."""
+
+
+FEWEST_LOUD_WORDS = 2
+LOUD_LENGTH = 4
+"""A word in capitals of this length is more than an acronym: two such words make a heading, one may be NATO."""
+
+_TOKEN = re.compile(r"\S+")
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)(?:[ /]+[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,4}"  # places in capitals
+    r"(?P<more>(?:, ?(?:[A-Z0-9][\w.]*)(?: [A-Z0-9][\w.]*){0,3}){0,3}(?: ?\([^()\n]{2,40}\))?)"  # region, day, agency
+    r"\s*(?P<mark>--|[—–_―:-])(?=\s|$)\s*"
+)
+SHORTEST_PLACE = 4
+"""Letters; shorter words in capitals before a dash are as often states and bodies (US, EU, UN)."""
+
+
+def cut(text: str, lines: Sequence[Line], cues: FurnitureCues) -> list[Piece]:
+    """All pieces of all lines, in order; only those that are furniture or headings by themselves are marked."""
+    return [piece for i, line in enumerate(lines) for piece in _cut_line(text, line.span, i, cues)]
+
+
+def _cut_line(text: str, span: Span, line: int, cues: FurnitureCues) -> Iterator[Piece]:
+    start = span.start
+    for part in _run_ins(text, span, cues):
+        yield from _sentences(text, start, part.start, line, cues)
+        yield Piece(part, line, Kind.FURNITURE, is_run_in=True)
+        start = part.end
+    yield from _sentences(text, start, span.end, line, cues)
+
+
+def _run_ins(text: str, span: Span, cues: FurnitureCues) -> Iterator[Span]:
+    """The dateline of a line and the words that are furniture wherever they stand, in order, apart."""
+    content = text[span.start : span.end]
+    folded = content.casefold()
+    found = [
+        match.span()
+        for cue in cues.of(Reach.WORDS)
+        if cue.where is Where.ANYWHERE
+        for match in cue.find_all(content, folded)
+    ]
+    dateline = _dateline(content)
+    if dateline:
+        found.append((0, dateline))
+    end = 0
+    for first, last in sorted(found, key=lambda place: (place[0], -place[1])):
+        if first >= end:
+            end = last
+            yield Span(span.start + first, span.start + last)
+
+
+def _dateline(content: str) -> int:
+    """The length of the dateline with which a line begins, or 0."""
+    match = _DATELINE.match(content)
+    if match is None:
+        return 0
+    following = content[match.end() :].lstrip("'\"“‘(")
+    has_more = bool(match["more"])
+    place = re.split(r"[ /,(]", content, maxsplit=1)[0]
+    if following and following[0].islower():
+        return 0
+    if match["mark"] == ":" and not has_more:
+        return 0
+    return match.end() if has_more or len(place) >= SHORTEST_PLACE else 0
+
+
+def _sentences(text: str, start: int, end: int, line: int, cues: FurnitureCues) -> Iterator[Piece]:
+    stretch = text[start:end]
+    if not stretch.strip():
+        return
+    trimmed = Span(start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip()))
+    for span in split_sentences(text, trimmed, cues.abbreviations.words):
+        loud = _loud_start(text[span.start : span.end])
+        if loud:
+            yield Piece(Span(span.start, span.start + loud), line, Kind.HEADING, is_run_in=True)
+            rest = text[span.start + loud : span.end]
+            yield Piece(Span(span.end - len(rest.lstrip()), span.end), line)
+        else:
+            yield Piece(span, line)
+
+
+def _loud_start(sentence: str) -> int:
+    """The length of a heading in capitals that runs into the sentence after it, or 0."""
+    end, loud = 0, 0
+    for match in _TOKEN.finditer(sentence):
+        word = match.group()
+        if any(letter.islower() for letter in word):
+            bare = word.lstrip("'\"“‘([")
+            is_start = bool(bare) and bare[0].isupper() and loud >= FEWEST_LOUD_WORDS
+            return end if is_start and not sentence[:end].endswith(("'S", "’S", ",")) else 0
+        end = match.end()
+        loud += sum(letter.isupper() for letter in word) >= LOUD_LENGTH
+    return 0

@@ -1,0 +1,114 @@
+"""The rules that look at the shape of a line: headings, menus, repeats, what stands between furniture."""
+
+import re
+from collections.abc import Iterator
+
+from detente.text.judging import Sheet
+from detente.text.lines import ends_with_stop
+from detente.text.pieces import Kind
+
+LONGEST_HEADING = 18
+"""Words; of 84 headlines of American papers 82 are shorter."""
+LONGEST_QUESTION = 8
+"""Words; a question that stands alone on a line up to this length is a heading, a longer one is prose."""
+LONGEST_LOUD_HEADING = 6
+"""Words; longer runs of capitals within a report are links to other reports."""
+SANDWICH_WORDS = 12
+"""Longest sentence between two of furniture that is taken to be furniture as well."""
+FEWEST_REPEATED_WORDS = 6
+GLUED = 2
+"""So many capitalised little words in a line without a stop show headlines run together."""
+TITLE_SHARE = 0.8
+"""Share of a line's longer words in capitals that makes it a headline, stop or none."""
+
+_QUOTED = re.compile(r"^['\"“‘«].*['\"”’»][,.]?$", re.DOTALL)
+_SPEAKER = re.compile(r"^(?:[-–—―]|--)\s*[A-ZÀ-Þ]")
+_BULLET = re.compile(r"^(?:[•▪●◦‣·*-]|\d{1,2}[.)])\s+\w")
+_GLUE = re.compile(r"(?<=[\w'’])\s+['‘\"]?(?P<word>[A-Z][a-z]*)\s+(?=[a-z])")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def empty_lines(sheet: Sheet) -> Iterator[int]:
+    """Lines without a word."""
+    for line, members in enumerate(sheet.by_line):
+        if sum(letter.isalpha() for letter in sheet.line_words(line)) < 2:  # noqa: PLR2004 - one letter is no word
+            yield from members
+
+
+def glued_headlines(sheet: Sheet) -> Iterator[int]:
+    """Lines in which headlines stand one after the other without a stop."""
+    for line, members in enumerate(sheet.by_line):
+        words = sheet.line_words(line)
+        if not ends_with_stop(words) and len(words.split()) > LONGEST_HEADING and _glue(sheet, words) >= GLUED:
+            yield from members
+
+
+def _glue(sheet: Sheet, words: str) -> int:
+    return sum(match["word"] in sheet.cues.openers.words for match in _GLUE.finditer(words))
+
+
+def repeats(sheet: Sheet) -> Iterator[int]:
+    """Paragraphs that say word for word what another said before: galleries and pages read twice."""
+    seen: set[str] = set()
+    for line, members in enumerate(sheet.by_line):
+        folded = " ".join(sheet.line_words(line).split())
+        if folded in seen and len(folded.split()) >= FEWEST_REPEATED_WORDS:
+            yield from members
+        seen.add(folded)
+
+
+def headings(sheet: Sheet) -> Iterator[int]:
+    """Short lines without a stop that are neither quotations, speakers nor items of a list."""
+    after_colon, is_first = False, True
+    for line, members in enumerate(sheet.by_line):
+        if not sheet.is_kept(line):
+            continue
+        words = sheet.line_words(line)
+        is_item = after_colon and not ends_with_stop(words)
+        if not is_item and _looks_like_heading(words, is_first=is_first and len(sheet.lines) > 1):
+            yield from members
+            continue
+        after_colon = words.endswith(":") or is_item
+        is_first = False
+
+
+def _looks_like_heading(words: str, *, is_first: bool) -> bool:
+    count = len(words.split())
+    if count > LONGEST_HEADING or _QUOTED.match(words) or _SPEAKER.match(words) or _BULLET.match(words):
+        return words.isupper() and count <= LONGEST_HEADING
+    if not ends_with_stop(words) and not words.endswith((",", "-", "–", "—")):
+        return not words[0].islower()
+    if words.endswith("?") and not words.startswith(("'", '"', "“", "‘")):
+        return count <= (LONGEST_HEADING if is_first else LONGEST_QUESTION)
+    return is_first and _is_title_case(words)
+
+
+def _is_title_case(words: str) -> bool:
+    longer = [word for word in _WORD.findall(words) if len(word) > 3]  # noqa: PLR2004 - shorter ones are often small
+    return len(longer) > 3 and sum(word[0].isupper() for word in longer) >= TITLE_SHARE * len(longer)  # noqa: PLR2004
+
+
+def links(sheet: Sheet) -> Iterator[int]:
+    """Long runs of capitals within a report, and headings under which nothing stands."""
+    first = next((line for line in range(len(sheet.lines)) if sheet.is_kept(line)), len(sheet.lines))
+    for i, piece in enumerate(sheet.pieces):
+        words = sheet.words(i)
+        if piece.line >= first and words.isupper() and len(words.split()) > LONGEST_LOUD_HEADING:
+            yield i
+    for i in reversed(range(len(sheet.pieces))):
+        kind = sheet.pieces[i].kind
+        if kind is Kind.TEXT:
+            return
+        if kind is Kind.HEADING:
+            yield i
+
+
+def sandwiched(sheet: Sheet) -> Iterator[int]:
+    """Short sentences of a long line that stand between two of furniture."""
+    for members in sheet.by_line:
+        for before, i, after in zip(members, members[1:], members[2:], strict=False):
+            around = (sheet.pieces[before], sheet.pieces[after])
+            if all(p.kind is Kind.FURNITURE and not p.is_run_in for p in around) and (
+                len(sheet.words(i).split()) <= SANDWICH_WORDS
+            ):
+                yield i
