@@ -1,0 +1,235 @@
+"""What a number measures: the noun it counts or describes, or what it is said of; verbatim, gaps marked.
+
+It argues past 100 lines: each way of naming the measure is a short function, tried in turn.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from detente.claims.phrases import noun_phrase, predicate, squashed, subject_of
+from detente.domain.reports import Report
+from detente.domain.spans import Span
+from detente.mentions.counted import run_head
+from detente.mentions.find_numbers import NumberMention
+from detente.rules.numbers import NumberKind, NumberRules
+from detente.text.parsed import Sentence, Token
+
+Pieces = tuple[Span, ...]
+"""Stretches of the sentence, in its order."""
+
+_VERBS = ("VERB", "AUX")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_CALENDAR = ("DATE", "TIME")
+_PARTS = (NumberKind.PERCENT, NumberKind.SHARE)
+_WITHIN = ("in", "for")
+_TARGETS = ("to", "by", "from", "at")
+_ASIDES = ("(", ";", "/")
+_BARE = 2
+"""A noun phrase of so few words says too little without its verb."""
+
+
+def measured(report: Report, numbers: Sequence[NumberMention], rules: NumberRules) -> Iterator[str | None]:
+    """For each number the words that say what it measures; "cut it to 10%" is told of the figure before it."""
+    before: tuple[NumberMention, str | None] | None = None
+    for number in numbers:
+        pieces = _pieces(number, rules)
+        words = " … ".join(squashed(report, piece) for piece in _joined(report, pieces)) or None
+        if before and before[0].sentence is number.sentence and _repeats(number, pieces, before[0], rules):
+            words = before[1] or words
+        if words is None and number.kind is NumberKind.COUNT:
+            words = number.unit
+        before = (number, words)
+        yield words
+
+
+def _repeats(number: NumberMention, pieces: Pieces, before: NumberMention, rules: NumberRules) -> bool:
+    """Whether a number measures what the one before it did: "cut it to 10%", "$6bn (€5bn; £4bn)"."""
+    if before.unit == number.unit:
+        return _is_vague(number, pieces, rules)
+    is_aside = number.sentence.tokens[number.first - 1].text in _ASIDES if number.first else False
+    return is_aside and before.kind is number.kind
+
+
+def _joined(report: Report, pieces: Pieces) -> list[Span]:
+    """The pieces in the text's order, those with nothing but a blank between them as one."""
+    joined: list[Span] = []
+    for piece in sorted(set(pieces)):
+        if joined and not report.text[joined[-1].end : max(piece.start, joined[-1].end)].strip():
+            joined[-1] = joined[-1].join(piece)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _is_vague(number: NumberMention, pieces: Pieces, rules: NumberRules) -> bool:
+    """Whether the pieces hold no noun but a light one: "cut this", "the rate"."""
+    nouns = [
+        t
+        for t in number.sentence.tokens
+        if t.pos in ("NOUN", "PROPN") and any(piece.holds(t.span) for piece in pieces)
+    ]
+    return all(t.lower in rules.words["light_nouns"] for t in nouns)
+
+
+def _pieces(number: NumberMention, rules: NumberRules) -> Pieces:
+    if number.label:
+        return (number.label,)
+    if number.kind is NumberKind.COUNT:
+        return _of_count(number, rules)
+    ways = (_of_record, _of_purpose, _of_described_noun, _of_part, _of_ancestor)
+    return next((found for way in ways if (found := way(number, rules))), ())
+
+
+# counts
+
+
+def _of_count(number: NumberMention, rules: NumberRules) -> Pieces:
+    """The noun phrase that is counted; a bare one takes its verb along."""
+    sentence, noun = number.sentence, number.noun
+    tokens = sentence.tokens
+    if noun is None or tokens[noun].lower in rules.words["multiples"]:
+        return _of_lone(number) if noun is None else _of_ancestor(number, rules)
+    if tokens[noun - 1].text == "-":
+        described = run_head(sentence, noun + 1)
+        return (noun_phrase(sentence, noun if described is None else described, noun),)
+    phrase = noun_phrase(sentence, noun, number.last if noun > number.last else -1, until=_before(number, tokens[noun]))
+    subject = _subject_in(number) or (tokens[noun] if tokens[noun].dep in _SUBJECTS else None)
+    verb = tokens[tokens[noun].head]
+    if sum(phrase.holds(t.span) for t in tokens) > _BARE:
+        return (phrase,)
+    if subject and tokens[subject.head].pos in _VERBS:
+        return (phrase, predicate(sentence, tokens[subject.head]))
+    if tokens[noun].dep == "dobj" and verb.pos == "VERB" and verb.i < number.first:
+        return (verb.span, phrase)
+    return (phrase,)
+
+
+def _of_lone(number: NumberMention) -> Pieces:
+    """What follows a number that has no noun of its own: "at the mission in New York" of "12 more at the mission ..."."""
+    sentence = number.sentence
+    following = [t for t in sentence.tokens[number.last + 1 :] if t.pos == "ADP" and t.lower != "of"]
+    if not following or following[0].i > number.last + 2 or not sentence.children[following[0].i]:
+        return ()
+    place = next(sentence.kids(following[0].i))
+    return (following[0].span.join(noun_phrase(sentence, place.i, following[0].i)),)
+
+
+# all others
+
+
+def _subject_in(number: NumberMention) -> Token | None:
+    """The number itself, where it is the subject."""
+    return next((t for t in number.sentence.tokens[number.first : number.last + 1] if t.dep in _SUBJECTS), None)
+
+
+def _of_record(number: NumberMention, rules: NumberRules) -> Pieces:
+    """ "first visit by a minister" of "the first visit by a minister in 15 years"."""
+    tokens = number.sentence.tokens
+    if number.kind is not NumberKind.DURATION or number.first < 2 or tokens[number.first - 1].lower not in _WITHIN:  # noqa: PLR2004
+        return ()
+    records = [t for t in tokens[: number.first - 1] if t.lower in rules.words["records"]]
+    return (Span(records[-1].start, tokens[number.first - 2].end),) if records else ()
+
+
+def _of_purpose(number: NumberMention, rules: NumberRules) -> Pieces:
+    """ "to leave the country" of "seven days to leave the country"."""
+    tokens = number.sentence.tokens
+    at = number.last + 1
+    is_purpose = at + 1 < len(tokens) and tokens[at].tag == "TO" and tokens[at + 1].tag == "VB"
+    if number.kind is not NumberKind.DURATION or not is_purpose:
+        return ()
+    return (tokens[at].span.join(predicate(number.sentence, tokens[at + 1])),)
+
+
+def _of_described_noun(number: NumberMention, rules: NumberRules) -> Pieces:
+    """ "tariff on most goods" of "a 20% tariff on most goods"."""
+    noun = run_head(number.sentence, number.last + 1)
+    if noun is None or number.sentence.tokens[noun].lower in rules.words["light_nouns"]:
+        return ()
+    if number.sentence.tokens[noun].entity in _CALENDAR:
+        return ()
+    return (noun_phrase(number.sentence, noun, number.last),)
+
+
+def _of_part(number: NumberMention, rules: NumberRules) -> Pieces:
+    """ "respondents said there was no need" of "64% of respondents said there was no need"."""
+    sentence = number.sentence
+    noun, before = _whole(number, rules)
+    subject = _subject_in(number)
+    pieces = (noun_phrase(sentence, noun, before),) if noun is not None else ()
+    if subject and sentence.tokens[subject.head].pos in _VERBS and number.kind in _PARTS:
+        return (*pieces, predicate(sentence, sentence.tokens[subject.head]))
+    return pieces
+
+
+def _whole(number: NumberMention, rules: NumberRules) -> tuple[int | None, int]:
+    """The noun after "of" or "worth of", and the token before its phrase."""
+    tokens = number.sentence.tokens
+    at = number.last + 1
+    while at < len(tokens) and tokens[at].lower in rules.words["worth"]:
+        at += 1
+    is_half = number.kind is NumberKind.SHARE
+    if at == number.last + 1 and not is_half:
+        return None, at
+    while at < len(tokens) and tokens[at].tag in ("DT", "PRP$"):
+        at += 1
+    noun = run_head(number.sentence, at)
+    return (noun if noun is not None and tokens[noun].entity not in _CALENDAR else None), at - 1
+
+
+def _of_ancestor(number: NumberMention, rules: NumberRules) -> Pieces:
+    """What the number is said of: "Exports to Norway" of "Exports to Norway rose to $4 billion"."""
+    sentence, light = number.sentence, None
+    for token, child in _ancestors(number):
+        if token.pos in ("NOUN", "PROPN") and child.dep not in ("appos", "acl", "relcl") and child.lower not in _TARGETS:
+            if token.lower not in rules.words["light_nouns"]:
+                return (noun_phrase(sentence, token.i, -1, until=_before(number, token)),)
+            if token.i > number.last:
+                return (token.span,)
+            light = light or token
+        elif token.pos in _VERBS:
+            return _of_verb(number, token, child, rules) or ((light.span,) if light else ())
+    return (light.span,) if light else ()
+
+
+def _of_verb(number: NumberMention, verb: Token, child: Token, rules: NumberRules) -> Pieces:
+    """The subject of a verb, the verb where the number is its object, the object where a preposition ties the number."""
+    sentence = number.sentence
+    done = next(sentence.kids(verb.i, "dobj"), None)
+    if child.dep == "prep" and done and done.i < number.first:
+        return (noun_phrase(sentence, done.i, -1, until=_before(number, done)),)
+    subject = _top(sentence, subject_of(sentence, verb), rules)
+    pieces = (noun_phrase(sentence, subject.i, -1, until=_before(number, subject)),) if subject else ()
+    is_result = child.dep == "attr" or child.lower in _TARGETS
+    if is_result or verb.pos == "AUX" or verb.i >= number.first:
+        return pieces
+    said = Span(verb.start, sentence.tokens[max(verb.i, number.first - 1 - (child.dep == "prep"))].end)
+    goods = next((k for k in sentence.kids(verb.i, "prep") if k.i > number.last and k.lower in rules.words["worth"]), None)
+    kind = next(sentence.kids(goods.i, "pobj"), None) if goods else None
+    after = (goods.span.join(noun_phrase(sentence, kind.i, goods.i)),) if goods and kind else ()
+    return (*pieces, said, *(after if number.kind is NumberKind.MONEY else ()))
+
+
+def _top(sentence: Sentence, noun: Token | None, rules: NumberRules) -> Token | None:
+    """The head of the whole phrase that a noun stands in ("imports of the firm"); None for a pronoun."""
+    if noun is None or noun.lower in rules.words["pronouns"]:
+        return None
+    head = sentence.tokens[noun.head]
+    if noun.dep == "pobj" and sentence.tokens[head.head].pos == "NOUN":
+        return _top(sentence, sentence.tokens[head.head], rules)
+    return noun
+
+
+def _before(number: NumberMention, token: Token) -> int | None:
+    """A phrase that begins before the number ends there."""
+    return number.first if token.i < number.first else None
+
+
+def _ancestors(number: NumberMention) -> Iterator[tuple[Token, Token]]:
+    """Each token above the number, with the token below it on the way."""
+    tokens = number.sentence.tokens
+    child = tokens[number.last if number.noun is None else number.noun]
+    while child.head != child.i:
+        token = tokens[child.head]
+        if not number.first <= token.i <= number.last:
+            yield token, child
+        child = token
