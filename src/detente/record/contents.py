@@ -31,6 +31,20 @@ class Outcome(StrEnum):
     NEW = "new"
     AGAIN = "again"
     """It was there, and was read again: with other rules, or with more known about it."""
+    KNOWN = "known"
+    """It was there, and nothing about it is new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """What the record says to a report that is offered to it."""
+
+    report: Report
+    """As it is to be read: with what the record knows of it."""
+    found: Findings | None = None
+    """What was found in it before, where reading it again would tell nothing new."""
+    problem: Problem | None = None
+    """Two days that cannot both be right."""
 
 
 @dataclass(frozen=True, slots=True)

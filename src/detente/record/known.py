@@ -1,6 +1,8 @@
 """What two sightings of one text tell together: pure rules for when a report is known already."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import reduce
 
 from detente.domain.days import Basis, When
 from detente.domain.findings import Problem, Stage
@@ -30,6 +32,23 @@ def enriched(known: Report, sighting: Report) -> Report:
         title=known.title or sighting.title,
         published=_better_day(known.published, sighting.published),
     )
+
+
+def gathered(sightings: Iterable[Report]) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
+    """Each report once, with what all its sightings tell, in the order of the first; and their conflicts."""
+    alike_by_text: dict[str, list[Report]] = {}
+    problems: list[Problem] = []
+    for report in sightings:
+        alike = alike_by_text.setdefault(report.text, [])
+        known = next((r for r in alike if r.id == report.id or is_less_known(report, r)), None)
+        if known is not None:
+            problems += filter(None, [conflict(known, report)])
+            alike[alike.index(known)] = enriched(known, report)
+            continue
+        lesser = [r for r in alike if is_less_known(r, report)]
+        merged = reduce(enriched, lesser, report)
+        alike[:] = [*(r for r in alike if r not in lesser), merged]
+    return tuple(r for alike in alike_by_text.values() for r in alike), tuple(dict.fromkeys(problems))
 
 
 def conflict(known: Report, sighting: Report) -> Problem | None:

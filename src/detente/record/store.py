@@ -15,8 +15,9 @@ from detente.domain.findings import Claim, Figure, Findings, Problem, Statement,
 from detente.domain.judgements import Judgement
 from detente.domain.reports import Report
 from detente.domain.spans import Span
+from detente.errors import RecordError
 from detente.record.codec import decode, encode
-from detente.record.contents import Contents, Outcome, Reading, Shelved, sort_out
+from detente.record.contents import Admission, Contents, Outcome, Reading, Shelved, sort_out
 from detente.record.known import conflict, enriched, is_less_known
 from detente.record.schema import connect
 from detente.record.search import Hit, phrases
@@ -49,18 +50,20 @@ class Record:
         """Leave the record as one file."""
         self._connection.close()
 
-    def admit(self, report: Report, reading: Reading) -> Report | None:
-        """The report as it is to be read, with what the record knows of it; None where that would tell nothing new."""
+    def admit(self, report: Report, reading: Reading) -> Admission:
+        """Whether a report is to be read, and with what the record knows of it; nothing is stored but a conflict."""
         with self._writing():
             alike = self._same_text(report)
             known = next((r for _, r in alike if r.id == report.id or is_less_known(report, r)), None)
             if known is None:
-                return reduce(enriched, [r for _, r in alike if is_less_known(r, report)], report)
-            trouble = conflict(known, report)
-            if trouble:
-                self._add_trouble("", [trouble])
+                return Admission(reduce(enriched, [r for _, r in alike if is_less_known(r, report)], report))
+            problem = conflict(known, report)
+            if problem:
+                self._add_trouble("", [problem])
             better = enriched(known, report)
-            return None if better == known and self._was_read_with(known, reading) else better
+            if better != known or not self._was_read_with(known, reading):
+                return Admission(better, problem=problem)
+            return Admission(known, self._findings(*self._shelf(known.id)), problem)
 
     def save(self, findings: Findings, reading: Reading, given: Report | None = None) -> Outcome:
         """Store all that was found in a report, wholly or not at all, in place of what an earlier reading found.
@@ -70,6 +73,8 @@ class Record:
         report = findings.report
         with self._writing():
             alike = self._same_text(report)
+            if any(is_less_known(report, r) for _, r in alike):
+                return Outcome.KNOWN
             # the report itself, or sightings of it that lacked its address
             earlier = [(seq, r) for seq, r in alike if r.id == report.id or is_less_known(r, report)]
             seq = min((seq for seq, _ in earlier), default=None)
@@ -86,10 +91,10 @@ class Record:
             self._execute("DELETE FROM trouble WHERE path = ? AND path != ''", path)
             self._add_trouble(path, problems)
 
-    def add_problem(self, path: str, problem: Problem) -> None:
-        """Store one more thing that could not be read of a file."""
+    def add_problem(self, problem: Problem) -> None:
+        """Store one more thing that could not be read of a file, or that was noticed about a report."""
         with self._writing():
-            self._add_trouble(path, [problem])
+            self._add_trouble(problem.path or "", [problem])
 
     def save_judgement(self, judgement: Judgement) -> None:
         """Add a judgement; none is ever changed or taken away."""
@@ -144,8 +149,10 @@ class Record:
             found[kind].append(decode(_FIELDS[kind], json.loads(data), report))
         return Findings(report, furniture=shelved.furniture, **{kind: tuple(items) for kind, items in found.items()})
 
-    def _shelf(self) -> tuple[Shelved, ...]:
-        rows = self._execute("SELECT seq, formerly, meta, text, furniture FROM report ORDER BY seq")
+    def _shelf(self, report_id: str | None = None) -> tuple[Shelved, ...]:
+        rows = self._execute(
+            "SELECT seq, formerly, meta, text, furniture FROM report WHERE id = coalesce(?, id) ORDER BY seq", report_id
+        )
         return tuple(
             Shelved(
                 seq=seq,
@@ -243,7 +250,10 @@ class Record:
             )
 
     def _execute(self, sql: str, *values: object) -> sqlite3.Cursor:
-        return self._connection.execute(sql, values)
+        try:
+            return self._connection.execute(sql, values)
+        except sqlite3.Error as error:
+            raise RecordError(f"The record {self.path} could not be used: {error}.") from error
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -1,0 +1,1 @@
+"""Where reading runs: in this process, or over several."""

@@ -1,0 +1,1 @@
+"""What a reader is shown: the brief, tables, exchange formats."""

@@ -1,0 +1,138 @@
+"""A record as JSON lines or as a table of its events, for other programs."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from detente.domain.derived import DatedReport, Derived
+from detente.domain.ids import ActorId, OriginId, ReportId
+from detente.domain.reports import Report
+from detente.views.objects import (
+    Object,
+    disagreement_object,
+    event_object,
+    figure_object,
+    index_object,
+    issue_object,
+    judgement_object,
+    pledge_object,
+    problem_object,
+    report_object,
+    statement_object,
+)
+
+_ESCAPED = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the first line says: who made this, with which rules and parser."""
+
+    schema: int
+    detente: str
+    rules: str
+    pipeline: str
+    read_with: tuple[str, ...] = ()
+    """Hashes of the rules that the reports were read with: others than `rules` where those have changed since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an export shows: all that was derived, and what stands beside it."""
+
+    derived: Derived
+    name_of: Callable[[ActorId], str | None]
+    """The English name of a state or body."""
+    set_aside: tuple[tuple[Report, ReportId | None], ...] = ()
+    """Reports that nothing is derived from, with the newer one that supersedes each (None: withdrawn)."""
+
+
+def export_jsonl(shown: Shown, stamp: Stamp) -> Iterator[str]:
+    """The lines of the export, each with its line break, in an order that depends on the record alone."""
+    first = {"kind": "record", "schema": stamp.schema, "detente": stamp.detente, "rules": stamp.rules}
+    yield _line({**first, "pipeline": stamp.pipeline, "read_with": list(stamp.read_with)})
+    for kind in KINDS:
+        for item in objects(shown, kind):
+            yield _line(item)
+
+
+def objects(shown: Shown, kind: str) -> list[Object]:
+    """All objects of one of the `KINDS`, in order."""
+    return KINDS[kind](shown)
+
+
+def _reports(shown: Shown) -> list[Object]:
+    # those set aside come first, so that of two reports under one path the later line is the one that counts
+    aside = [
+        report_object(DatedReport(report, report.published, OriginId(report.id)), aside=(True, newer))
+        for report, newer in shown.set_aside
+    ]
+    return aside + [report_object(dated) for dated in shown.derived.reports]
+
+
+def _events(shown: Shown) -> list[Object]:
+    lines = {s.id: spoken.statements[0].id for spoken in shown.derived.statements for s in spoken.statements}
+    return [event_object(event, lines) for event in shown.derived.events]
+
+
+KINDS: dict[str, Callable[[Shown], list[Object]]] = {
+    "report": _reports,
+    "event": _events,
+    "statement": lambda shown: [statement_object(s, shown.name_of) for s in shown.derived.statements],
+    "figure": lambda shown: [figure_object(f) for f in shown.derived.figures],
+    "issue": lambda shown: [issue_object(i) for i in shown.derived.issues],
+    "pledge": lambda shown: [pledge_object(p) for p in shown.derived.pledges],
+    "disagreement": lambda shown: [disagreement_object(d) for d in shown.derived.disagreements],
+    "index": lambda shown: [index_object(p) for p in shown.derived.index],
+    "problem": lambda shown: [problem_object(p) for p in shown.derived.problems],
+    "judgement": lambda shown: [judgement_object(j, matched=matched) for j, matched in shown.derived.judgements],
+}
+"""How each kind of line is made, in the order in which they come."""
+
+EVENT_COLUMNS = (
+    "event",
+    "type",
+    "mode",
+    "status",
+    "earliest",
+    "latest",
+    "actors",
+    "recipients",
+    "issues",
+    "part_of",
+    "independent_origins",
+    "report",
+    "outlet",
+    "start",
+    "end",
+    "quote",
+    "rule",
+)
+
+
+def export_csv(shown: Shown) -> Iterator[str]:
+    """One row for each mention of each event, with the event's own fields repeated."""
+    outlets = {d.report.id: d.report.outlet for d in shown.derived.reports}
+    yield _row(EVENT_COLUMNS)
+    for event in shown.derived.events:
+        sides = (event.parties.actors, event.parties.recipients)
+        whole = (event.id, event.type, event.mode, event.status, event.when.earliest, event.when.latest)
+        parties = tuple("; ".join(p.id or p.name for p in side) for side in sides)
+        rest = (" ".join(event.issues), event.part_of, len(event.origins))
+        for placed in event.mentions:
+            quote = placed.claim.quote
+            place = (quote.report_id, outlets.get(quote.report_id), quote.span.start, quote.span.end, quote.exact)
+            yield _row((*whole, *parties, *rest, *place, placed.claim.rule))
+
+
+def _row(values: tuple[object, ...]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(values)
+    return line.getvalue()
+
+
+def _line(item: Object) -> str:
+    # what some readers take for the end of a line is written as an escape
+    return json.dumps(item, ensure_ascii=False, allow_nan=False).translate(_ESCAPED) + "\n"

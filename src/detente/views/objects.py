@@ -1,0 +1,268 @@
+"""Each noun as the object that other programs read: a contract, so fields are added and none is renamed."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from detente.domain.days import When
+from detente.domain.derived import (
+    Change,
+    DatedReport,
+    Disagreement,
+    Event,
+    IndexPoint,
+    Issue,
+    Placed,
+    Pledge,
+    SpokenWords,
+)
+from detente.domain.findings import Figure, Problem, Statement
+from detente.domain.ids import ActorId, ReportId, StatementId
+from detente.domain.judgements import Judgement
+from detente.domain.parties import Party
+from detente.domain.spans import Quote
+
+Object = dict[str, object]
+"""One line of an export, before it is written."""
+
+INDEX_VERSION = "1"
+"""The index's formula, as docs/index.md numbers it."""
+
+_NOT_OF_A_SLUG = re.compile(r"[\W_]+")
+
+
+def report_object(dated: DatedReport, aside: tuple[bool, ReportId | None] = (False, None)) -> Object:
+    """A report; `aside` says whether nothing is derived from it, and which newer one supersedes it."""
+    report = dated.report
+    return {
+        "kind": "report",
+        "id": report.id,
+        "path": report.path,
+        "url": report.url,
+        "outlet": report.outlet,
+        "title": report.title,
+        "language": report.language,
+        "published": {**_interval(dated.published), "reason": dated.published.reason or None},
+        "origin": dated.origin,
+        "chars": len(report.text),
+        "superseded_by": aside[1],
+        "withdrawn": aside[0] and aside[1] is None,
+    }
+
+
+def event_object(event: Event, line_by_statement: dict[StatementId, StatementId] | None = None) -> Object:
+    """An event with its mentions; the map leads from each statement to the line that holds it."""
+    parties = event.parties
+    return {
+        "kind": "event",
+        "id": event.id,
+        "type": event.type,
+        "mode": event.mode,
+        "contexts": list(event.contexts),
+        "actors": _parties(parties.actors),
+        "recipients": _parties(parties.recipients),
+        "date": {**_interval(event.when), "phrase": _phrase(event)},
+        "status": event.status,
+        "place": event.place,
+        "issues": list(event.issues),
+        "part_of": event.part_of,
+        "independent_origins": len(event.origins),
+        "mentions": [_mention(event, placed, line_by_statement or {}) for placed in event.mentions],
+    }
+
+
+def statement_object(spoken: SpokenWords, name_of: Callable[[ActorId], str | None]) -> Object:
+    """A statement, with the places in all reports that give it."""
+    first = spoken.statements[0]
+    state = next((s.speaker.state for s in spoken.statements if s.speaker.state), None)
+    name = _fullest(s.speaker.name for s in spoken.statements)
+    return {
+        "kind": "statement",
+        "id": first.id,
+        "speaker": {
+            "id": _slug(name) if name else None,
+            "name": name,
+            "role": _fullest(s.speaker.role for s in spoken.statements),
+            "office": spoken.office,
+            "state": state,
+            "state_name": name_of(state) if state else None,
+        },
+        "direct": any(s.is_direct for s in spoken.statements),
+        "text": first.text,
+        "addressee": first.addressee,
+        "stance": first.stance,
+        "date": _interval(spoken.when),
+        "issues": list(spoken.issues),
+        "mentions": [_words(s, quote) for s in spoken.statements for quote in (s.quote, *s.stretches)],
+    }
+
+
+def figure_object(figure: Figure) -> Object:
+    """A figure."""
+    whole = figure.value == int(figure.value)
+    return {
+        "kind": "figure",
+        "id": figure.id,
+        "value": int(figure.value) if whole else figure.value,
+        "unit": figure.unit,
+        "approx": figure.approx,
+        "measure": figure.measure,
+        "period": figure.period,
+        "given_by": figure.given_by,
+        "mentions": [_place(figure.quote)],
+    }
+
+
+def issue_object(issue: Issue) -> Object:
+    """A dispute or channel with its status through time."""
+    return {
+        "kind": "issue",
+        "id": issue.id,
+        "name": issue.name,
+        "aliases": list(issue.aliases),
+        "nature": issue.nature,
+        "parties": list(issue.parties),
+        "status": issue.status,
+        "history": [_change(change) for change in issue.history],
+        "mentions": [_place(quote) for quote in issue.mentions],
+    }
+
+
+def pledge_object(pledge: Pledge) -> Object:
+    """A pledge and what became of it."""
+    return {
+        "kind": "pledge",
+        "id": pledge.id,
+        "party": list(pledge.party),
+        "to": list(pledge.to),
+        "what": pledge.what,
+        "due": _interval(pledge.due),
+        "status": pledge.status,
+        "history": [_change(change) for change in pledge.history],
+        "issues": list(pledge.issues),
+        "mentions": [_place(quote) for quote in pledge.mentions],
+    }
+
+
+def disagreement_object(disagreement: Disagreement) -> Object:
+    """What cannot both be so, with both sides' words."""
+    return {
+        "kind": "disagreement",
+        "id": disagreement.id,
+        "about": disagreement.about,
+        "class": disagreement.klass,
+        "claims": [{**_place(side.quote), "says": side.says} for side in disagreement.sides],
+    }
+
+
+def index_object(point: IndexPoint) -> Object:
+    """The relation of two states at the end of a month."""
+    return {
+        "kind": "index",
+        "pair": list(point.pair),
+        "date": point.day.isoformat(),
+        "value": point.value,
+        "low": point.low,
+        "high": point.high,
+        "events": point.events,
+        "origins": point.origins,
+        "version": INDEX_VERSION,
+    }
+
+
+def problem_object(problem: Problem) -> Object:
+    """What could not be read."""
+    span = problem.span
+    return {
+        "kind": "problem",
+        "report": problem.report_id,
+        "path": problem.path,
+        "stage": problem.stage,
+        "reason": problem.reason,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+    }
+
+
+def judgement_object(judgement: Judgement, *, matched: bool) -> Object:
+    """A person's word, and whether what it speaks of is there."""
+    return {
+        "kind": "judgement",
+        "id": judgement.id,
+        "act": judgement.verdict,
+        "on": list(judgement.on),
+        "by": judgement.by,
+        "date": judgement.day.isoformat(),
+        "why": judgement.why,
+        "matched": matched,
+    }
+
+
+def _mention(event: Event, placed: Placed, line_by_statement: dict[StatementId, StatementId]) -> Object:
+    """One claim in its event: its day and parties are told where they are not the event's."""
+    claim = placed.claim
+    mention: Object = {
+        **_place(claim.quote),
+        "rule": claim.rule,
+        "type": claim.type,
+        "status": claim.status,
+        "date": _interval(placed.when) if placed.when.is_known and not _same_days(placed.when, event.when) else None,
+        "attributed_to": line_by_statement.get(claim.attributed_to, claim.attributed_to)
+        if claim.attributed_to
+        else None,
+        "claim": claim.id,
+    }
+    for side, own, whole in (
+        ("actors", claim.parties.actors, event.parties.actors),
+        ("recipients", claim.parties.recipients, event.parties.recipients),
+    ):
+        if {p.key for p in own} != {p.key for p in whole}:
+            mention[side] = _parties(own)
+    return mention
+
+
+def _same_days(one: When, other: When) -> bool:
+    return (one.earliest, one.latest) == (other.earliest, other.latest)
+
+
+def _words(statement: Statement, quote: Quote) -> Object:
+    return {**_place(quote), "statement": statement.id, "cue": statement.cue}
+
+
+def _place(quote: Quote) -> Object:
+    return {"report": quote.report_id, "start": quote.span.start, "end": quote.span.end, "quote": quote.exact}
+
+
+def _parties(parties: Iterable[Party]) -> list[Object]:
+    return [{"id": p.id, "kind": p.kind, "name": p.name, "via": p.via, "role": p.role} for p in parties]
+
+
+def _interval(when: When) -> Object:
+    return {
+        "earliest": when.earliest.isoformat() if when.earliest else None,
+        "latest": when.latest.isoformat() if when.latest else None,
+        "precision": when.precision,
+        "basis": when.basis,
+    }
+
+
+def _change(change: Change) -> Object:
+    return {
+        "date": _interval(change.when),
+        "status": change.status,
+        "event": change.event,
+        "quote": _place(change.quote),
+    }
+
+
+def _phrase(event: Event) -> str | None:
+    """The words that date the event: of a mention that has its day, or else of any."""
+    dated = sorted(event.mentions, key=lambda placed: not _same_days(placed.when, event.when))
+    return next((placed.claim.time.exact for placed in dated if placed.claim.time), None)
+
+
+def _fullest(names: Iterable[str | None]) -> str | None:
+    return max((name for name in names if name), key=len, default=None)
+
+
+def _slug(name: str) -> str:
+    return _NOT_OF_A_SLUG.sub("-", name.casefold()).strip("-")
