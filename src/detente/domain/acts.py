@@ -119,10 +119,10 @@ MODES_BY_TYPE: dict[ActType, dict[str, float]] = {
         "unconventional": -10,
     },
 }
-"""The modes of each type with their scores; a type that is not a key has none. PROTEST-vandalize takes its type's score."""
+"""The modes of each type with their scores (PROTEST-vandalize takes its type's); a type that is not a key has none."""
 
 CONTEXTS = frozenset(
-    [
+    {
         "military",
         "intelligence",
         "executive",
@@ -160,7 +160,7 @@ CONTEXTS = frozenset(
         "corruption",
         "illegal_drugs",
         "trafficking",
-    ]
+    }
 )
 """The 37 contexts of PLOVER 2.0."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from detente.domain.acts import CONTEXTS, MODES_BY_TYPE, ActType, Status
-from detente.domain.days import TimePhrase
+from detente.domain.days import Tense, TimePhrase
 from detente.domain.ids import ActorId, ClaimId, FigureId, ReportId, RuleId, StatementId, digest
 from detente.domain.parties import Parties
 from detente.domain.reports import Report
@@ -29,12 +29,16 @@ class Claim:
     """The phrase that dates the act, or None where no phrase is in reach."""
     is_lead: bool = False
     """Whether tense and place in the report allow the report's own day where there is no phrase."""
+    tense: Tense | None = Tense.PAST
+    """The tense of the act's verb; None for what lies before the past that is told ("had imposed")."""
     place: str | None = None
     about: tuple[str, ...] = ()
     """Dictionary forms of the content words of the clause, sorted: what the act is about."""
     sentence: Span | None = None
     attributed_to: StatementId | None = None
     """The statement in which the act is told, where someone is said to say so."""
+    promise: ActType | None = None
+    """The type of what is promised, threatened or refused, where the claim is the word about it."""
 
     def __post_init__(self) -> None:
         if self.mode is not None and self.mode not in MODES_BY_TYPE.get(self.type, {}):

@@ -1,0 +1,134 @@
+"""From coded acts to claims: each with its words, its time phrase, its place and what it is about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.claims.coding import CodedAct
+from detente.domain.days import Tense, TimePhrase
+from detente.domain.findings import Claim, Statement
+from detente.domain.ids import StatementId
+from detente.domain.reports import Report
+from detente.domain.spans import Span
+from detente.mentions import clauses
+from detente.text.parsed import Sentence, Token
+
+LEAD_PARAGRAPHS = 4
+"""In the first paragraphs of a report a past act without a day is the day's news; further down it may be history."""
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "outside"})
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """An act with the phrase that dates it, where there is one."""
+
+    act: CodedAct
+    time: TimePhrase | None
+
+
+def make_claims(
+    report: Report, sentences: Sequence[Sentence], timed: Sequence[Timed], statements: Sequence[Statement]
+) -> tuple[Claim, ...]:
+    """The claims of a report, in the text's order."""
+    paragraphs = sorted({sentence.paragraph for sentence in sentences})
+    lead = frozenset(paragraphs[:LEAD_PARAGRAPHS])
+    claims = [_claim(report, sentences[t.act.mention.sentence], t, statements, lead) for t in timed]
+    return tuple(sorted(claims, key=lambda c: (c.quote.span, c.trigger, c.rule)))
+
+
+def _claim(
+    report: Report, sentence: Sentence, timed: Timed, statements: Sequence[Statement], lead: frozenset[int]
+) -> Claim:
+    act = timed.act
+    mention = act.mention
+    return Claim(
+        quote=report.quote(act.clause),
+        type=act.type,
+        parties=act.parties,
+        status=act.standing.status,
+        rule=act.rule.id,
+        trigger=sentence.tokens[mention.trigger].span,
+        mode=act.mode,
+        contexts=act.rule.contexts,
+        time=timed.time,
+        is_lead=sentence.paragraph in lead,
+        tense=tense_of(sentence, mention.clause),
+        place=_place(sentence, (mention.trigger, mention.clause)),
+        about=_about(sentence, act),
+        sentence=sentence.span,
+        attributed_to=_statement_around(statements, act.clause),
+        promise=act.promise,
+    )
+
+
+def tense_of(sentence: Sentence, clause: int) -> Tense | None:
+    """The tense of the verb that carries an act, or of the verb over a noun; None for what lies before the past."""
+    at: int | None = clause
+    if sentence.tokens[clause].pos not in ("VERB", "AUX"):
+        at = clauses.governor(sentence, clause)
+    while at is not None:
+        words = [*sentence.kids(at, "aux", "auxpass"), sentence.tokens[at]]
+        if _is_finite(words):
+            return _tense_of_words(words)
+        at = clauses.governor(sentence, at)
+    return Tense.PAST
+
+
+def _is_finite(words: list[Token]) -> bool:
+    """Whether the verb has a tense of its own; an infinitive or participle has that of the verb over it."""
+    return any(w.tag in ("MD", "VBD", "VBZ", "VBP") for w in words)
+
+
+def _tense_of_words(words: list[Token]) -> Tense | None:
+    tags = {w.tag for w in words}
+    auxiliaries = {w.lemma.lower() for w in words[:-1] if w.tag == "VBD"}
+    if "MD" in tags:
+        return Tense.FUTURE
+    if "have" in auxiliaries:
+        return None
+    if "VBD" in tags or any(w.lemma.lower() == "have" for w in words[:-1]):
+        return Tense.PAST
+    return Tense.PRESENT
+
+
+def _place(sentence: Sentence, at: tuple[int, ...]) -> str | None:
+    for i in dict.fromkeys(at):
+        for kid in sentence.kids(i, "prep"):
+            if kid.lower in PLACE_PREPOSITIONS:
+                for obj in sentence.kids(kid.i, "pobj"):
+                    if obj.entity in PLACES:
+                        return _name(sentence, obj)
+    return None
+
+
+def _name(sentence: Sentence, head: Token) -> str:
+    words = [k for k in sentence.kids(head.i, "compound", "nmod") if k.i < head.i]
+    return " ".join(w.text for w in [*words, head])
+
+
+def _about(sentence: Sentence, act: CodedAct) -> tuple[str, ...]:
+    """Dictionary forms of the clause's words of meaning, the parties' own names left out."""
+    names = {
+        i for p in (*act.mention.actors, *act.mention.recipients, *act.mention.parties) for i in _names(sentence, p)
+    }
+    span = act.clause
+    found = {
+        t.lemma.lower()
+        for t in sentence.tokens
+        if t.pos in CONTENT and span.start <= t.start and t.end <= span.end and t.i not in names and t.entity != "DATE"
+    }
+    return tuple(sorted(found - {sentence.tokens[act.mention.trigger].lemma.lower()}))
+
+
+def _names(sentence: Sentence, head: int) -> set[int]:
+    near = {k.i for k in sentence.kids(head, "compound", "amod", "poss", "nmod") if k.pos in ("PROPN", "ADJ")}
+    own = {head} if sentence.tokens[head].pos in ("PROPN", "PRON") else set()
+    return near | own
+
+
+def _statement_around(statements: Sequence[Statement], span: Span) -> StatementId | None:
+    for statement in statements:
+        if any(quote.span.holds(span) for quote in (statement.quote, *statement.stretches)):
+            return statement.id
+    return None

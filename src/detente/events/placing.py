@@ -1,0 +1,39 @@
+"""The day of each claim: from its phrase, or from its report where tense and place in the report allow it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from detente.domain.acts import Status
+from detente.domain.days import NOT_KNOWN, Basis, Precision, Tense, TimePhrase, When
+from detente.domain.derived import Placed
+from detente.domain.findings import Claim, Problem
+
+NEWS_DAYS = 2
+"""A past act in the lead of a report, without a day, happened on the day of publication or on one of the two before."""
+FRESH_DAYS = 6
+"""Further down it may be of the week before."""
+
+Dater = Callable[[TimePhrase, When | None], When | Problem]
+"""What resolves a phrase against a publication day: `detente.claims.dating.date_phrase`."""
+
+
+def place(claim: Claim, published: When, date_phrase: Dater) -> Placed:
+    """A claim with its day, as precise as its report allows."""
+    if claim.time is not None:
+        when = date_phrase(claim.time, published if published.is_known else None)
+        if isinstance(when, When):
+            return Placed(claim, when)
+    return Placed(claim, _by_tense(claim, published))
+
+
+def _by_tense(claim: Claim, published: When) -> When:
+    if not published.is_known or claim.tense is None or published.earliest is None:
+        return NOT_KNOWN
+    if claim.status in (Status.HYPOTHETICAL, Status.DEMANDED) and claim.promise is None:
+        return NOT_KNOWN
+    back = NEWS_DAYS if claim.is_lead else FRESH_DAYS
+    if claim.tense is Tense.FUTURE and claim.status is Status.PLANNED and claim.promise is None:
+        return When(published.earliest, None, Precision.LONGER, Basis.LEAD, "still to come when the report came out")
+    reason = f"told as news in a report published {published.earliest.isoformat()}"
+    precision = Precision.DAY if back <= NEWS_DAYS else Precision.WEEK
+    return When(published.earliest - timedelta(days=back), published.latest, precision, Basis.LEAD, reason)
