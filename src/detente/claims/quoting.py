@@ -1,0 +1,122 @@
+"""To which frame of saying a quotation belongs."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from detente.claims.framing import Frame, frames_of
+from detente.domain.spans import Span
+from detente.mentions.find_quotations import Quotation
+from detente.rules.saying import Kind, Sayings, Shape
+from detente.text.parsed import Sentence
+
+WIDEST_GAP = 160
+"""Letters between a frame and the quotation that it leads in; more hold another thought."""
+_ENDS_SENTENCE = re.compile(r"[.!?]['\"’”)]*\s")
+_LEADS_IN = re.compile(r"(?:[:,—–-]|\b(?:that|as)|^)\s*$")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report's sentences with their frames of saying, and the quotations that stand in them."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    quotations: Sequence[Quotation]
+    """The decided ones that no other one holds, in the text's order."""
+    quoted: Sequence[Collection[int]]
+    """For each sentence the tokens within those quotations."""
+    frames: Sequence[Frame]
+    """In the text's order."""
+    sayings: Sayings
+
+    def sentence_at(self, offset: int) -> int | None:
+        """The index of the sentence that holds an offset, or that ends last before it; None before the first."""
+        at = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
+        return at if at >= 0 else None
+
+
+def read_frames(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], sayings: Sayings) -> Reading:
+    """Find the frames of all sentences outside the quotations."""
+    outer = [q for q in quotations if q.depth == 0 and not q.is_open]
+    quoted: list[Collection[int]] = []
+    for sentence in sentences:
+        inside = [q.span for q in outer if q.span.meets(sentence.span)]
+        quoted.append(frozenset(t.i for t in sentence.tokens if any(s.holds(t.span) for s in inside)))
+    frames = [f for s, q in zip(sentences, quoted, strict=True) for f in frames_of(s, sayings, q)]
+    return Reading(text, sentences, outer, quoted, frames, sayings)
+
+
+def frame_of(reading: Reading, quotation: Quotation) -> Frame | None:
+    """The frame by which someone is given the quoted words."""
+    around = _around(reading, quotation)
+    after = _after(reading, quotation, around)
+    holding = _holding(quotation, around)
+    if holding is not None and (after is None or _is_nearer(reading, holding, after)):
+        return holding
+    if after is not None:
+        return after
+    return _before(reading, quotation, around)
+
+
+def _around(reading: Reading, quotation: Quotation) -> list[Frame]:
+    """The frames of the sentences that a quotation touches, and of their neighbours."""
+    first = reading.sentence_at(quotation.span.start) or 0
+    last = reading.sentence_at(quotation.span.end) or 0
+    return [f for f in reading.frames if first - 1 <= f.sentence <= last + 1]
+
+
+def _holding(quotation: Quotation, frames: Sequence[Frame]) -> Frame | None:
+    """The frame with the shortest words among those that hold the quotation."""
+    holding = [
+        (sum(map(len, f.contents)), f.cue.start, f)
+        for f in frames
+        if any(c.holds(quotation.inside) for c in f.contents) and f.sayer is not None
+    ]
+    return min(holding)[2] if holding else None
+
+
+def _is_nearer(reading: Reading, holding: Frame, after: Frame) -> bool:
+    """Whether the frame around a quotation, not the one after it, tells who speaks: the other one passes it on."""
+    if after is holding or after.place.start < holding.place.start:
+        return after is not holding
+    return holding.group.kind is Kind.SAYING or is_channel(reading, after)
+
+
+def is_channel(reading: Reading, frame: Frame) -> bool:
+    """Whether the one who speaks in a frame is an outlet, which passes on what others said."""
+    if frame.sayer is None:
+        return False
+    sentence = reading.sentences[frame.sentence]
+    near = [sentence.tokens[frame.sayer], *sentence.kids(frame.sayer, "compound")]
+    return any(reading.sayings.has("channels", t.lower) for t in near)
+
+
+def _after(reading: Reading, quotation: Quotation, frames: Sequence[Frame]) -> Frame | None:
+    """The frame that follows the closing mark: '"...," said X', '"...," X said'."""
+    following = [f for f in frames if f.place.start >= quotation.span.end and f.shape is Shape.CLAUSE]
+    frame = min(following, key=lambda f: f.place.start, default=None)
+    if frame is None:
+        return None
+    gap = reading.text[quotation.span.end : frame.place.start]
+    if gap.strip(" ,\n\t\xa0—–-"):
+        return None
+    last = reading.text[quotation.inside.end - 1]
+    is_ended = last == "." and "," not in gap
+    begins = reading.text[frame.place.start]
+    if is_ended and (begins.isupper() and bool(frame.contents)):
+        return None
+    return frame
+
+
+def _before(reading: Reading, quotation: Quotation, frames: Sequence[Frame]) -> Frame | None:
+    """The frame that leads in the quotation: 'X said: "..."', 'X told Y that "..."'."""
+    leading = [f for f in frames if f.place.end <= quotation.span.start and f.sayer is not None]
+    frame = max(leading, key=lambda f: f.place.end, default=None)
+    if frame is None or frame.shape is not Shape.CLAUSE:
+        return None
+    gap = reading.text[frame.place.end : quotation.span.start]
+    if len(gap) > WIDEST_GAP or _ENDS_SENTENCE.search(gap) or not _LEADS_IN.search(gap):
+        return None
+    return None if frame.is_fronted and not gap.rstrip().endswith(":") else frame
