@@ -24,6 +24,9 @@ NUMBER_CLASSES = (
 _FIRST_CODE = 0xE000
 _FORM_KEYS = ("id", "pattern", "means", "fixed", "examples", "not_examples")
 _FEAST_KEYS = ("id", "names", "month", "day", "year", "weekday", "nth", "from", "easter", "table")
+_TENSE_KEYS = ("ahead", "plans", "says", "brings")
+_REFUSE_KEYS = ("before_year", "after_year", "after_season")
+_OTHER = "."
 _EXAMPLE = re.compile(r"(.*)\[(.+)\](.*) => (\S+)")
 _STRONG = (
     *("MONTH", "WEEKDAY", "WEEKDAYS", "SHORTDAY", "SEASON", "DAYPART", "DAYPARTS", "UNIT", "UNITS", "SMALL", "SMALLS"),
@@ -86,6 +89,8 @@ class TimeRules:
     forms: tuple[Form, ...]
     forms_by_code: Mapping[str, tuple[Form, ...]]
     feasts: Mapping[str, Feast]
+    lists: Mapping[str, frozenset[str]]
+    """Words that decide on the direction of a phrase, or that forbid it."""
     trigger: re.Pattern[str]
     """Found in every sentence that can hold a time."""
 
@@ -102,7 +107,7 @@ def load_times() -> TimeRules:
 
 def read_times(data: Mapping[str, Any], where: str) -> TimeRules:
     """Times from data of the shape of data/times.toml."""
-    refuse_unknown_keys(data, ("class", "feast", "piece", "form"), where)
+    refuse_unknown_keys(data, ("class", "feast", "piece", "form", "tense", "refuse"), where)
     feasts = [_feast(entry, where) for entry in data.get("feast", [])]
     pieces = {name: _atoms(text) for name, text in data.get("piece", {}).items()}
     rows = [(entry, _expand(entry, pieces, where)) for entry in data.get("form", [])]
@@ -118,6 +123,7 @@ def read_times(data: Mapping[str, Any], where: str) -> TimeRules:
         forms=tuple(form for form, _ in forms),
         forms_by_code={code: tuple(f for f, first in forms if code in first) for code in codes.values()},
         feasts={feast.id: feast for feast in feasts},
+        lists=_lists(data, where),
         trigger=_trigger(data.get("class", {}), feasts),
     )
 
@@ -211,6 +217,15 @@ def _example(text: str, where: str) -> Example:
         raise RuleError(message)
     before, phrase, after, value = match.groups()
     return Example(before + phrase + after, phrase, value)
+
+
+def _lists(data: Mapping[str, Any], where: str) -> dict[str, frozenset[str]]:
+    lists: dict[str, frozenset[str]] = {}
+    for table, known in (("tense", _TENSE_KEYS), ("refuse", _REFUSE_KEYS)):
+        entry = data.get(table, {})
+        refuse_unknown_keys(entry, known, f"{where}: {table}")
+        lists |= {key: frozenset(words(entry, key, f"{where}: {table}")) for key in known}
+    return lists
 
 
 def _refuse_repeats(ids: Sequence[str], where: str) -> None:

@@ -1,0 +1,149 @@
+"""Weekdays, months, seasons and feasts whose year or week is not said: which one is meant."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import MAXYEAR, date, timedelta
+
+from detente.claims.calendar import Stretch, season
+from detente.claims.feasts import feast_day
+from detente.claims.ground import Ground, NoTimeError
+from detente.domain.days import Tense
+from detente.mentions.time_meanings import Base, Calendar
+from detente.rules.times import load_times
+
+REACH = 9
+"""How many years away a feast that does not fall in every year is looked for."""
+
+
+def resolve_calendar(calendar: Calendar, ground: Ground) -> Stretch:
+    """The stretch that parts of the calendar name."""
+    if calendar.month is None and calendar.weekday is not None:
+        return _weekday(calendar, ground)
+    if calendar.year is not None:
+        return _in_year(calendar, _full_year(calendar.year, ground))
+    if calendar.pick is None and ground.anchor is not None and ground.anchor.stretch is not None:
+        anchor = ground.anchor.stretch
+        found = _in_year(calendar, anchor.first.year)
+        return replace(found, is_before_christ=anchor.is_before_christ)
+    return _nearest(calendar, ground)
+
+
+def _full_year(year: int, ground: Ground) -> int:
+    """'98 is the last such year, but for the next ten years; without a report's day, that of 1930 to 2029."""
+    if year >= 100:  # noqa: PLR2004 - written in full
+        return year
+    latest = 2029 if ground.published is None else ground.published.year + 10
+    return latest - (latest - year) % 100
+
+
+def _in_year(calendar: Calendar, year: int) -> Stretch:
+    stretch = _maybe_in_year(calendar, year)
+    if stretch is None:
+        raise NoTimeError("no such day is in that year")
+    return stretch
+
+
+def _maybe_in_year(calendar: Calendar, year: int) -> Stretch | None:
+    if not 1 <= year <= MAXYEAR:
+        return None
+    if calendar.feast is not None:
+        day = feast_day(load_times().feasts[calendar.feast], year)
+        return None if day is None else Stretch("D", day)
+    return _stretch_in_year(calendar, year)
+
+
+def _stretch_in_year(calendar: Calendar, year: int) -> Stretch | None:
+    era = calendar.before_christ
+    if calendar.season is not None:
+        return replace(season(year, calendar.season), is_before_christ=era)
+    if calendar.quarter is not None:
+        return Stretch("Q", date(year, calendar.quarter * 3 - 2, 1), era)
+    if calendar.half is not None:
+        return Stretch("H", date(year, calendar.half * 6 - 5, 1), era)
+    if calendar.month is None:
+        return Stretch("Y", date(year, 1, 1), era)
+    if calendar.day is None:
+        return Stretch("M", date(year, calendar.month, 1), era)
+    try:
+        return Stretch("D", date(year, calendar.month, calendar.day), era)
+    except ValueError:
+        return None
+
+
+def _weekday(calendar: Calendar, ground: Ground) -> Stretch:
+    weekday = calendar.weekday or 0
+    if calendar.base is Base.ANCHOR:
+        moment = ground.told
+        start = moment.latest if (calendar.pick or 0) > 0 else moment.earliest
+        if start is None:
+            raise NoTimeError("it counts from a time that is not told exactly")
+        return Stretch("D", _from_told(start, weekday, calendar.pick or 0))
+    day = ground.day
+    match calendar.pick:
+        case None:
+            ahead = (weekday - day.weekday()) % 7
+            back = (day.weekday() - weekday) % 7
+            return Stretch("D", day + timedelta(days=-back if ground.is_past else ahead))
+        case -1:
+            return Stretch("D", _strictly(day, weekday, -1))
+        case 0:
+            return Stretch("D", _of_week(day, weekday, 0))
+        case _:
+            return Stretch("D", _of_week(day, weekday, 1))
+
+
+def _strictly(day: date, weekday: int, way: int) -> date:
+    """The nearest such weekday before or after a day."""
+    distance = (way * (weekday - day.weekday())) % 7 or 7
+    return day + timedelta(days=way * distance)
+
+
+def _of_week(day: date, weekday: int, weeks: int) -> date:
+    """The weekday of this week or of one after; "this Monday" said on a Friday is the one that comes."""
+    monday = day - timedelta(days=day.weekday())
+    found = monday + timedelta(days=weekday + 7 * weeks)
+    return found if found >= day else found + timedelta(days=7)
+
+
+def _from_told(start: date, weekday: int, pick: int) -> date:
+    if pick:
+        return _strictly(start, weekday, pick)
+    return start + timedelta(days=(weekday - start.weekday()) % 7)
+
+
+def _nearest(calendar: Calendar, ground: Ground) -> Stretch:
+    """The one of the years around that the tense, or "last" and "next", ask for."""
+    day = ground.day
+    span = REACH if calendar.feast is not None else 1
+    found = [s for year in range(day.year - span, day.year + span + 1) if (s := _maybe_in_year(calendar, year))]
+    if not found and calendar.day is not None:  # the 29th of February
+        found = [s for year in range(day.year - 8, day.year + 9) if (s := _maybe_in_year(calendar, year))]
+    fits = [s for s in found if _direction(calendar, ground)(s, day)]
+    if not fits:
+        raise NoTimeError("no such day is near the report's own")
+    return min(fits, key=lambda s: (_distance(s, day), s.first))
+
+
+def _distance(stretch: Stretch, day: date) -> int:
+    if stretch.first <= day <= stretch.last:
+        return 0
+    return (stretch.first - day).days if day < stretch.first else (day - stretch.last).days
+
+
+def _direction(calendar: Calendar, ground: Ground) -> Callable[[Stretch, date], bool]:
+    if calendar.pick == -1:
+        return lambda s, day: s.last < day
+    if calendar.pick == 1:
+        return lambda s, day: s.first > day
+    if calendar.pick == 0:
+        return lambda s, day: s.first.year == day.year or s.first <= day <= s.last
+    if ground.tense is Tense.PAST:
+        return lambda s, day: s.first <= day
+    if ground.tense is Tense.FUTURE:
+        return lambda s, day: s.last >= day
+    return _past_quarters if calendar.quarter is not None else lambda _s, _day: True
+
+
+def _past_quarters(stretch: Stretch, day: date) -> bool:
+    """Quarters are reported on when they are over or nearly so."""
+    return stretch.first <= day

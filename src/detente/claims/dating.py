@@ -1,0 +1,171 @@
+"""From a phrase, as it was found, to the days that it means: as precise as the report, and no more."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from detente.claims.calendar import Stretch
+from detente.claims.ground import Ground, Moment, NoTimeError
+from detente.claims.resolving import resolve
+from detente.claims.time_reach import phrase_for
+from detente.domain.days import Basis, Precision, Tense, TimePhrase, When
+from detente.domain.findings import Problem, Stage
+from detente.mentions.find_times import CHAIN
+from detente.mentions.time_meanings import Bound, Calendar, Length, Range, Repeat, Timing, Vague
+from detente.mentions.time_reading import read_times
+from detente.rules.times import load_times
+
+__all__ = ["date_phrase", "phrase_for", "timex_value"]
+
+MAX_CHAIN = 40
+"""How many times back a phrase is followed; a longer row of "the next day" is not dated."""
+_WEEK, _MONTH, _YEAR = 7, 31, 366
+_FIRST, _LAST = 0.34, 0.66
+"""Early is the first third of a stretch, late the last; the rest is its middle."""
+
+
+def date_phrase(phrase: TimePhrase, published: When | None) -> When | Problem:
+    """The days that a phrase means in a report of a given day; open where it does not tell."""
+    timing = read_phrase(phrase.exact)
+    if timing is None:
+        return Problem(Stage.DATE, f"{phrase.exact!r} names no time that can be read", span=phrase.span)
+    days = _report_days(published)
+    found = [_when(timing, phrase, day) for day in days]
+    return found[0] if len(found) == 1 else _hull(found)
+
+
+def timex_value(phrase: TimePhrase, published: date) -> str:
+    """The phrase as TIMEX3 writes its value; XXXX-XX-XX where it names no day."""
+    timing = read_phrase(phrase.exact)
+    if timing is None:
+        return "XXXX-XX-XX"
+    match timing.core:
+        case Length(value) | Repeat(value) | Vague(value):
+            return value
+    try:
+        moment = resolve(timing, _ground(phrase, published))
+    except (NoTimeError, OverflowError, ValueError):
+        return "XXXX-XX-XX"
+    if moment.stretch is None:
+        return moment.value or "XXXX-XX-XX"
+    clock = f"T{moment.clock}" if moment.clock and moment.stretch.unit == "D" else ""
+    return moment.stretch.value + clock
+
+
+@lru_cache(maxsize=4096)
+def read_phrase(exact: str) -> Timing | None:
+    """What the words of a phrase say, or None where they name no time."""
+    readings = read_times(" ".join(exact.split()), load_times())
+    return max(readings, key=lambda r: r.end - r.start).timing if readings else None
+
+
+def _report_days(published: When | None) -> list[date | None]:
+    """The first and the last day on which the report may have come out."""
+    if published is None or published.earliest is None or published.latest is None:
+        return [None]
+    return sorted({published.earliest, published.latest})
+
+
+def _ground(phrase: TimePhrase, published: date | None) -> Ground:
+    """What the phrase stands on: its chain of earlier phrases is resolved from the far end."""
+    anchor: Moment | None = None
+    links = phrase.anchor.split(CHAIN) if phrase.anchor else []
+    for link in reversed(links[:MAX_CHAIN]):
+        timing = read_phrase(link)
+        if timing is None:
+            continue
+        try:
+            anchor = resolve(timing, Ground(published, Tense.PRESENT, anchor))
+        except NoTimeError:
+            continue
+    return Ground(published, phrase.tense, anchor)
+
+
+def _when(timing: Timing, phrase: TimePhrase, published: date | None) -> When:
+    try:
+        moment = resolve(timing, _ground(phrase, published))
+        earliest, latest = _ends(timing, moment, published)
+    except NoTimeError as reason:
+        return When(None, None, Precision.LONGER, Basis.UNKNOWN, f"{phrase.exact!r}: {reason}")
+    except (OverflowError, ValueError):
+        return When(None, None, Precision.LONGER, Basis.UNKNOWN, f"{phrase.exact!r} lies outside the calendar")
+    basis = Basis.STATED if is_absolute(timing) else Basis.RESOLVED
+    reason = _reason(phrase, moment, published, basis)
+    return When(earliest, latest, _precision(earliest, latest), basis, reason)
+
+
+def is_absolute(timing: Timing) -> bool:
+    """Whether the words alone tell the day, month or year, whenever the report came out."""
+    match timing.core:
+        case Calendar(year=year, pick=None):
+            return year is not None and year > 99  # noqa: PLR2004
+        case Range(first, last):
+            return is_absolute(first) and is_absolute(last)
+        case _:
+            return False
+
+
+def _reason(phrase: TimePhrase, moment: Moment, published: date | None, basis: Basis) -> str:
+    if moment.earliest is None and moment.latest is None:
+        return f"{phrase.exact!r} lies before our era"
+    if basis is Basis.STATED:
+        return ""
+    if phrase.anchor:
+        return f"{phrase.exact!r}, counted from {phrase.anchor.split(CHAIN)[0]!r}"
+    return f"{phrase.exact!r} in a report of {published}" if published else f"{phrase.exact!r}"
+
+
+def _ends(timing: Timing, moment: Moment, published: date | None) -> tuple[date | None, date | None]:
+    earliest, latest = _narrowed(moment, published)
+    match timing.bound:
+        case Bound.SINCE:
+            return earliest, None
+        case Bound.AFTER:
+            return (latest + timedelta(days=1) if latest and not moment.clock else latest), None
+        case Bound.UNTIL | Bound.BY:
+            return None, latest
+        case Bound.BEFORE:
+            return None, (earliest - timedelta(days=1) if earliest and not moment.clock else earliest)
+        case _:
+            return earliest, latest
+
+
+def _narrowed(moment: Moment, published: date | None) -> tuple[date | None, date | None]:
+    """The part of the moment that "early", "late" or "later this" leaves."""
+    first, last, part = moment.earliest, moment.latest, moment.part
+    if first is None or last is None or first == last:
+        return first, last
+    if published and first <= published <= last and part in ("earlier", "later"):
+        return (first, published) if part == "earlier" else (published, last)
+    days = (last - first).days
+    third, two_thirds = timedelta(days=round(days * _FIRST)), timedelta(days=round(days * _LAST))
+    match part:
+        case "early" | "start":
+            return first, first + third
+        case "mid":
+            return first + third, first + two_thirds
+        case "late" | "end":
+            return first + two_thirds, last
+        case _:
+            return first, last
+
+
+def _precision(earliest: date | None, latest: date | None) -> Precision:
+    if earliest is None or latest is None:
+        return Precision.LONGER
+    days = (latest - earliest).days + 1
+    sizes = ((1, Precision.DAY), (_WEEK, Precision.WEEK), (_MONTH, Precision.MONTH), (_YEAR, Precision.YEAR))
+    return next((precision for most, precision in sizes if days <= most), Precision.LONGER)
+
+
+def _hull(found: list[When]) -> When:
+    """The shortest time that holds what the phrase means, whichever day the report came out."""
+    first, last = found
+    earliest = min(first.earliest, last.earliest) if first.earliest and last.earliest else None
+    latest = max(first.latest, last.latest) if first.latest and last.latest else None
+    return replace(first, earliest=earliest, latest=latest, precision=_precision(earliest, latest))
+
+
+def stretch_value(stretch: Stretch) -> str:
+    """A stretch of the calendar as TIMEX3 writes it."""
+    return stretch.value

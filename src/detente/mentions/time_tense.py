@@ -1,0 +1,59 @@
+"""The direction in which a time phrase looks, from the verb that governs it."""
+
+from detente.domain.days import Tense
+from detente.rules.times import TimeRules
+from detente.text.parsed import Sentence, Token
+
+MAX_STEPS = 12
+
+
+def head_of(sentence: Sentence, first: int, after: int) -> int:
+    """The token of a stretch by which the stretch hangs on the sentence."""
+    for i in range(first, after):
+        head = sentence.tokens[i].head
+        if not first <= head < after or head == i:
+            return i
+    return first
+
+
+def tense_at(sentence: Sentence, first: int, after: int, rules: TimeRules) -> Tense:
+    """Past, future, or present where the verb over the phrase does not decide."""
+    at = head_of(sentence, first, after)
+    through_noun = False
+    for _ in range(MAX_STEPS):
+        token = sentence.tokens[at]
+        if not first <= at < after and token.pos in ("VERB", "AUX"):
+            tense = verb_tense(sentence, at, rules)
+            if tense is not None:
+                return tense if tense is Tense.FUTURE or not through_noun else Tense.PRESENT
+        elif not first <= at < after and token.pos in ("NOUN", "PROPN", "PRON"):
+            through_noun = True
+        if token.head == at:
+            return Tense.PRESENT if through_noun else Tense.PAST
+        at = token.head
+    return Tense.PAST
+
+
+def verb_tense(sentence: Sentence, i: int, rules: TimeRules) -> Tense | None:
+    """The tense of a verb; None where a verb over it decides."""
+    token = sentence.tokens[i]
+    helpers = [kid.lower for kid in sentence.kids(i, "aux", "auxpass")]
+    if token.lemma in rules.lists["plans"] and token.tag == "VBN":
+        return Tense.FUTURE
+    if any(word in rules.lists["ahead"] for word in helpers):
+        return Tense.FUTURE
+    if any(kid.tag == "TO" for kid in sentence.kids(i, "aux")):
+        return Tense.FUTURE
+    if token.tag == "VBD" or any(kid.tag in ("VBD", "VBN") for kid in sentence.kids(i, "aux", "auxpass")):
+        return Tense.PAST
+    return _by_form(token, helpers, rules)
+
+
+def _by_form(token: Token, helpers: list[str], rules: TimeRules) -> Tense | None:
+    if token.tag == "VBN":
+        return Tense.PAST
+    if token.tag in ("VBZ", "VBP"):
+        return Tense.PAST if token.lemma in rules.lists["says"] else Tense.FUTURE
+    if token.tag == "VBG" and helpers:
+        return Tense.FUTURE
+    return None

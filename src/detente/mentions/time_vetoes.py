@@ -1,0 +1,62 @@
+"""Words that have the form of a time and are none: "may" the verb, "the fall of the city", "2019 cars"."""
+
+from detente.mentions.time_reading import Reading
+from detente.rules.times import TimeRules
+from detente.text.parsed import Sentence, Token
+
+Range_ = tuple[int, int]
+_CAPITALISED = ("MONTH", "WEEKDAY", "SHORTDAY")
+_PLURAL = ("NNS", "NNPS")
+_NAMES = ("PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT")
+
+
+def is_vetoed(reading: Reading, sentence: Sentence, tokens: Range_, rules: TimeRules) -> bool:
+    """Whether the words around and the parse say that the phrase names no time."""
+    inside = sentence.tokens[tokens[0] : tokens[1]]
+    if any(_is_small(token, rules) for token in inside):
+        return True
+    if len(inside) == 1 and _is_other_word(inside[0], reading):
+        return True
+    if set(reading.classes) <= {"YEAR"} and len(inside) == 1:
+        return _is_number(inside[0], sentence, rules)
+    if reading.form == "told-season" and _next_word(sentence, tokens[1]) in rules.lists["after_season"]:
+        return True
+    return reading.form == "vague" and _is_linked(sentence, tokens)
+
+
+def _is_small(token: Token, rules: TimeRules) -> bool:
+    classes = rules.classes.get(token.lower, {})
+    return token.text[0].islower() and any(name in classes for name in _CAPITALISED)
+
+
+def _is_other_word(token: Token, reading: Reading) -> bool:
+    if token.pos in ("VERB", "AUX"):
+        return True
+    if "MONTH" in reading.classes or "WEEKDAY" in reading.classes:
+        return token.entity == "PERSON"
+    return token.text[0].isupper() and token.i > 0 and token.entity in _NAMES
+
+
+def _is_number(token: Token, sentence: Sentence, rules: TimeRules) -> bool:
+    """Whether four digits count things."""
+    before = sentence.tokens[token.i - 1] if token.i else None
+    if before is not None and before.lower in rules.lists["before_year"]:
+        return True
+    if _next_word(sentence, token.i + 1) in rules.lists["after_year"]:
+        return True
+    if before is not None and before.pos in ("NOUN", "PROPN") and before.end < token.start and token.dep != "npadvmod":
+        return before.text[0].isupper() and before.entity not in ("DATE", "")
+    head = sentence.tokens[token.head]
+    if token.dep == "nummod" and head.i > token.i and head.tag in _PLURAL:
+        return not any(kid.i < token.i for kid in sentence.kids(head.i))
+    return False
+
+
+def _next_word(sentence: Sentence, i: int) -> str:
+    return sentence.tokens[i].lower if i < len(sentence.tokens) else ""
+
+
+def _is_linked(sentence: Sentence, tokens: Range_) -> bool:
+    """"As soon as", "soon after": these count from what follows."""
+    word = sentence.tokens[tokens[0]].lower
+    return word == "soon" and _next_word(sentence, tokens[1]) in ("as", "after")
