@@ -1,9 +1,10 @@
 """From reports that were fetched to a record that holds what they say."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import assert_never
 
 from detente.domain.days import NOT_KNOWN
 from detente.domain.findings import Findings, Problem, Stage
@@ -32,6 +33,49 @@ class Step:
     """What a person should know of."""
 
 
+@dataclass(slots=True)
+class Tally:
+    """How many reports were read and how many were not."""
+
+    new: int = 0
+    again: int = 0
+    known: int = 0
+    not_read: int = 0
+    problems: int = 0
+
+    def count(self, step: Step | Problem) -> tuple[Problem, ...]:
+        """Add a step; what a person should know of it."""
+        if isinstance(step, Problem):
+            self.problems += 1
+            return (step,)
+        match step.outcome:
+            case None:
+                self.not_read += 1
+            case Outcome.NEW:
+                self.new += 1
+            case Outcome.AGAIN:
+                self.again += 1
+            case Outcome.KNOWN:
+                self.known += 1
+            case _:
+                assert_never(step.outcome)
+        self.problems += len(step.problems)
+        return step.problems
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there was something to read, and all of it was read."""
+        return self.new + self.again + self.known > 0 and self.problems == 0
+
+    @property
+    def line(self) -> str:
+        """The counts in one sentence."""
+        read = self.new + self.again + self.known
+        again = f", {self.again} read again" if self.again else ""
+        reports = "report" if read == 1 else "reports"
+        return f"{read} {reports} read ({self.new} new{again}, {self.known} known already), {self.not_read} not read."
+
+
 @dataclass(frozen=True, slots=True)
 class Intake:
     """How reports come into a record: with which reading, by which engine, on which day."""
@@ -41,7 +85,7 @@ class Intake:
     read_many: ReadMany
     today: date
 
-    def take_in(self, items: Sequence[Report | Problem]) -> Iterator[Step | Problem]:
+    def take_in(self, items: Sequence[Report | Problem]) -> Generator[Step | Problem]:
         """Store what was fetched: a step for each item, and a bare Problem for what is odd about one that was read.
 
         To stop between two steps loses nothing of those before.

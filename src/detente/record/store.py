@@ -7,15 +7,17 @@ from contextlib import contextmanager
 from dataclasses import astuple
 from functools import reduce
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Any, Self
+
+from rapidfuzz import process
 
 from detente.domain.findings import Claim, Figure, Findings, Problem, Statement, Unlinked
 from detente.domain.judgements import Judgement
 from detente.domain.reports import Report
 from detente.domain.spans import Span
-from detente.errors import RecordError
+from detente.errors import RecordError, UnknownNameError
 from detente.record.codec import decode, encode
 from detente.record.contents import Admission, Contents, Outcome, Reading, Shelved, sort_out
 from detente.record.known import conflict, enriched, is_less_known
@@ -121,6 +123,19 @@ class Record:
         """All reports, in the order in which they came."""
         with self._reading():
             return self._shelf()
+
+    def report_named(self, name: str) -> Report:
+        """The report with an id, file, file name, address or title; UnknownNameError where none or several bear it."""
+        with self._reading():
+            shelf = self._shelf()
+        found = [s.report for s in shelf if name in _names(s)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UnknownNameError(f"Several reports are called {name!r}: {', '.join(r.id for r in found)}.")
+        near = process.extract(name, sorted({n for s in shelf for n in _names(s)}), limit=3)
+        nearest = " or ".join(word for word, _, _ in near)
+        raise UnknownNameError(f"No report is called {name!r}." + (f" Did you mean {nearest}?" if nearest else ""))
 
     def search(self, words: str, limit: int = 100) -> tuple[Hit, ...]:
         """Where the words stand, best first: in reports that count, their statements and their claims' quotes."""
@@ -274,6 +289,12 @@ class Record:
             yield
         finally:
             self._execute("COMMIT")
+
+
+def _names(shelved: Shelved) -> set[str]:
+    report = shelved.report
+    file = (report.path, PurePath(report.path).name) if report.path else ()
+    return {name for name in (report.id, *shelved.formerly, report.url, report.title, *file) if name}
 
 
 def _report(meta: str, text: str) -> Report:

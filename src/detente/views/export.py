@@ -5,9 +5,11 @@ import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
 
-from detente.domain.derived import DatedReport, Derived
-from detente.domain.ids import ActorId, OriginId, ReportId
+from detente.domain.derived import Derived
+from detente.domain.ids import ActorId, ReportId
 from detente.domain.reports import Report
 from detente.views.objects import (
     Object,
@@ -20,8 +22,18 @@ from detente.views.objects import (
     pledge_object,
     problem_object,
     report_object,
+    set_aside_object,
+    statement_lines,
     statement_object,
 )
+
+
+class Format(StrEnum):
+    """What a record can be exported as."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+
 
 _ESCAPED = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
 
@@ -49,6 +61,17 @@ class Shown:
     """Reports that nothing is derived from, with the newer one that supersedes each (None: withdrawn)."""
 
 
+def export(shown: Shown, stamp: Stamp, form: Format) -> Iterator[str]:
+    """The lines of an export, each with its line break."""
+    match form:
+        case Format.JSONL:
+            return export_jsonl(shown, stamp)
+        case Format.CSV:
+            return export_csv(shown)
+        case _:
+            assert_never(form)
+
+
 def export_jsonl(shown: Shown, stamp: Stamp) -> Iterator[str]:
     """The lines of the export, each with its line break, in an order that depends on the record alone."""
     first = {"kind": "record", "schema": stamp.schema, "detente": stamp.detente, "rules": stamp.rules}
@@ -65,15 +88,12 @@ def objects(shown: Shown, kind: str) -> list[Object]:
 
 def _reports(shown: Shown) -> list[Object]:
     # those set aside come first, so that of two reports under one path the later line is the one that counts
-    aside = [
-        report_object(DatedReport(report, report.published, OriginId(report.id)), aside=(True, newer))
-        for report, newer in shown.set_aside
-    ]
+    aside = [set_aside_object(report, newer) for report, newer in shown.set_aside]
     return aside + [report_object(dated) for dated in shown.derived.reports]
 
 
 def _events(shown: Shown) -> list[Object]:
-    lines = {s.id: spoken.statements[0].id for spoken in shown.derived.statements for s in spoken.statements}
+    lines = statement_lines(shown.derived.statements)
     return [event_object(event, lines) for event in shown.derived.events]
 
 

@@ -16,9 +16,10 @@ from detente.domain.derived import (
     SpokenWords,
 )
 from detente.domain.findings import Figure, Problem, Statement
-from detente.domain.ids import ActorId, ReportId, StatementId
+from detente.domain.ids import ActorId, OriginId, ReportId, StatementId
 from detente.domain.judgements import Judgement
 from detente.domain.parties import Party
+from detente.domain.reports import Report
 from detente.domain.spans import Quote
 
 Object = dict[str, object]
@@ -30,8 +31,8 @@ INDEX_VERSION = "1"
 _NOT_OF_A_SLUG = re.compile(r"[\W_]+")
 
 
-def report_object(dated: DatedReport, aside: tuple[bool, ReportId | None] = (False, None)) -> Object:
-    """A report; `aside` says whether nothing is derived from it, and which newer one supersedes it."""
+def report_object(dated: DatedReport) -> Object:
+    """A report that counts."""
     report = dated.report
     return {
         "kind": "report",
@@ -44,9 +45,20 @@ def report_object(dated: DatedReport, aside: tuple[bool, ReportId | None] = (Fal
         "published": {**_interval(dated.published), "reason": dated.published.reason or None},
         "origin": dated.origin,
         "chars": len(report.text),
-        "superseded_by": aside[1],
-        "withdrawn": aside[0] and aside[1] is None,
+        "superseded_by": None,
+        "withdrawn": False,
     }
+
+
+def set_aside_object(report: Report, newer: ReportId | None) -> Object:
+    """A report that nothing is derived from: a newer one supersedes it, or a person withdrew it."""
+    whole = report_object(DatedReport(report, report.published, OriginId(report.id)))
+    return {**whole, "superseded_by": newer, "withdrawn": newer is None}
+
+
+def statement_lines(statements: Iterable[SpokenWords]) -> dict[StatementId, StatementId]:
+    """The id of the line that holds each statement."""
+    return {s.id: spoken.statements[0].id for spoken in statements for s in spoken.statements}
 
 
 def event_object(event: Event, line_by_statement: dict[StatementId, StatementId] | None = None) -> Object:
@@ -108,7 +120,7 @@ def figure_object(figure: Figure) -> Object:
         "measure": figure.measure,
         "period": figure.period,
         "given_by": figure.given_by,
-        "mentions": [_place(figure.quote)],
+        "mentions": [place_object(figure.quote)],
     }
 
 
@@ -123,7 +135,7 @@ def issue_object(issue: Issue) -> Object:
         "parties": list(issue.parties),
         "status": issue.status,
         "history": [_change(change) for change in issue.history],
-        "mentions": [_place(quote) for quote in issue.mentions],
+        "mentions": [place_object(quote) for quote in issue.mentions],
     }
 
 
@@ -139,7 +151,7 @@ def pledge_object(pledge: Pledge) -> Object:
         "status": pledge.status,
         "history": [_change(change) for change in pledge.history],
         "issues": list(pledge.issues),
-        "mentions": [_place(quote) for quote in pledge.mentions],
+        "mentions": [place_object(quote) for quote in pledge.mentions],
     }
 
 
@@ -150,7 +162,7 @@ def disagreement_object(disagreement: Disagreement) -> Object:
         "id": disagreement.id,
         "about": disagreement.about,
         "class": disagreement.klass,
-        "claims": [{**_place(side.quote), "says": side.says} for side in disagreement.sides],
+        "claims": [{**place_object(side.quote), "says": side.says} for side in disagreement.sides],
     }
 
 
@@ -201,7 +213,7 @@ def _mention(event: Event, placed: Placed, line_by_statement: dict[StatementId, 
     """One claim in its event: its day and parties are told where they are not the event's."""
     claim = placed.claim
     mention: Object = {
-        **_place(claim.quote),
+        **place_object(claim.quote),
         "rule": claim.rule,
         "type": claim.type,
         "status": claim.status,
@@ -225,10 +237,11 @@ def _same_days(one: When, other: When) -> bool:
 
 
 def _words(statement: Statement, quote: Quote) -> Object:
-    return {**_place(quote), "statement": statement.id, "cue": statement.cue}
+    return {**place_object(quote), "statement": statement.id, "cue": statement.cue}
 
 
-def _place(quote: Quote) -> Object:
+def place_object(quote: Quote) -> Object:
+    """The words of a report and where they stand."""
     return {"report": quote.report_id, "start": quote.span.start, "end": quote.span.end, "quote": quote.exact}
 
 
@@ -250,7 +263,7 @@ def _change(change: Change) -> Object:
         "date": _interval(change.when),
         "status": change.status,
         "event": change.event,
-        "quote": _place(change.quote),
+        "quote": place_object(change.quote),
     }
 
 

@@ -1,0 +1,366 @@
+"""The commands; the clock, the terminal and the exit codes live here and nowhere below."""
+# ruff: noqa: PLR0913, PLR0917, FBT002 - a command has as many arguments as it has options, and a flag is true or false
+
+import importlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import partial
+from importlib.metadata import version
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from detente.domain.acts import ActType, Status
+from detente.domain.findings import Claim, Statement
+from detente.domain.ids import ActorId
+from detente.domain.judgements import Judgement, Verdict
+from detente.engines.intake import Intake, Tally
+from detente.engines.loading import Loaded, load, most_told_pair, pair_named
+from detente.engines.local import read_all
+from detente.engines.workshop import Sources, Workshop, packaged
+from detente.errors import DetenteError
+from detente.record.store import Record
+from detente.views.export import Format, export
+from detente.views.listing import Kind, Listed, Listing, listing, search_listing
+from detente.views.selection import Selection
+from detente.views.tables import draw, to_csv
+
+_NOT_ALL, _IMPOSSIBLE = 1, 2
+_STOPPED = 130
+"""What a shell gives for a command that Ctrl-C ended."""
+
+_EPILOG = """Begin with: detente demo
+
+Then with reports of your own, plain text or HTML, in a folder:
+
+detente read my-reports --record my.db
+
+detente brief my.db --between Japan "South Korea" -o brief.html"""
+
+_MAKE, _LOOK, _CORRECT = "Make a record", "Look into a record", "Correct a record"
+
+app = typer.Typer(
+    help="Reads news reports about states and keeps a sourced, dated record of their relations.",
+    epilog=_EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What a command knows of the world: the workshop and the day."""
+
+    workshop: Workshop = field(default_factory=packaged)
+    today: date = field(default_factory=lambda: datetime.now().astimezone().date())  # noqa: TID251 - the only clock
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = f"{text!r} is no day; write it as 2023-03-16."
+        raise typer.BadParameter(message) from error
+
+
+RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="The file that `detente read` made.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it; - is here.")]
+Pair = Annotated[
+    tuple[str, str] | None, typer.Option(metavar="STATE STATE", help="Two states or bodies, by name or code.")
+]
+Since = Annotated[date | None, typer.Option(parser=_day, metavar="DAY", help="Nothing before this day.")]
+Until = Annotated[date | None, typer.Option(parser=_day, metavar="DAY", help="Nothing after this day.")]
+AsOf = Annotated[
+    date | None, typer.Option(parser=_day, metavar="DAY", help="Use only reports that were out by this day.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values instead of a table.")]
+By = Annotated[str, typer.Option(metavar="NAME", help="Who says so.")]
+Why = Annotated[str, typer.Option(metavar="WORDS", help="The reason.")]
+
+
+def main(arguments: Sequence[str] | None = None, door: Door | None = None) -> int:
+    """Run a command; 0: all well, 1: done but not everything could be read or found, 2: not possible as asked."""
+    try:
+        app(args=arguments, obj=door)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else _IMPOSSIBLE
+    except DetenteError as error:
+        _say(str(error))
+    except OSError as error:
+        _say(f"{error.filename or 'A file'} cannot be used: {error.strerror or error}.")
+    except Exception as error:
+        if os.environ.get("DETENTE_TRACEBACK"):
+            raise
+        _say(f"This is a fault in detente ({type(error).__name__}: {error}). DETENTE_TRACEBACK=1 shows where.")
+    return _IMPOSSIBLE
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - the option's value
+    if wanted:
+        typer.echo(f"detente {version('detente')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _begin(
+    context: typer.Context,
+    _: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    context.obj = context.obj or Door()
+    for stream in (sys.stdout, sys.stderr):
+        # reports hold letters of all languages, whatever the terminal is set to
+        getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="backslashreplace")
+
+
+@app.command(rich_help_panel=_MAKE)
+def read(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", exists=True, help="Reports, or folders of them.")],
+    record: Annotated[Path, typer.Option(metavar="FILE", help="The record: a file that is made or added to.")],
+    manifest: Annotated[
+        Path | None,
+        typer.Option(exists=True, metavar="FILE", help="Outlets, titles, days: a line of JSON for each report."),
+    ] = None,
+    no_manifest: Annotated[
+        bool, typer.Option("--no-manifest", help="Pass over the reports.jsonl in the folder.")
+    ] = False,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "--workers", "-j", min=1, help="How many reports to read at once.")
+    ] = None,
+) -> None:
+    """Read reports into a record; those that it knows already are passed over.
+
+    Example: detente read my-reports --record my.db
+    """
+    tally = _read(context.obj, Sources(tuple(paths), manifest, not no_manifest), record, jobs)
+    typer.echo(tally.line)
+    raise typer.Exit(0 if tally.is_whole else _NOT_ALL)
+
+
+@app.command(rich_help_panel=_MAKE)
+def demo(
+    context: typer.Context,
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[FOLDER]", help="Where to write; a new temporary folder otherwise.")
+    ] = None,
+) -> None:
+    """Read the reports that come with detente, and write a brief on them."""
+    folder = folder or Path(tempfile.mkdtemp(prefix="detente-demo-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    with as_file(files("detente") / "data" / "examples") as examples:
+        tally = _read(context.obj, Sources((examples,)), folder / "demo.db", None)
+    _say(tally.line)
+    loaded = load(context.obj.workshop, folder / "demo.db")
+    pair = most_told_pair(loaded.derived)
+    brief_file = folder / "brief.html"
+    if pair:
+        _write([_brief(loaded, pair, (None, None), brief_file)], brief_file)
+        typer.echo(brief_file)
+    raise typer.Exit(0 if pair else _NOT_ALL)
+
+
+@app.command(rich_help_panel=_LOOK)
+def brief(
+    context: typer.Context,
+    record: RecordFile,
+    between: Annotated[tuple[str, str], typer.Option(metavar="STATE STATE", help="Two states, by name or code.")],
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    output: Output = None,
+) -> None:
+    """Write a brief on the relations of two states: FILE.html, FILE.md, or Markdown here.
+
+    Example: detente brief my.db --between Japan "South Korea" -o brief.html
+    """
+    pair = pair_named(context.obj.workshop.names(), between)
+    loaded = load(context.obj.workshop, record, as_of)
+    _write([_brief(loaded, pair, (since, until), output)], output)
+    if not Selection(between=pair, since=since, until=until).events(loaded.derived):
+        _say(f"The record tells of nothing between {' and '.join(pair)} in that time.")
+        raise typer.Exit(_NOT_ALL)
+
+
+@app.command(rich_help_panel=_LOOK)
+def show(
+    context: typer.Context,
+    kind: Annotated[Kind, typer.Argument(metavar="WHAT", help=", ".join(Kind) + ".")],
+    record: RecordFile,
+    between: Pair = None,
+    type_: Annotated[ActType | None, typer.Option("--type", case_sensitive=False, help="A type of act.")] = None,
+    status: Annotated[Status | None, typer.Option(help="What became of an act.")] = None,
+    since: Since = None,
+    until: Until = None,
+    by: Annotated[str | None, typer.Option(metavar="WORDS", help="Who acts, speaks, counts or publishes.")] = None,
+    about: Annotated[str | None, typer.Option(metavar="WORDS", help="An issue, or words in what is told.")] = None,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """List what a record holds.
+
+    `unknown` lists names that stand near an act and that detente does not know.
+
+    Example: detente show events my.db --between JPN KOR --since 2023-01-01
+    """
+    if (type_ or status) and kind is not Kind.EVENTS:
+        raise typer.BadParameter("--type and --status are for events.")
+    pair = pair_named(context.obj.workshop.names(), between) if between else None
+    loaded = load(context.obj.workshop, record, as_of)
+    selection = Selection(pair, type_, status, since, until, by, about)
+    _print_listing(listing(kind, Listed(loaded.shown, loaded.unlinked, selection)), as_json=as_json, as_csv=as_csv)
+
+
+@app.command(rich_help_panel=_LOOK)
+def search(
+    record: RecordFile,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help='All of these; "in quotes" as they stand.')],
+    limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 50,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """Find words in reports, statements and events.
+
+    Example: detente search my.db export controls
+    """
+    with Record(record) as opened:
+        hits = opened.search(" ".join(f'"{w}"' if " " in w else w for w in words), limit)
+    found = [(h.report, h.finding if isinstance(h.finding, Claim | Statement) else None, h.snippet) for h in hits]
+    _print_listing(search_listing(found), as_json=as_json, as_csv=as_csv)
+
+
+@app.command("export", rich_help_panel=_LOOK)
+def export_command(
+    context: typer.Context,
+    record: RecordFile,
+    form: Annotated[Format, typer.Option("--format", help="jsonl: everything; csv: the events.")] = Format.JSONL,
+    as_of: AsOf = None,
+    output: Output = None,
+) -> None:
+    """Print the whole record for other programs."""
+    loaded = load(context.obj.workshop, record, as_of)
+    _write(export(loaded.shown, loaded.stamp(context.obj.workshop), form), output)
+
+
+@app.command(rich_help_panel=_CORRECT)
+def withdraw(
+    context: typer.Context,
+    record: RecordFile,
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="Its id, file or address.")],
+    by: By,
+    why: Why,
+    undo: Annotated[bool, typer.Option("--undo", help="Put a withdrawn report back.")] = False,
+) -> None:
+    """Take a report out of everything that is derived; it is kept, and can be put back."""
+    with Record(record) as opened:
+        named = opened.report_named(report)
+        verdict = Verdict.RIGHT if undo else Verdict.WITHDRAW
+        opened.save_judgement(Judgement(verdict, (named.id,), by, context.obj.today, why))
+    typer.echo(f"{named.id} is {'put back' if undo else 'withdrawn'}.")
+
+
+@app.command(rich_help_panel=_CORRECT)
+def judge(
+    context: typer.Context,
+    record: RecordFile,
+    verdict: Annotated[Verdict, typer.Argument(metavar="VERDICT", help=", ".join(Verdict) + ".")],
+    ids: Annotated[list[str], typer.Argument(metavar="ID", help="Two for same and different, else one.")],
+    by: By,
+    why: Why,
+) -> None:
+    """Say that two events are the same or different, or that one thing is wrong or right.
+
+    Nothing is ever taken away: a judgement is undone by a later one.
+
+    Example: detente judge my.db different e-1f2a e-9c3d --by Jo --why "two summits"
+    """
+    try:
+        judgement = Judgement(verdict, tuple(ids), by, context.obj.today, why)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    with Record(record) as opened:
+        opened.save_judgement(judgement)
+    typer.echo(judgement.id)
+    if (judgement, True) not in load(context.obj.workshop, record).derived.judgements:
+        _say("Nothing in the record has this id now; the judgement is kept and shown as unmatched.")
+        raise typer.Exit(_NOT_ALL)
+
+
+def _read(door: Door, sources: Sources, path: Path, jobs: int | None) -> Tally:
+    """Read what the sources hold into the record in a file, and tell of what could not be read."""
+    items = list(door.workshop.fetch(sources))
+    read_many = partial(read_all, make_reader=door.workshop.make_reader, jobs=jobs)
+    tally = Tally()
+    console = Console(stderr=True)
+    with Record(path, create=True) as record, Progress(console=console, transient=True) as progress:
+        bar = progress.add_task("Reading", total=len(items))
+        steps = Intake(record, door.workshop.reading(), read_many, door.today).take_in(items)
+        try:
+            with closing(steps):
+                for step in steps:
+                    for problem in tally.count(step):
+                        _say(f"{problem.path or problem.report_id or 'A report'}: {problem.reason}", console)
+                    progress.advance(bar)
+        except KeyboardInterrupt:
+            _say(f"Stopped. {tally.line} The same command goes on from here.", console)
+            raise typer.Exit(_STOPPED) from None
+    return tally
+
+
+def _brief(
+    loaded: Loaded, pair: tuple[ActorId, ActorId], days: tuple[date | None, date | None], to: Path | None
+) -> str:
+    """The text of a brief, HTML or Markdown as the file's name asks for."""
+    briefs = importlib.import_module("detente.views.brief")
+    drafted = briefs.draft_brief(loaded.derived, pair, *days, lambda id_: loaded.names.name_by_id.get(id_, id_))
+    is_html = to is not None and to.suffix.lower() in (".html", ".htm")
+    return str(briefs.render_html(drafted) if is_html else briefs.render_markdown(drafted))
+
+
+def _print_listing(found: Listing, *, as_json: bool, as_csv: bool) -> None:
+    """Print a list in the form that was asked for; an empty one is told of, and ends with status 1."""
+    if as_json:
+        typer.echo(json.dumps(found.objects, ensure_ascii=False, indent=1))
+    elif as_csv:
+        typer.echo(to_csv(found.table), nl=False)
+    elif found.table.rows:
+        draw(found.table, Console())
+    if not found.table.rows:
+        _say("Nothing was found.")
+        raise typer.Exit(_NOT_ALL)
+
+
+def _write(lines: Iterable[str], to: Path | None) -> None:
+    """Write to standard output, or to a file that is whole or not there."""
+    if to is None or str(to) == "-":
+        sys.stdout.writelines(lines)
+        sys.stdout.flush()
+        return
+    part = to.with_name(f".{to.name}.part")
+    with part.open("w", encoding="utf-8", newline="\n") as opened:
+        opened.writelines(lines)
+    part.replace(to)
+
+
+def _say(text: str, console: Console | None = None) -> None:
+    """Tell a person something that is no result."""
+    (console or Console(stderr=True)).print(text, markup=False, highlight=False, soft_wrap=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

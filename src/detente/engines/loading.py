@@ -1,0 +1,73 @@
+"""A record opened, with all that follows from it, for whichever door asks."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+from detente.domain.derived import Derived
+from detente.domain.findings import Unlinked
+from detente.domain.ids import ActorId
+from detente.engines.workshop import Names, Workshop
+from detente.errors import UnknownNameError
+from detente.record.contents import Contents
+from detente.record.derive import derive
+from detente.record.schema import SCHEMA
+from detente.record.store import Record
+from detente.views.export import Shown, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A record with all that follows from it."""
+
+    contents: Contents
+    derived: Derived
+    names: Names
+
+    @property
+    def shown(self) -> Shown:
+        """What its lists and exports are made from."""
+        aside = tuple((a.report, a.superseded_by) for a in self.contents.set_aside)
+        return Shown(self.derived, self.names.name_by_id.get, aside)
+
+    @property
+    def unlinked(self) -> tuple[Unlinked, ...]:
+        """The names that no knowledge of ours links, in all reports that count."""
+        return tuple(name for found in self.contents.findings for name in found.unlinked)
+
+    def stamp(self, workshop: Workshop) -> Stamp:
+        """What the first line of an export says."""
+        now, readings = workshop.reading(), self.contents.readings
+        pipelines = sorted({r.pipeline for r in readings}) or [now.pipeline]
+        rules = sorted({r.rules for r in readings})
+        return Stamp(SCHEMA, now.detente, now.rules, ", ".join(pipelines), tuple(rules))
+
+
+def load(workshop: Workshop, path: Path, as_of: date | None = None) -> Loaded:
+    """The record in a file, or what it would be with the reports that were out by a day."""
+    with Record(path) as record:
+        contents = record.contents()
+    return Loaded(contents, derive(contents, workshop.settle, as_of), workshop.names())
+
+
+def pair_named(names: Names, between: tuple[str, str]) -> tuple[ActorId, ActorId]:
+    """The ids of two states or bodies that are given by name or code; UnknownNameError suggests others."""
+    one, other = (_named(names, name) for name in between)
+    if one == other:
+        raise UnknownNameError(f"{between[0]!r} and {between[1]!r} are one and the same: {one}.")
+    return one, other
+
+
+def most_told_pair(derived: Derived) -> tuple[ActorId, ActorId] | None:
+    """The two states or bodies with the most events between them."""
+    pairs = [pair for event in derived.events for pair in combinations(event.powers, 2)]
+    return max(sorted(set(pairs)), key=pairs.count, default=None)
+
+
+def _named(names: Names, name: str) -> ActorId:
+    found = names.state_named(name)
+    if found is None:
+        nearest = " or ".join(names.suggest(name))
+        raise UnknownNameError(f"Nothing is called {name!r}." + (f" Did you mean {nearest}?" if nearest else ""))
+    return found
