@@ -1,6 +1,5 @@
 """Weekdays, months, seasons and feasts whose year or week is not said: which one is meant."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 
@@ -11,6 +10,10 @@ from detente.domain.days import Tense
 from detente.mentions.time_meanings import Base, Calendar
 from detente.rules.times import load_times
 
+AGAINST = 6
+"""How much dearer a date is that lies against the tense: one a few days off is still likelier than one a year off."""
+AHEAD = 3
+"""How much dearer a date ahead is where no verb decides: most of what reports name is past."""
 REACH = 9
 """How many years away a feast that does not fall in every year is looked for."""
 
@@ -118,32 +121,30 @@ def _nearest(calendar: Calendar, ground: Ground) -> Stretch:
     found = [s for year in range(day.year - span, day.year + span + 1) if (s := _maybe_in_year(calendar, year))]
     if not found and calendar.day is not None:  # the 29th of February
         found = [s for year in range(day.year - 8, day.year + 9) if (s := _maybe_in_year(calendar, year))]
-    fits = [s for s in found if _direction(calendar, ground)(s, day)]
+    fits = [s for s in found if _fits(calendar, s, day)]
     if not fits:
         raise NoTimeError("no such day is near the report's own")
-    return min(fits, key=lambda s: (_distance(s, day), s.first))
+    return min(fits, key=lambda s: (_strain(s, day, calendar, ground.tense), s.first))
 
 
-def _distance(stretch: Stretch, day: date) -> int:
+def _strain(stretch: Stretch, day: date, calendar: Calendar, tense: Tense) -> int:
+    """How far a stretch is from the report, dearer where the tense looks the other way."""
     if stretch.first <= day <= stretch.last:
         return 0
-    return (stretch.first - day).days if day < stretch.first else (day - stretch.last).days
+    if stretch.first > day:
+        ahead = AHEAD if calendar.quarter is None else AGAINST
+        return (stretch.first - day).days * {Tense.FUTURE: 1, Tense.PRESENT: ahead, Tense.PAST: AGAINST}[tense]
+    return (day - stretch.last).days * (AGAINST if tense is Tense.FUTURE else 1)
 
 
-def _direction(calendar: Calendar, ground: Ground) -> Callable[[Stretch, date], bool]:
-    if calendar.pick == -1:
-        return lambda s, day: s.last < day
-    if calendar.pick == 1:
-        return lambda s, day: s.first > day
-    if calendar.pick == 0:
-        return lambda s, day: s.first.year == day.year or s.first <= day <= s.last
-    if ground.tense is Tense.PAST:
-        return lambda s, day: s.first <= day
-    if ground.tense is Tense.FUTURE:
-        return lambda s, day: s.last >= day
-    return _past_quarters if calendar.quarter is not None else lambda _s, _day: True
-
-
-def _past_quarters(stretch: Stretch, day: date) -> bool:
-    """Quarters are reported on when they are over or nearly so."""
-    return stretch.first <= day
+def _fits(calendar: Calendar, stretch: Stretch, day: date) -> bool:
+    """Whether "last", "this" or "next" allows the stretch."""
+    match calendar.pick:
+        case -1:
+            return stretch.last < day
+        case 1:
+            return stretch.first > day
+        case 0:
+            return stretch.first.year == day.year or stretch.first <= day <= stretch.last
+        case _:
+            return True

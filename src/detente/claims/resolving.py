@@ -108,6 +108,8 @@ def _shifted(shift: Shift, ground: Ground) -> Moment:
         return _of(_weekend(shift, base, ground))
     if shift.unit in ("TH", "TM", "TS"):
         return _hours(shift, base)
+    if shift.is_whole and shift.base is Base.SOFT and shift.unit == "Q" and ground.anchor is None:
+        return _of(around("Q", base.first).shifted(-1))
     if shift.is_whole:
         return _of(_around(shift.unit, base).shifted(int(shift.count or 1) * shift.way))
     if shift.count is None:

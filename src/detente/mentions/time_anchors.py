@@ -78,8 +78,6 @@ class Trail:
                 return self._latest(unit if is_whole else "Y")
             case Shift(unit=unit, base=Base.SOFT):
                 return self._soft(unit, sentence)
-            case Shift(unit="Y", base=Base.NOW, way=-1, count=1, is_whole=False):
-                return self._quarter(sentence)
             case Within(_, outer):
                 return self._for(outer.core, tense, sentence)
             case Calendar(base=Base.ANCHOR):
@@ -87,7 +85,7 @@ class Trail:
             case Range(first, _):
                 return self._for(first.core, tense, sentence)
             case Calendar() if _lacks_year(core):
-                return self._year(tense, sentence)
+                return self._year(core, tense, sentence)
             case _:
                 return None
 
@@ -113,7 +111,7 @@ class Trail:
                 return phrase
         return None
 
-    def _year(self, tense: Tense, sentence: Sentence) -> TimePhrase | None:
+    def _year(self, calendar: Calendar, tense: Tense, sentence: Sentence) -> TimePhrase | None:
         """The phrase whose year a date without one shares."""
         if not self._told:
             return None
@@ -121,8 +119,9 @@ class Trail:
         if self._is_narrative:
             return phrase
         tells_year = isinstance(timing.core, Calendar) and timing.core.year is not None and timing.core.month is not None
-        is_near = where.paragraph == sentence.paragraph and sentence.index - where.index <= NEAR_SENTENCES
-        return phrase if tells_year and is_near and tense is Tense.PAST else None
+        most = NEAR_SENTENCES if calendar.day is not None else 0
+        is_near = where.paragraph == sentence.paragraph and sentence.index - where.index <= most
+        return phrase if tells_year and is_near and tense is phrase.tense is Tense.PAST else None
 
 
 def _lacks_year(calendar: Calendar) -> bool:

@@ -160,16 +160,18 @@ def _base(slots: Slots, fixed: Mapping[str, Any]) -> Base:
 
 
 def _shift(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
-    way = _one(slots, "BACK", "THAT", "REL", "BEFORE", "AFTER")
+    way = _one(slots, "BACK", "THAT", "REL", "BEFORE", "AFTER", "AROUND")
     if way is None:
         way = fixed.get("way", 0)
-    unit = fixed.get("unit") or _one(slots, *UNIT_CLASSES) or "D"
+    unit = fixed.get("unit") or _one(slots, *UNIT_CLASSES, "SOFTUNIT", "LATEST") or "D"
     clock = str(_one(slots, "DAYPART") or "")
     is_whole = fixed.get("calendar", False)
     base = _base(slots, fixed)
     if "THIS" in slots:
         base = Base.NOW
     count = 1.0 if is_whole else _count(slots)
+    if fixed.get("soft") and (count, unit) == (1, "Y"):
+        base = Base.SOFT
     return Timing(Shift(count, unit, way, base, is_whole), _part(slots, fixed), clock)
 
 
@@ -239,7 +241,7 @@ def _repeat(slots: Slots, _: Mapping[str, Any]) -> Timing | None:
 
 
 def _vague(slots: Slots, _: Mapping[str, Any]) -> Timing | None:
-    return Timing(Vague(_one(slots, "VAGUE")))
+    return Timing(Vague(_one(slots, "VAGUE", "SPELL")))
 
 
 def _clock(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
@@ -262,8 +264,8 @@ def _time_of_day(slots: Slots) -> str:
         return str(noon)
     if "CLOCK" not in slots and "NUM" not in slots:
         return str(_one(slots, "DAYPART"))
-    hours, _, minutes = str(_one(slots, "CLOCK") or int(_one(slots, "NUM"))).partition(":")
-    hour, minute = int(hours), int(minutes[:2] or 0)
+    hours, _, minutes = str(_one(slots, "CLOCK") or f"{float(_one(slots, 'NUM')):.2f}".replace(".", ":")).partition(":")
+    hour, minute = int(hours), int(minutes[:2])
     half = _one(slots, "AMPM") or ("pm" if _one(slots, "DAYPART") in ("AF", "EV") else "")
     if half and hour <= 12:  # noqa: PLR2004
         hour = hour % 12 + (12 if half == "pm" else 0)

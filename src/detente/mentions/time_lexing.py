@@ -42,17 +42,12 @@ def _number(word: str) -> Classes:
         value += int(above) / (int(below) or 1)
         return {"NUM": value}
     if not whole.isdigit():
-        return {"NUM": value, "CLOCK": whole.replace(".", ":")} if _is_clock(whole) else {"NUM": value}
+        return {"NUM": value}
     if len(word) <= len("31") and 1 <= value <= _MOST_DAYS:
         return {"NUM": value, "DAY": int(value)}
     if "," not in word and FIRST_YEAR <= value <= LAST_YEAR:
         return {"NUM": value, "YEAR": int(value)}
     return {"NUM": value}
-
-
-def _is_clock(text: str) -> bool:
-    hours, _, minutes = text.partition(".")
-    return len(hours) <= len("23") and len(minutes) == len("59") and int(hours) < 24 and int(minutes) < 60  # noqa: PLR2004
 
 
 def _decade(word: str) -> Classes:

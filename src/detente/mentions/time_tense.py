@@ -27,6 +27,8 @@ def tense_at(sentence: Sentence, first: int, after: int, rules: TimeRules) -> Te
             if tense is not None:
                 return tense if tense is Tense.FUTURE or not through_noun else Tense.PRESENT
         elif not first <= at < after and token.pos in ("NOUN", "PROPN", "PRON"):
+            if at >= after:
+                return Tense.PRESENT
             through_noun = True
         if token.head == at:
             return Tense.PRESENT if through_noun else Tense.PAST

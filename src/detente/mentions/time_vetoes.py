@@ -19,6 +19,9 @@ def is_vetoed(reading: Reading, sentence: Sentence, tokens: Range_, rules: TimeR
         return True
     if set(reading.classes) <= {"YEAR"} and len(inside) == 1:
         return _is_number(inside[0], sentence, rules)
+    after = _next_word(sentence, tokens[1])
+    if reading.form == "length" and rules.lists["after_length"] & {after, _next_word(sentence, tokens[1] + 1) if after == "-" else ""}:
+        return True
     if reading.form == "told-season" and _next_word(sentence, tokens[1]) in rules.lists["after_season"]:
         return True
     return reading.form == "vague" and _is_linked(sentence, tokens)
@@ -34,7 +37,7 @@ def _is_other_word(token: Token, reading: Reading) -> bool:
         return True
     if "MONTH" in reading.classes or "WEEKDAY" in reading.classes:
         return token.entity == "PERSON"
-    return token.text[0].isupper() and token.i > 0 and token.entity in _NAMES
+    return "NEAR" not in reading.classes and token.text[0].isupper() and token.i > 0 and token.entity in _NAMES
 
 
 def _is_number(token: Token, sentence: Sentence, rules: TimeRules) -> bool:

@@ -18,19 +18,19 @@ Classes = Mapping[str, Value]
 
 NUMBER_CLASSES = (
     *(("NUM", "DAY"), ("NUM",), ("NUM", "YEAR"), ("YEAR",), ("YEAR2",), ("ORD",), ("DECADE",), ("CLOCK",), ("ISO",)),
-    *(("SLASH",), ("QUARTER",), ("HALF",), ("HYPHEN",), ("NUM", "CLOCK")),
+    *(("SLASH",), ("QUARTER",), ("HALF",), ("HYPHEN",)),
 )
 """What the reader makes of digits and marks; see the head of data/times.toml."""
 _FIRST_CODE = 0xE000
 _FORM_KEYS = ("id", "pattern", "means", "fixed", "examples", "not_examples")
 _FEAST_KEYS = ("id", "names", "month", "day", "year", "weekday", "nth", "from", "easter", "table")
 _TENSE_KEYS = ("ahead", "plans", "says", "brings")
-_REFUSE_KEYS = ("before_year", "after_year", "after_season")
+_REFUSE_KEYS = ("before_year", "after_year", "after_season", "after_length")
 _OTHER = "."
 _EXAMPLE = re.compile(r"(.*)\[(.+)\](.*) => (\S+)")
 _STRONG = (
     *("MONTH", "WEEKDAY", "WEEKDAYS", "SHORTDAY", "SEASON", "DAYPART", "DAYPARTS", "UNIT", "UNITS", "SMALL", "SMALLS"),
-    *("SPELLED", "OFTEN", "NEAR", "VAGUE", "NOON", "MEAL", "CHRISTIAN"),
+    *("SPELLED", "OFTEN", "NEAR", "VAGUE", "NOON", "MEAL", "CHRISTIAN", "SPELL", "CARD"),
 )
 
 
