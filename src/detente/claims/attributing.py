@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from detente.claims.framing import Frame
 from detente.claims.naming import NamesInText, SpeakerFinder
-from detente.claims.quoting import Reading, frame_of, is_channel, read_frames
+from detente.claims.quoting import Reading, frame_of, goes_on, read_frames
 from detente.domain.findings import Problem, Speaker, Stage, Statement
 from detente.domain.reports import Report
 from detente.domain.spans import Span
@@ -81,7 +81,8 @@ class Attributor:
                 continue
             frame = frame_of(self._reading, quotation)
             made = self._quoted(quotation, frame) if frame is not None else None
-            if made is None and last is not None and self._goes_on(last, last_frame, quotation):
+            end = (last.stretches or (last.quote,))[-1].span.end + 1 if last is not None else 0
+            if made is None and last is not None and goes_on(self._reading, last_frame, end, quotation):
                 last = replace(last, stretches=(*last.stretches, self._report.quote(quotation.inside)))
                 continue
             if last is not None:
@@ -107,19 +108,6 @@ class Attributor:
     def _is_sentence(self, quotation: Quotation) -> bool:
         inside = self._report.text[quotation.inside.start : quotation.inside.end]
         return inside[:1].isupper() and len(inside.split()) > 4
-
-    def _goes_on(self, last: Statement, frame: Frame | None, quotation: Quotation) -> bool:
-        """Whether a quotation without a frame goes on with the words before it."""
-        if quotation.follows:
-            return True
-        end = (last.stretches[-1] if last.stretches else last.quote).span.end
-        gap = self._report.text[end : quotation.span.start]
-        if "\n\n" in gap:
-            return False
-        if frame is None or not self._is_sentence(quotation):
-            return False
-        between = self._report.text[max(end, frame.place.end) : quotation.span.start] if frame.place.end > end else gap
-        return not re.search(r"[.!?]\s+\S", between.strip())
 
     def reported(self) -> Iterator[Statement]:
         """The statements without quotation marks."""

@@ -28,6 +28,8 @@ class Frame:
     """Whether the words stand before the speaker, with nothing to subordinate them."""
     is_denied: bool = False
     """Whether the sentence says that this was not said, or only might be."""
+    signature: Span | None = None
+    """The whole name, where it stands behind the words without a verb."""
 
 
 def frames_of(sentence: Sentence, sayings: Sayings, quoted: Collection[int]) -> list[Frame]:
@@ -59,7 +61,7 @@ def _verbal(sentence: Sentence, verb: Token, sayings: Sayings, quoted: Collectio
     place = _place(sentence, verb, sayer, addressee, quoted)
     is_fronted = False
     if not contents and wording.shape is Shape.CLAUSE:
-        contents = _fronted(sentence, verb, place)
+        contents = _fronted(sentence, verb, place, quoted)
         is_fronted = bool(contents)
     if sayer is not None and sentence.tokens[sayer].lower in sayings.cues["carriers"].words:
         sayer = owner_of(sentence, sayer) or sayer
@@ -71,6 +73,10 @@ def _verbal(sentence: Sentence, verb: Token, sayings: Sayings, quoted: Collectio
 
 ORDER = (Shape.CLAUSE, Shape.AS, Shape.PREPOSITION, Shape.INFINITIVE, Shape.OBJECT)
 """The more a shape asks of a sentence, the earlier it is tried."""
+
+
+FEWEST_OWN_WORDS = 2
+"""Words outside the marks that make a sentence reported speech with a quotation in it, not a bare quotation."""
 
 
 def _is_denied(sentence: Sentence, verb: int) -> bool:
@@ -175,16 +181,18 @@ def _prepositional(sentence: Sentence, verb: Token, preposition: str | None) -> 
     return ()
 
 
-def _fronted(sentence: Sentence, verb: Token, place: Span) -> tuple[Span, ...]:
-    """The words around a frame that stands after or amid them, set off by commas."""
+def _fronted(sentence: Sentence, verb: Token, place: Span, quoted: Collection[int]) -> tuple[Span, ...]:
+    """The words around a frame that stands after or amid them, set off by commas; quoted ones are not looked at here."""
     before = [t for t in sentence.tokens if t.end <= place.start]
     if not before or not _sets_off(before[-1]):
         return ()
-    while before and before[-1].dep == "punct":
-        before.pop()
+    words = [t for t in before if t.dep != "punct"]
     tail = [t for t in sentence.tokens if t.start >= place.end]
-    pieces = [Span(before[0].start, before[-1].end)] if len(before) > 1 else []
-    is_amid = verb.dep != "ROOT" and len(tail) > 2 and tail[0].text == ","
+    is_amid = verb.dep in ("parataxis", "dep") and len(tail) > 2 and tail[0].text == ","
+    has_clause = is_amid or any(k.dep == "ccomp" for k in sentence.kids(verb.i))
+    if not has_clause or sum(t.i not in quoted for t in words) < FEWEST_OWN_WORDS:
+        return ()
+    pieces = [Span(words[0].start, words[-1].end)] if len(words) > 1 else []
     if is_amid:
         pieces.append(Span(tail[1].start, tail[-1].end))
     return tuple(pieces)

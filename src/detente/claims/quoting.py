@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from detente.claims.framing import Frame, frames_of
 from detente.domain.spans import Span
@@ -14,6 +14,10 @@ from detente.text.parsed import Sentence
 WIDEST_GAP = 160
 """Letters between a frame and the quotation that it leads in; more hold another thought."""
 _ENDS_SENTENCE = re.compile(r"[.!?]['\"’”)]*\s")
+_SIGNATURE = re.compile(
+    r"\s*[—–―-]{1,2}\s*(?P<name>(?:[A-Z][\w.'’-]*|[a-z]{2,3})(?: (?:[A-Z][\w.'’-]*|(?:al|bin|da|de|der|di|du|van|von)))*)"
+    r"(?:, [^\n“\"]{3,90})?[.\s]*?(?=\n|$|[“\"])"
+)
 _LEADS_IN = re.compile(r"(?:[:,—–-]|\b(?:that|as)|^)\s*$")
 
 
@@ -44,8 +48,41 @@ def read_frames(text: str, sentences: Sequence[Sentence], quotations: Sequence[Q
     for sentence in sentences:
         inside = [q.span for q in outer if q.span.meets(sentence.span)]
         quoted.append(frozenset(t.i for t in sentence.tokens if any(s.holds(t.span) for s in inside)))
-    frames = [f for s, q in zip(sentences, quoted, strict=True) for f in frames_of(s, sayings, q)]
+    frames = [
+        replace(f, contents=tuple(_to_marks(c, outer) for c in f.contents))
+        for s, q in zip(sentences, quoted, strict=True)
+        for f in frames_of(s, sayings, q)
+    ]
+    frames += signatures(text, sentences, outer, sayings)
+    frames.sort(key=lambda f: (f.sentence, f.cue.i))
     return Reading(text, sentences, outer, quoted, frames, sayings)
+
+
+def signatures(
+    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], sayings: Sayings
+) -> Iterator[Frame]:
+    """The frames of speakers who stand after a dash behind their words, often on a line of their own."""
+    for q in quotations:
+        match = _SIGNATURE.match(text, q.span.end)
+        index = bisect_right(sentences, match.end("name") - 1, key=lambda s: s.span.start) - 1 if match else -1
+        if match is None or index < 0:
+            continue
+        tokens = [t for t in sentences[index].tokens if match.start("name") <= t.start < match.end("name")]
+        if tokens:
+            group = sayings.by_verb[sayings.plain][0].group
+            place = Span(match.start("name"), match.end("name"))
+            yield Frame(index, tokens[0], group, Shape.CLAUSE, tokens[-1].i, (q.span,), place, signature=place)
+
+
+def _to_marks(content: Span, quotations: Sequence[Quotation]) -> Span:
+    """The words of a frame, a quotation that they only touch taken in whole: a sentence may end within it."""
+    first = max(bisect_right(quotations, content.start, key=lambda q: q.span.start) - 1, 0)
+    for q in quotations[first:]:
+        if q.span.start >= content.end:
+            break
+        if q.span.meets(content):
+            content = content.join(q.span)
+    return content
 
 
 def frame_of(reading: Reading, quotation: Quotation) -> Frame | None:
@@ -102,10 +139,8 @@ def _after(reading: Reading, quotation: Quotation, frames: Sequence[Frame]) -> F
     gap = reading.text[quotation.span.end : frame.place.start]
     if gap.strip(" ,\n\t\xa0—–-"):
         return None
-    last = reading.text[quotation.inside.end - 1]
-    is_ended = last == "." and "," not in gap
-    begins = reading.text[frame.place.start]
-    if is_ended and (begins.isupper() and bool(frame.contents)):
+    is_ended = reading.text[quotation.inside.end - 1] == "." and "," not in gap
+    if is_ended and reading.text[frame.place.start].isupper() and frame.contents:
         return None
     return frame
 
@@ -120,3 +155,26 @@ def _before(reading: Reading, quotation: Quotation, frames: Sequence[Frame]) -> 
     if len(gap) > WIDEST_GAP or _ENDS_SENTENCE.search(gap) or not _LEADS_IN.search(gap):
         return None
     return None if frame.is_fronted and not gap.rstrip().endswith(":") else frame
+
+
+def goes_on(reading: Reading, frame: Frame, end: int, quotation: Quotation) -> bool:
+    """Whether a quotation without a frame of its own goes on with words of a frame that end at a place."""
+    if quotation.follows:
+        return True
+    start = max(end, frame.place.end)
+    index = reading.sentence_at(quotation.span.start)
+    if index is None or quotation.span.start < start:
+        return False
+    between = [
+        (s, t)
+        for s in reading.sentences[frame.sentence : index + 1]
+        for t in s.tokens
+        if start <= t.start < quotation.span.start and t.dep != "punct"
+    ]
+    if any(s.index != frame.sentence for s, _ in between):
+        return False
+    first, this = reading.sentences[frame.sentence], reading.sentences[index]
+    if first.paragraph == this.paragraph:
+        return reading.text[quotation.inside.start].isupper() or not between
+    is_whole = all(t.i in reading.quoted[s.index] or t.dep == "punct" for s in reading.sentences[index:] if s.paragraph == this.paragraph for t in s.tokens)
+    return this.paragraph == first.paragraph + 1 and is_whole

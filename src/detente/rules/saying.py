@@ -86,6 +86,11 @@ class Sayings:
     """Phrases before a speaker beside the clause, under their first word."""
     cues: Mapping[str, Cue]
 
+    @property
+    def plain(self) -> str:
+        """The first verb of the data: the plainest word for saying."""
+        return next(iter(self.by_verb))
+
     def has(self, cue: str, word: str) -> bool:
         """Whether a word, in lower case, stands among the words of a cue."""
         return word in self.cues[cue].words
