@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from detente.claims.phrases import noun_phrase, squashed, subject_of
+from detente.claims.stretches import noun_phrase, squashed, subject_of
 from detente.domain.reports import Report
 from detente.mentions.find_numbers import NumberMention
 from detente.rules.numbers import NumberRules, Words
@@ -45,14 +45,11 @@ def _sourced(report: Report, sentence: Sentence, rules: NumberRules) -> str | No
             return _name_at(report, sentence, at)
     for token in sentence.tokens:
         if token.lower in rules.surveys:
-            maker = next((k for k in sentence.kids(token.i, "prep", "agent") if k.lower in _BY), None)
+            maker = next((k for k in sentence.kids(token.i, "prep", "agent") if k.lower in rules.words["makers"]), None)
             named = next(sentence.kids(maker.i, "pobj"), None) if maker else None
             if named:
                 return squashed(report, noun_phrase(sentence, named.i, maker.i if maker else -1))
     return None
-
-
-_BY = ("by", "from")
 
 
 def _find(sentence: Sentence, words: Words) -> int | None:
@@ -88,6 +85,5 @@ def _named(report: Report, sentence: Sentence, subject: Token | None, rules: Num
     if subject is None or subject.lower in rules.words["pronouns"]:
         return None
     phrase = noun_phrase(sentence, subject.i, -1)
-    before = sentence.tokens[subject.i - 1] if subject.i else None
-    first = next((t for t in sentence.tokens if t.end < phrase.start and t.end + 1 == phrase.start and t.pos == "DET"), None)
-    return squashed(report, first.span.join(phrase) if first and before else phrase)
+    article = next((t for t in sentence.tokens if t.pos == "DET" and t.end + 1 == phrase.start), None)
+    return squashed(report, article.span.join(phrase) if article else phrase)

@@ -5,7 +5,7 @@ It argues past 100 lines: each way of naming the measure is a short function, tr
 
 from collections.abc import Iterator, Sequence
 
-from detente.claims.phrases import noun_phrase, predicate, squashed, subject_of
+from detente.claims.stretches import noun_phrase, predicate, squashed, subject_of
 from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.mentions.counted import run_head
@@ -20,8 +20,7 @@ _VERBS = ("VERB", "AUX")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CALENDAR = ("DATE", "TIME")
 _PARTS = (NumberKind.PERCENT, NumberKind.SHARE)
-_WITHIN = ("in", "for")
-_TARGETS = ("to", "by", "from", "at")
+_LOOSE = ("appos", "acl", "relcl")
 _ASIDES = ("(", ";", "/")
 _BARE = 2
 """A noun phrase of so few words says too little without its verb."""
@@ -43,10 +42,12 @@ def measured(report: Report, numbers: Sequence[NumberMention], rules: NumberRule
 
 def _repeats(number: NumberMention, pieces: Pieces, before: NumberMention, rules: NumberRules) -> bool:
     """Whether a number measures what the one before it did: "cut it to 10%", "$6bn (€5bn; £4bn)"."""
+    last = number.sentence.tokens[number.first - 1].lower if number.first else ""
+    if last in rules.words["ups"]:
+        return True
     if before.unit == number.unit:
         return _is_vague(number, pieces, rules)
-    is_aside = number.sentence.tokens[number.first - 1].text in _ASIDES if number.first else False
-    return is_aside and before.kind is number.kind
+    return last in _ASIDES and before.kind is number.kind
 
 
 def _joined(report: Report, pieces: Pieces) -> list[Span]:
@@ -63,9 +64,7 @@ def _joined(report: Report, pieces: Pieces) -> list[Span]:
 def _is_vague(number: NumberMention, pieces: Pieces, rules: NumberRules) -> bool:
     """Whether the pieces hold no noun but a light one: "cut this", "the rate"."""
     nouns = [
-        t
-        for t in number.sentence.tokens
-        if t.pos in ("NOUN", "PROPN") and any(piece.holds(t.span) for piece in pieces)
+        t for t in number.sentence.tokens if t.pos in ("NOUN", "PROPN") and any(piece.holds(t.span) for piece in pieces)
     ]
     return all(t.lower in rules.words["light_nouns"] for t in nouns)
 
@@ -87,7 +86,7 @@ def _of_count(number: NumberMention, rules: NumberRules) -> Pieces:
     sentence, noun = number.sentence, number.noun
     tokens = sentence.tokens
     if noun is None or tokens[noun].lower in rules.words["multiples"]:
-        return _of_lone(number) if noun is None else _of_ancestor(number, rules)
+        return _of_lone(number, rules) if noun is None else _of_ancestor(number, rules)
     if tokens[noun - 1].text == "-":
         described = run_head(sentence, noun + 1)
         return (noun_phrase(sentence, noun if described is None else described, noun),)
@@ -103,10 +102,13 @@ def _of_count(number: NumberMention, rules: NumberRules) -> Pieces:
     return (phrase,)
 
 
-def _of_lone(number: NumberMention) -> Pieces:
-    """What follows a number that has no noun of its own: "at the mission in New York" of "12 more at the mission ..."."""
+def _of_lone(number: NumberMention, rules: NumberRules) -> Pieces:
+    """What follows a number without a noun of its own: "at the mission" of "12 more at the mission"."""
     sentence = number.sentence
-    following = [t for t in sentence.tokens[number.last + 1 :] if t.pos == "ADP" and t.lower != "of"]
+    after = sentence.tokens[number.last + 1 : number.last + 2]
+    if after and after[0].tag == "VBN":
+        return (predicate(sentence, after[0]),)
+    following = [t for t in sentence.tokens[number.last + 1 :] if t.pos == "ADP" and t.lower not in rules.words["of"]]
     if not following or following[0].i > number.last + 2 or not sentence.children[following[0].i]:
         return ()
     place = next(sentence.kids(following[0].i))
@@ -118,20 +120,23 @@ def _of_lone(number: NumberMention) -> Pieces:
 
 def _subject_in(number: NumberMention) -> Token | None:
     """The number itself, where it is the subject."""
+    if number.first and number.sentence.tokens[number.first - 1].pos == "ADP":
+        return None
     return next((t for t in number.sentence.tokens[number.first : number.last + 1] if t.dep in _SUBJECTS), None)
 
 
 def _of_record(number: NumberMention, rules: NumberRules) -> Pieces:
-    """ "first visit by a minister" of "the first visit by a minister in 15 years"."""
+    """As "first visit by a minister" of "the first visit by a minister in 15 years"."""
     tokens = number.sentence.tokens
-    if number.kind is not NumberKind.DURATION or number.first < 2 or tokens[number.first - 1].lower not in _WITHIN:  # noqa: PLR2004
+    within = tokens[number.first - 1].lower if number.first else ""
+    records = [t for t in tokens[: max(number.first - 1, 0)] if t.lower in rules.words["records"]]
+    if number.kind is not NumberKind.DURATION or within not in rules.words["within"] or not records:
         return ()
-    records = [t for t in tokens[: number.first - 1] if t.lower in rules.words["records"]]
-    return (Span(records[-1].start, tokens[number.first - 2].end),) if records else ()
+    return (Span(records[-1].start, tokens[number.first - 2].end),)
 
 
-def _of_purpose(number: NumberMention, rules: NumberRules) -> Pieces:
-    """ "to leave the country" of "seven days to leave the country"."""
+def _of_purpose(number: NumberMention, _: NumberRules) -> Pieces:
+    """As "to leave the country" of "seven days to leave the country"."""
     tokens = number.sentence.tokens
     at = number.last + 1
     is_purpose = at + 1 < len(tokens) and tokens[at].tag == "TO" and tokens[at + 1].tag == "VB"
@@ -141,17 +146,24 @@ def _of_purpose(number: NumberMention, rules: NumberRules) -> Pieces:
 
 
 def _of_described_noun(number: NumberMention, rules: NumberRules) -> Pieces:
-    """ "tariff on most goods" of "a 20% tariff on most goods"."""
-    noun = run_head(number.sentence, number.last + 1)
+    """As "tariff on most goods" of "a 20% tariff on most goods"."""
+    at = number.last + 1
+    while at < len(number.sentence.tokens) and number.sentence.tokens[at].tag == "HYPH":
+        at += 2
+    noun = run_head(number.sentence, at)
     if noun is None or number.sentence.tokens[noun].lower in rules.words["light_nouns"]:
         return ()
     if number.sentence.tokens[noun].entity in _CALENDAR:
         return ()
-    return (noun_phrase(number.sentence, noun, number.last),)
+    phrase = noun_phrase(number.sentence, noun, at - 1)
+    subject = _subject_in(number) or number.sentence.tokens[noun]
+    if number.kind is NumberKind.SHARE and subject.dep in _SUBJECTS:
+        return (phrase, predicate(number.sentence, number.sentence.tokens[subject.head]))
+    return (phrase,)
 
 
 def _of_part(number: NumberMention, rules: NumberRules) -> Pieces:
-    """ "respondents said there was no need" of "64% of respondents said there was no need"."""
+    """As "respondents said there was no need" of "64% of respondents said there was no need"."""
     sentence = number.sentence
     noun, before = _whole(number, rules)
     subject = _subject_in(number)
@@ -180,10 +192,11 @@ def _of_ancestor(number: NumberMention, rules: NumberRules) -> Pieces:
     """What the number is said of: "Exports to Norway" of "Exports to Norway rose to $4 billion"."""
     sentence, light = number.sentence, None
     for token, child in _ancestors(number):
-        if token.pos in ("NOUN", "PROPN") and child.dep not in ("appos", "acl", "relcl") and child.lower not in _TARGETS:
+        is_target = child.lower in rules.words["targets"]
+        if token.pos in ("NOUN", "PROPN") and child.dep not in _LOOSE and not is_target:
             if token.lower not in rules.words["light_nouns"]:
                 return (noun_phrase(sentence, token.i, -1, until=_before(number, token)),)
-            if token.i > number.last:
+            if token.i > number.last and token.lower not in rules.words["worth"]:
                 return (token.span,)
             light = light or token
         elif token.pos in _VERBS:
@@ -192,21 +205,33 @@ def _of_ancestor(number: NumberMention, rules: NumberRules) -> Pieces:
 
 
 def _of_verb(number: NumberMention, verb: Token, child: Token, rules: NumberRules) -> Pieces:
-    """The subject of a verb, the verb where the number is its object, the object where a preposition ties the number."""
+    """The subject of a verb, with the verb where the number is its object, or the object that is brought to it."""
     sentence = number.sentence
     done = next(sentence.kids(verb.i, "dobj"), None)
+    if done and done.lower in rules.words["pronouns"]:
+        return ()
     if child.dep == "prep" and done and done.i < number.first:
-        return (noun_phrase(sentence, done.i, -1, until=_before(number, done)),)
+        whole = noun_phrase(sentence, done.i, -1, until=_before(number, done))
+        return (verb.span, whole) if number.kind is NumberKind.DURATION else (whole,)
     subject = _top(sentence, subject_of(sentence, verb), rules)
     pieces = (noun_phrase(sentence, subject.i, -1, until=_before(number, subject)),) if subject else ()
-    is_result = child.dep == "attr" or child.lower in _TARGETS
+    is_result = child.dep == "attr" or child.lower in rules.words["targets"]
     if is_result or verb.pos == "AUX" or verb.i >= number.first:
         return pieces
     said = Span(verb.start, sentence.tokens[max(verb.i, number.first - 1 - (child.dep == "prep"))].end)
-    goods = next((k for k in sentence.kids(verb.i, "prep") if k.i > number.last and k.lower in rules.words["worth"]), None)
-    kind = next(sentence.kids(goods.i, "pobj"), None) if goods else None
-    after = (goods.span.join(noun_phrase(sentence, kind.i, goods.i)),) if goods and kind else ()
-    return (*pieces, said, *(after if number.kind is NumberKind.MONEY else ()))
+    return (*pieces, said, *_goods(number, verb, rules))
+
+
+def _goods(number: NumberMention, verb: Token, rules: NumberRules) -> Pieces:
+    """As "in goods" of "sold $6bn (€5bn) in goods"."""
+    tokens = number.sentence.tokens
+    above = (verb.i, *range(number.first, number.last + 1))
+    for token in tokens[number.last + 1 :]:
+        if token.dep == "prep" and token.head in above and token.lower in rules.words["worth"]:
+            kind = next(number.sentence.kids(token.i, "pobj"), None)
+            if kind and kind.entity not in _CALENDAR and number.kind is NumberKind.MONEY:
+                return (token.span.join(noun_phrase(number.sentence, kind.i, token.i)),)
+    return ()
 
 
 def _top(sentence: Sentence, noun: Token | None, rules: NumberRules) -> Token | None:

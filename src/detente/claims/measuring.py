@@ -20,7 +20,7 @@ def measure(
     """The figures of a report, one a number; what a list repeats word for word is one figure."""
     givers = given_by(report, sentences, numbers, rules)
     measures = measured(report, numbers, rules)
-    seen: set[tuple[str, float, str]] = set()
+    seen: set[tuple[str | None, float, str]] = set()
     figures: list[Figure] = []
     for number, giver, words in zip(numbers, givers, measures, strict=True):
         if number.label:

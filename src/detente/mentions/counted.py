@@ -85,15 +85,19 @@ def counted_before(
     after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
     goes_on = after in rules.words["others"] or _phrase(tokens, last + 1) in rules.words["others"]
     stands_alone = tokens[last].dep in ("nsubj", "nsubjpass", "conj")
+    hit = Counted(next(iter(rules.words["casualty_unit"])))
+    if after in rules.words["more_people"] and _is_hit(sentence, last, rules):
+        return hit
     if near and (label or goes_on or stands_alone):
         return Counted(near[-1].unit, label=label)
-    is_hit = tokens[tokens[last].head].lemma in rules.words["casualties"] or (goes_on and _is_hit(sentence, last, rules))
-    return Counted(next(iter(rules.words["casualty_unit"]))) if is_hit else None
+    return hit if tokens[tokens[last].head].lemma in rules.words["casualties"] else None
 
 
 def run_head(sentence: Sentence, start: int) -> int | None:
     """The head of the noun phrase that begins at a token: the last noun of its run of adjectives and nouns."""
     noun = None
+    if start < len(sentence.tokens) and sentence.tokens[start].pos in ("PUNCT", "CCONJ"):
+        return None
     for i in range(start, min(start + _LONGEST_RUN, len(sentence.tokens))):
         token = sentence.tokens[i]
         if token.entity in ("DATE", "TIME") and noun is not None:
@@ -117,19 +121,20 @@ def _is_tied_on(sentence: Sentence, i: int) -> bool:
 def _may_stand_before_noun(sentence: Sentence, i: int, *, is_after_noun: bool) -> bool:
     token = sentence.tokens[i]
     follows = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
-    if token.tag in ("POS", "HYPH") or _is_tied_on(sentence, i):
+    is_model = token.pos == "NUM" and sentence.tokens[i - 1].tag == "NNP"
+    if token.tag in ("POS", "HYPH") or is_model or _is_tied_on(sentence, i):
         return True
     if not follows or is_after_noun:
         return bool(follows) and token.pos in ("CCONJ", "ADJ") and _names_go_on(sentence, i)
     if token.pos in ("CCONJ", "PUNCT"):
-        return token.text in (",", "and", '"') and sentence.tokens[i - 1].pos in _BEFORE_NOUNS
+        return (token.pos == "CCONJ" or token.text in (",", '"')) and sentence.tokens[i - 1].pos in _BEFORE_NOUNS
     return token.pos in _BEFORE_NOUNS or token.tag in ("VBN", "VBG", "RB")
 
 
 def _names_go_on(sentence: Sentence, i: int) -> bool:
     """Whether "South" of "South Korean diplomats" or the "and" of two adjectives only seemed to end the phrase."""
     before, after = sentence.tokens[i - 1], sentence.tokens[i + 1]
-    return before.pos == "PROPN" and before.tag != "NNPS" and after.pos in _BEFORE_NOUNS
+    return before.pos in ("PROPN", "CCONJ") and before.tag != "NNPS" and after.pos in _BEFORE_NOUNS
 
 
 def _skip_of(sentence: Sentence, start: int, rules: NumberRules) -> tuple[int, bool]:

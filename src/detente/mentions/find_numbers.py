@@ -17,6 +17,9 @@ from detente.text.parsed import Sentence
 _LONGEST_PHRASE = 4
 _CENTURIES = (1900, 2100)
 _MOST_DAYS = 31
+_HUNDREDS = 100
+_ACTORS = frozenset({"GPE", "PERSON", "NORP", "DATE", "TIME", "LOC", "CARDINAL"})
+"""After one of these a number stands by itself ("on Monday 12 ships ...")."""
 _SMALL = 3
 """Up to here a count of leaders, countries, sides is the parties themselves."""
 _FEW = 10
@@ -157,8 +160,10 @@ def _part(line: _Line, at: int) -> _Found | None:
     if not part or (numeral and numeral.is_digits):
         return None
     needs_of = line.is_word(after, "bare_halves") or (numeral is None or numeral.value == 1)
-    is_of = line.is_word(after + 1, "of") or (line.is_word(after, "bare_halves") and line.is_word(after + 1, "halved"))
+    is_of = line.is_word(after + 1, "of")
+    is_of = is_of or (line.is_word(after, "bare_halves") and line.is_word(after + 1, "halved"))
     value = part * (numeral.value if numeral else 1)
+    is_of = is_of or line.is_word(at - 1, "by")
     if value > 1 or (needs_of and not is_of) or line.is_word(at - 1, "definite") or _is_glued(line, at):
         return None
     reading = numeral or Numeral(value, at, after + 1, is_digits=False)
@@ -171,7 +176,12 @@ def _one_in(line: _Line, at: int) -> _Found | None:
         return None
     by = next((n for n in (1, 2) if _phrase(line, part.after, n) in line.rules.words["share_in"]), 0)
     whole = read_numeral(line.lexemes, part.after + by, line.rules) if by else None
-    if not whole or whole.is_bare_year or not 0 < part.value < whole.value or line.longest(whole.after, line.rules.units):
+    if (
+        not whole
+        or whole.is_bare_year
+        or not 0 < part.value < whole.value
+        or line.longest(whole.after, line.rules.units)
+    ):
         return None
     value = part.value / whole.value
     return _hedged(line, _Found(at, whole.after, ((value, None),), part, Unit(NumberKind.SHARE, "share")))
@@ -183,7 +193,7 @@ def _phrase(line: _Line, at: int, size: int) -> str:
 
 def _amount(line: _Line, at: int) -> _Found | None:
     """A number, or two as the ends of a range, with a sign or unit if there is one."""
-    sign = line.longest(at, line.rules.signs)
+    sign = _sign(line, at)
     start = sign[1] if sign else at
     numeral = read_numeral(line.lexemes, start, line.rules)
     if not numeral or (sign and not numeral.is_digits):
@@ -195,10 +205,22 @@ def _amount(line: _Line, at: int) -> _Found | None:
     if high:
         low = numeral.value * (high.scale if numeral.scale == 1 else 1)
         values = ((low, Approximation.MORE_THAN), (high.value, Approximation.LESS_THAN))
+        at -= line.is_word(at - 1, "between")
         if line.is_word(at - 1, "from"):
             values = ((low, None), (high.value, None))
     kind = sign[0] if sign else unit
     return _hedged(line, _Found(at, after, values, numeral, kind, is_compound))
+
+
+def _sign(line: _Line, at: int) -> tuple[Unit, int] | None:
+    """The currency sign or code that begins at a lexeme, its letters glued together: "US$", not "a $"."""
+    text, found = "", None
+    for i in range(at, min(at + _LONGEST_PHRASE, len(line.lexemes))):
+        if text and not line.lexemes[i].is_glued:
+            break
+        text += line.lexemes[i].text
+        found = (line.rules.signs[text], i + 1) if text in line.rules.signs else found
+    return found
 
 
 def _unit(line: _Line, at: int, *, is_digits: bool) -> tuple[Unit | None, int, bool]:
@@ -209,7 +231,7 @@ def _unit(line: _Line, at: int, *, is_digits: bool) -> tuple[Unit | None, int, b
     if unit:
         return unit[0], unit[1], tied
     # "27-nation" counts, "three-way" and "six-party" name a kind
-    return None, at, tied and is_digits
+    return None, at, tied and is_digits and line.lexemes[at + 1].is_word
 
 
 def _range_end(line: _Line, low: Numeral, at: int) -> Numeral | None:
@@ -217,7 +239,7 @@ def _range_end(line: _Line, low: Numeral, at: int) -> Numeral | None:
     is_between = line.is_word(at - 1, "between") and line.is_word(low.after, "joiner")
     if not (is_between or line.is_word(low.after, "to")):
         return None
-    sign = line.longest(low.after + 1, line.rules.signs)
+    sign = _sign(line, low.after + 1)
     high = read_numeral(line.lexemes, sign[1] if sign else low.after + 1, line.rules)
     return high if high and high.value > low.value else None
 
@@ -252,7 +274,8 @@ def _is_part_of_word(line: _Line, found: _Found) -> bool:
         return True
     if not after or not after.is_glued or found.unit:
         return False
-    return after.is_word or after.text in ":/'’" or (after.text in "-–" and not found.is_compound and _goes_on(line, found))
+    is_tied = after.text in "-–" and not found.is_compound and _goes_on(line, found)
+    return after.is_word or after.text in ":/'’" or is_tied
 
 
 def _goes_on(line: _Line, found: _Found) -> bool:
@@ -262,7 +285,8 @@ def _goes_on(line: _Line, found: _Found) -> bool:
 
 def _is_calendar(line: _Line, found: _Found) -> bool:
     numeral = found.numeral
-    if found.unit and found.unit.kind is not NumberKind.DURATION or numeral.scale != 1 or numeral.value > _CENTURIES[1]:
+    is_measured = found.unit is not None and found.unit.kind is not NumberKind.DURATION
+    if is_measured or numeral.scale != 1 or numeral.value > _CENTURIES[1]:
         return False
     near = [i for i in (numeral.first - 1, numeral.after) if line.is_word(i, "months") and line.lexemes[i].is_capital]
     return bool(near) and not (found.unit and near == [found.after])
@@ -302,8 +326,19 @@ def _is_label(line: _Line, found: _Found) -> bool:
     before = line.lexemes[at - 1]
     if before.is_capital and line.is_word(at - 1, "labels"):
         return True
+    if _is_in_product(line, found):
+        return True
     is_title = not found.numeral.is_digits and line.lexemes[at].is_capital
     return is_title and (before.is_word or before.text == "-")
+
+
+def _is_in_product(line: _Line, found: _Found) -> bool:
+    """Whether the number belongs to a name before it: Challenger 2 tanks."""
+    tokens = line.sentence.tokens
+    first = line.tokens[found.first]
+    name = tokens[first - 1]
+    is_name = name.tag == "NNP" and name.entity not in _ACTORS and name.pos == "PROPN"
+    return is_name and found.numeral.is_digits and tokens[first].start == name.end + 1
 
 
 def _is_passing_time(line: _Line, found: _Found) -> bool:
@@ -314,8 +349,9 @@ def _is_passing_time(line: _Line, found: _Found) -> bool:
         return True
     if found.numeral.value == 1 and not found.numeral.is_digits:
         return True
-    is_in = line.is_word(found.first - 1, "in")
-    return is_in and any(line.is_word(i, "future") for i in range(found.first))
+    is_record = any(line.is_word(i, "records") for i in range(found.first))
+    is_in = line.is_word(found.first - 1, "in") and not is_record
+    return is_in and any(x.lower in line.rules.words["future"] for x in line.lexemes)
 
 
 def _is_definite(line: _Line, found: _Found) -> bool:
@@ -383,9 +419,6 @@ def _counted(line: _Line, found: _Found, earlier: list[NumberMention]) -> Counte
         return aside
     counts = [m for m in earlier if m.kind is NumberKind.COUNT]
     return counted_before(sentence, line.tokens[numeral.first], last, counts, line.rules)
-
-
-_HUNDREDS = 100
 
 
 def _says_nothing(line: _Line, found: _Found, counted: Counted) -> bool:

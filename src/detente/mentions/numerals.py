@@ -62,7 +62,7 @@ def _half_of_scale(lexemes: Sequence[Lexeme], at: int, rules: NumberRules) -> Nu
     if after < len(lexemes) and lexemes[after].lower in rules.words["article"]:
         after += 1
     scale, end = _scales(lexemes, after, rules)
-    if end == after or after == at:
+    if after in (end, at):
         return None
     return Numeral((part or 1) * scale, at, end, scale, is_digits=False)
 
@@ -94,7 +94,7 @@ def _joins(lexemes: Sequence[Lexeme], at: int, rules: NumberRules) -> bool:
 
 
 def _continues(lexemes: Sequence[Lexeme], at: int, current: float, rules: NumberRules) -> bool:
-    """Whether a word adds to the number so far: "two" after "forty", "fifty" after "one hundred", never after "three"."""
+    """Whether a word adds to the number so far: "two" after "forty", "fifty" after "one hundred"."""
     if at >= len(lexemes) or lexemes[at].lower not in rules.cardinals:
         return False
     value = rules.cardinals[lexemes[at].lower]

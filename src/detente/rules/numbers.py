@@ -1,24 +1,40 @@
 """How English writes numbers and what stands beside them: data/numbers.toml as typed rules."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from detente.domain.findings import Approximation
 from detente.errors import RuleError
+from detente.rules.toml import DATA, read_toml
 
 Words = tuple[str, ...]
 """Lexemes in lower case."""
 
 _LEXEME = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:[^\W\d_]\.){2,}|[^\W\d_]+|\S")
 _SECTIONS = frozenset(
-    """cardinals scales glued_scales fractions percent currency_signs currency_names units durations hedges_before
-    hedges_after words plurals period givers examples not_examples""".split()
+    [
+        "cardinals",
+        "scales",
+        "glued_scales",
+        "fractions",
+        "percent",
+        "currency_signs",
+        "currency_names",
+        "units",
+        "durations",
+        "hedges_before",
+        "hedges_after",
+        "words",
+        "plurals",
+        "period",
+        "givers",
+        "examples",
+        "not_examples",
+    ]
 )
 
 
@@ -98,7 +114,8 @@ class NumberRules:
     scales: Mapping[str, float]
     glued_scales: Mapping[str, float]
     fractions: Mapping[str, float]
-    signs: Mapping[Words, Unit]
+    signs: Mapping[str, Unit]
+    """As they are written, letters, case and all."""
     units: Mapping[Words, Unit]
     hedges_before: Mapping[Words, Approximation]
     hedges_after: Mapping[Words, Approximation]
@@ -135,7 +152,7 @@ def number_rules(data: Mapping[str, Any], place: str = "numbers.toml") -> Number
         scales=data["scales"],
         glued_scales=data["glued_scales"],
         fractions=data["fractions"],
-        signs=_by_words(signs, place),
+        signs=dict(signs),
         units=_by_words(units, place),
         hedges_before=_by_words(_hedges(data["hedges_before"]), place),
         hedges_after=_by_words(_hedges(data["hedges_after"]), place),
@@ -154,8 +171,7 @@ def number_rules(data: Mapping[str, Any], place: str = "numbers.toml") -> Number
 @cache
 def load_number_rules() -> NumberRules:
     """The packaged rules."""
-    text = files("detente.data").joinpath("numbers.toml").read_text(encoding="utf-8")
-    return number_rules(tomllib.loads(text))
+    return number_rules(read_toml(DATA / "numbers.toml"))
 
 
 def _words(phrase: str) -> Words:

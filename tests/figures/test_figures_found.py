@@ -1,0 +1,195 @@
+"""Stories of numbers: which are figures, what they are worth, what they measure and who gives them."""
+
+from itertools import pairwise
+
+import pytest
+
+from detente.claims.measuring import measure
+from detente.domain.findings import Figure
+from detente.domain.reports import Report
+from detente.mentions.find_numbers import find_numbers
+from detente.rules.numbers import Proof, load_number_rules
+from detente.text.parse import Passage, load_parser
+
+RULES = load_number_rules()
+
+
+def figures_of(text: str) -> tuple[Figure, ...]:
+    cuts = [0, *(i + 2 for i in range(len(text)) if text.startswith("\n\n", i)), len(text)]
+    passages = [Passage(n, start, end) for n, (start, end) in enumerate(pairwise(cuts))]
+    sentences = load_parser().parse(text, passages)
+    return measure(Report(text), sentences, find_numbers(sentences, RULES), RULES)
+
+
+def values(text: str) -> list[tuple[float, str]]:
+    return [(round(f.value, 4), f.unit) for f in figures_of(text)]
+
+
+@pytest.mark.parametrize("proof", RULES.examples, ids=lambda p: p.text)
+def test_the_data_proves_itself(proof: Proof) -> None:
+    figures = figures_of(proof.text)
+
+    assert len(figures) == len(proof.figures)
+    for figure, wanted in zip(figures, proof.figures, strict=True):
+        assert {key: getattr(figure, key) for key in wanted} == dict(wanted)
+
+
+@pytest.mark.parametrize("text", RULES.not_examples)
+def test_what_the_data_leaves_alone_is_no_figure(text: str) -> None:
+    assert not figures_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Lima bought one hundred and four lorries.", [(104, "lorries")]),
+        ("Forty-two ships sailed.", [(42, "ships")]),
+        ("Half a million people fled.", [(500_000, "people")]),
+        ("They sent two thousand three hundred tents.", [(2300, "tents")]),
+        ("The state owes a 52-billion-dollar debt.", [(52e9, "USD")]),
+        ("Aid of US$3.5m and Rs 500 crore arrived.", [(3.5e6, "USD"), (5e9, "INR")]),
+        ("It cost between €5 and €7 billion.", [(5e9, "EUR"), (7e9, "EUR")]),
+        ("Prices rose from 3 to 5 percent.", [(3, "%"), (5, "%")]),
+        ("The fleet has 20-30 boats.", [(20, "boats"), (30, "boats")]),
+        ("Rates fell by 2 percentage points.", [(2, "percentage points")]),
+        ("Exports grew by a third last year.", [(0.3333, "share")]),
+        ("Half the crop failed.", [(0.5, "share")]),
+        ("Three in ten Finns agreed.", [(0.3, "share")]),
+        ("Some 9 out of 10 farmers agreed.", [(0.9, "share")]),
+        ("Chile expelled 14 envoys; Peru expelled 3 more.", [(14, "envoys"), (3, "envoys")]),
+        ("Chile expelled 14 envoys, and eight of them left.", [(14, "envoys"), (8, "envoys")]),
+        ("At least 12 were killed.", [(12, "people")]),
+        ("One of two pilots survived.", [(1, "pilots")]),
+        ("The mines — over a hundred — were cleared.", [(100, "mines")]),
+        ("Norway will lend 14 Leopard 2 tanks.", [(14, "tanks")]),
+        ("Chile seized 80 Soviet-era Cuban rifles.", [(80, "rifles")]),
+        ("Of the 193 members, 141 voted in favour.", [(193, "members"), (141, "members")]),
+        ("The 11-nation pact has a 90-day trial.", [(11, "nations"), (90, "days")]),
+        ("More than 2000 soldiers marched.", [(2000, "soldiers")]),
+        ("The pilot was warned 10 times.", [(10, "times")]),
+        ("They trained for 30 seconds or less.", [(30, "seconds")]),
+        ("Nine of her ships sank.", [(9, "ships")]),
+        ("Lima expelled 12 Cuban envoys Monday.", [(12, "envoys")]),
+        ("Lima met 12 New Zealand and Australian envoys.", [(12, "envoys")]),
+        ("The list: 60 envoys Chile, 13 Peru.", [(60, "envoys")]),
+        ("They ordered two black, heavy guns.", [(2, "guns")]),
+    ],
+)
+def test_figures_are_worth_what_the_report_says(text: str, wanted: list[tuple[float, str]]) -> None:
+    assert values(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She flew on flight 17 with Challenger 2 tanks.",
+        "The Group of Seven and World War Two.",
+        "Mr Berg (54) spoke.",
+        "Anna, 9, and a boy aged 12 sang.",
+        "A woman 90 years old wept.",
+        "The score was 3-2 in the mid-1990s.",
+        "They meet on 4 July, at 10 pm, or May 3, 2022.",
+        "In two weeks the minister will fly.",
+        "They will meet in 20 days.",
+        "He met his three sons two years ago.",
+        "They spent the last six weeks there.",
+        "They stayed one week.",
+        "These are two reasons for one war.",
+        "Chile's two ports closed.",
+        "The third of May is a feast.",
+        "The first half of the match was dull.",
+        "No third party came.",
+        "It was a 2018-19 plan with 5G and the 1980s in mind.",
+        "1. Talk to them.",
+        "The other half of the deal failed.",
+        "Thirty five",
+        "The prize is 12",
+        "In the 2019 talks 4 pm was set.",
+        "It scored 5/7 points.",
+        "Three-way talks opened.",
+        "Bring 3 to",
+        "She said 7-",
+        "There was a 2009 study of 5 min read.",
+    ],
+)
+def test_what_is_no_figure_is_left_out(text: str) -> None:
+    assert not values(text)
+
+
+def test_a_list_counts_what_the_words_before_it_count_and_each_name_once() -> None:
+    text = "Peru expelled 23 diplomats. Others: Chile (4); South Sudan (3); Chile (4); Denmark: 2"
+
+    figures = figures_of(text)
+
+    assert [(f.value, f.unit, f.measure) for f in figures[1:]] == [
+        (4, "diplomats", "Chile"),
+        (3, "diplomats", "South Sudan"),
+        (2, "diplomats", "Denmark"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Peru sold $6bn (€5bn; £4bn) in goods to Chile.", ["Peru sold … in goods to Chile"] * 3),
+        ("Chile set a 20% duty on wine but cut it to 10%.", ["duty on wine"] * 2),
+        ("It was the lowest harvest in 40 years.", ["lowest harvest"]),
+        ("They have seven days to leave the port.", ["to leave the port"]),
+        ("Around 85% said they wanted peace.", ["said they wanted peace"]),
+        ("Peru raised the duty on wine to 50%.", ["duty on wine"]),
+        ("Chile freed 40 prisoners.", ["freed … prisoners"]),
+        ("Sales rose to 40 tonnes, up 12 percent.", ["Sales", "Sales"]),
+        ("Turnout was 71 per cent, officials said.", ["Turnout"]),
+        ("Peru hit nine camps in 25 minutes.", ["hit … camps", "hit … camps"]),
+        ("A 145-metre-high wall fell.", ["wall"]),
+        ("The firm that earned $4bn in 2020 closed.", ["firm … earned"]),
+        ("Peru lost land and paid $4m.", ["Peru … paid"]),
+        ("He paid $4m.", ["paid"]),
+        ("A rate of 5 percent.", ["rate"]),
+        ("They kept the 5 percent rate.", ["rate"]),
+        (
+            "Pakistan said 31 people were killed and 57 injured in strikes.",
+            ["people were killed", "injured in strikes"],
+        ),
+        ("Peru bought a debt of the bank valued at €95bn.", ["debt of the bank"]),
+        ("It rose 5 percent.", ["rose"]),
+        ("He won 58% of the vote against 41% for his rival.", ["vote", "vote"]),
+        ("The road is 19 km long.", ["road"]),
+        ("Some 1,500 soldiers took part in the 10-day drills.", ["soldiers took part", "drills"]),
+        ("Chile sent 14 guns in March and 12 more at the border.", ["sent … guns", "at the border"]),
+    ],
+)
+def test_a_measure_is_in_the_reports_words(text: str, wanted: list[str]) -> None:
+    assert [f.measure for f in figures_of(text)][: len(wanted)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A poll by the Lund Institute showed 64% in favour. Around 85% said no.", ["Lund Institute"] * 2),
+        (
+            "Exports reached 9 tonnes, according to the Bank of Peru. Imports reached 4 tonnes, the data showed.",
+            ["the Bank of Peru"] * 2,
+        ),
+        ("He said 14 ships sank.", [None]),
+        ("The navy said 14 ships sank.", ["The navy"]),
+        ("Norway sank 14 ships.", [None]),
+        ("Norway sank 14 ships, according to what she wrote.", [None]),
+    ],
+)
+def test_who_gives_a_number_is_named(text: str, wanted: list[str | None]) -> None:
+    assert [f.given_by for f in figures_of(text)] == wanted
+
+
+def test_the_period_is_that_of_the_numbers_own_clause() -> None:
+    figures = figures_of(
+        "Last year Peru sold 40 tonnes while importing 3 tonnes. Some curbs ended in 2019, but a 25% levy on tin remained in place."
+    )
+
+    assert [f.period for f in figures] == ["Last year", "Last year", None]
+
+
+def test_a_quote_holds_the_hedge_and_the_noun() -> None:
+    figures = figures_of("Chile sent more than 40 fishing boats to the reef.")
+
+    assert figures[0].quote.exact == "more than 40 fishing boats"
