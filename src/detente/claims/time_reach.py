@@ -1,12 +1,162 @@
-"""Which phrase of a sentence dates an act."""
+"""Which phrase of a sentence dates an act: the one that the parse hangs on it, never that of another clause."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from detente.mentions.find_times import TimeMention
-from detente.text.parsed import Sentence
+from detente.mentions.time_meanings import Bound, Vague
+from detente.mentions.time_tense import head_of
+from detente.rules.times import load_times
+from detente.text.parsed import Sentence, Token
+
+VERBS = ("VERB", "AUX")
+NOUNS = ("NOUN", "PROPN", "PRON")
+BEFORE_NOUN = ("poss", "compound", "nmod", "amod", "nummod", "npadvmod")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "pobj")
+PARTICIPLES = ("VBG", "VBN")
+MAX_STEPS = 12
+_OWN, _ARGUMENT, _CLAUSE = 0, 1, 2
 
 
 def phrase_for(sentence: Sentence, trigger: int, mentions: Sequence[TimeMention]) -> TimeMention | None:
     """The mention that dates the act whose trigger word is given; None where none is in reach."""
-    own = [m for m in mentions if m.sentence == sentence.index and m.can_date]
-    return next(iter(own), None)
+    ranked = [
+        (rank, isinstance(mention.timing.core, Vague), mention.kind.value != "DATE", abs(mention.first - trigger), mention)
+        for mention in mentions
+        if mention.sentence == sentence.index and mention.can_date
+        for rank in _ranks(sentence, trigger, mention)
+    ]
+    return min(ranked, key=lambda row: row[:4])[4] if ranked else None
+
+
+def _ranks(sentence: Sentence, trigger: int, mention: TimeMention) -> Iterator[int]:
+    """How near a mention hangs to the trigger, the nearest first; nothing where it hangs elsewhere."""
+    site = _site(sentence, mention)
+    sites = _reach(sentence, trigger)
+    own = {i for i, rank in sites.items() if rank == _OWN}
+    if any(_explains(sentence, i, mention) for i in own):
+        yield _OWN
+    elif site in sites and not _is_left_behind(sentence, site, trigger, mention):
+        yield sites[site]
+    elif _is_argument(sentence, site, own, mention):
+        yield _ARGUMENT
+
+
+def _explains(sentence: Sentence, verb: int, mention: TimeMention) -> bool:
+    """Whether the verb stands in a clause on the time itself: "in 2018, when a court ordered"."""
+    token = sentence.tokens[verb]
+    return token.dep == "relcl" and mention.first <= token.head < mention.after
+
+
+def _is_left_behind(sentence: Sentence, site: int, trigger: int, mention: TimeMention) -> bool:
+    """Whether the mention belongs to the governing verb alone: "agreed on Thursday to meet"."""
+    return sentence.tokens[trigger].dep == "xcomp" and site != trigger and mention.first < trigger
+
+
+def _site(sentence: Sentence, mention: TimeMention) -> int:
+    """The verb or noun that a mention belongs to."""
+    at = head_of(sentence, mention.first, mention.after)
+    for _ in range(MAX_STEPS):
+        token = sentence.tokens[at]
+        inside = mention.first <= at < mention.after
+        if not inside and token.pos not in ("ADP", "SCONJ", "ADV", "NUM", "PART"):
+            break
+        if token.head == at:
+            break
+        at = token.head
+    return _resited(sentence, at, mention)
+
+
+def _resited(sentence: Sentence, site: int, mention: TimeMention) -> int:
+    """The site, mended where the parser hangs a phrase on the clause that follows it.
+
+    "On Monday, X said it had met" and "X said Monday it would meet": the phrase stands before the subject of the clause
+    that is said, so it belongs to the saying.
+    """
+    token = sentence.tokens[site]
+    if token.dep != "ccomp" or token.head == site:
+        return site
+    subjects = [kid.i for kid in sentence.kids(site, *SUBJECTS)]
+    starts = min((sentence.subtree(i)[0].i for i in subjects), default=site)
+    is_between = token.head < mention.first < starts
+    is_fronted = mention.first < starts and site > token.head
+    return token.head if is_between or is_fronted else site
+
+
+def _reach(sentence: Sentence, trigger: int) -> dict[int, int]:
+    """The verbs and nouns whose phrases date the trigger, each with its distance."""
+    token = sentence.tokens[trigger]
+    if token.pos in VERBS:
+        return _verb_reach(sentence, trigger)
+    reach = {trigger: _OWN}
+    verb = _verb_over(sentence, token)
+    if verb is not None:
+        reach |= {site: rank + _ARGUMENT for site, rank in _verb_reach(sentence, verb).items()}
+    return reach
+
+
+def _verb_reach(sentence: Sentence, verb: int) -> dict[int, int]:
+    """A verb, and the verbs over it whose phrases are also its own."""
+    reach = {verb: _OWN}
+    at = verb
+    for step in range(1, MAX_STEPS):
+        over = _governor(sentence, at)
+        if over is None or over in reach:
+            break
+        reach[over] = _CLAUSE + step
+        at = over
+    return reach
+
+
+def _governor(sentence: Sentence, verb: int) -> int | None:
+    """The verb whose phrase dates this one too: of a coordination the first, of a participle its main verb."""
+    token = sentence.tokens[verb]
+    head = sentence.tokens[token.head]
+    if head.i == verb or head.pos not in VERBS:
+        return None
+    has_mark = any(kid.dep in ("mark", "advmod") and kid.i < verb and kid.tag in ("IN", "WRB") for kid in sentence.kids(verb))
+    if token.dep == "conj" and not any(True for _ in sentence.kids(verb, *SUBJECTS)):
+        return head.i
+    if token.dep == "xcomp":
+        return head.i
+    if token.dep == "advcl" and token.tag in PARTICIPLES and not has_mark:
+        return head.i
+    return None
+
+
+def _verb_over(sentence: Sentence, token: Token) -> int | None:
+    """The verb that brings about what a noun names: "held talks", "the attack killed"."""
+    brings = load_times().lists["brings"]
+    at = token
+    for _ in range(MAX_STEPS):
+        head = sentence.tokens[at.head]
+        if head.i == at.i:
+            return None
+        if head.pos in VERBS:
+            is_active_subject = at.dep == "nsubj" and head.lemma not in load_times().lists["says"]
+            is_brought = at.dep in (*ARGUMENTS, "prep") and head.lemma in brings
+            return head.i if is_active_subject or is_brought else None
+        if at.dep not in ("conj", "compound", "prep", "pobj", "appos"):
+            return None
+        at = head
+    return None
+
+
+def _is_argument(sentence: Sentence, site: int, own: set[int], mention: TimeMention) -> bool:
+    """Whether the mention hangs behind an argument of the trigger, where parsers often leave the verb's phrases."""
+    token = sentence.tokens[site]
+    is_term = mention.timing.bound in (Bound.BY, Bound.UNTIL, Bound.SINCE)
+    if token.pos not in NOUNS or is_term or mention.first < site or _is_before_noun(sentence, mention):
+        return False
+    for _ in range(MAX_STEPS):
+        if token.head in own:
+            return token.dep in (*ARGUMENTS, "prep", "agent", "npadvmod") and mention.first > token.head
+        if token.head == token.i or sentence.tokens[token.head].pos in VERBS:
+            return False
+        token = sentence.tokens[token.head]
+    return False
+
+
+def _is_before_noun(sentence: Sentence, mention: TimeMention) -> bool:
+    head = sentence.tokens[head_of(sentence, mention.first, mention.after)]
+    return head.dep in BEFORE_NOUN and head.head >= mention.after
