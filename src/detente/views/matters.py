@@ -1,0 +1,121 @@
+"""What stands beside the events in a brief: issues, pledges, figures, disagreements, and what could not be read."""
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from babel.numbers import format_compact_decimal, format_decimal
+
+from detente.domain.derived import Change, Issue, Pledge
+from detente.domain.findings import Figure
+from detente.domain.ids import IssueId
+from detente.views.brief_parts import Conflict, Line, Matter, Number, Step, Unread
+from detente.views.desk import Desk
+from detente.views.telling import disagreements
+
+COMPACT_FROM = 1e6
+"""From here on a number is read more easily with a word ("52 billion") than with its noughts."""
+SHARE = "share"
+
+
+def issues(desk: Desk) -> tuple[Matter, ...]:
+    """The disputes and channels of the two, and those that an event of the brief is about."""
+    told = _issues_told(desk)
+    pair = set(desk.scope.between)
+    found = (_issue(desk, i) for i in desk.derived.issues if pair <= set(i.parties) or i.id in told)
+    return tuple(matter for matter in found if matter)
+
+
+def pledges(desk: Desk) -> tuple[Matter, ...]:
+    """What either of the two promised the other or with the other, or what was promised to them."""
+    pair = set(desk.scope.between)
+    found = (
+        _pledge(desk, p)
+        for p in desk.derived.pledges
+        if pair & {*p.party, *p.to} and (pair & set(p.party)) and (not p.to or pair & set(p.to))
+    )
+    return tuple(matter for matter in found if matter)
+
+
+def figures(desk: Desk) -> tuple[Number, ...]:
+    """The figures of the brief's reports."""
+    found = (_figure(desk, f) for f in desk.derived.figures)
+    return tuple(number for number in found if number)
+
+
+def conflicts(desk: Desk) -> tuple[Conflict, ...]:
+    """Where the brief's reports disagree, side by side."""
+    return tuple(
+        Conflict(
+            about=d.about,
+            klass=desk.phrasing.say("disagreement", d.klass),
+            sides=tuple(
+                Line(
+                    desk.phrasing.say("disagreement", "side", outlet=desk.citing.outlet(s.quote), says=s.says),
+                    desk.citing.cite([s.quote]),
+                )
+                for s in d.sides
+                if desk.citing.knows(s.quote)
+            ),
+        )
+        for d in disagreements(desk)
+    )
+
+
+def unread(desk: Desk) -> Iterator[Unread]:
+    """What could not be read: whole files, and places in the brief's reports."""
+    report_by_id = {d.report.id: d.report for d in desk.derived.reports if d.report.id in desk.reports}
+    for problem in desk.derived.problems:
+        report = report_by_id.get(problem.report_id) if problem.report_id else None
+        if report is None and problem.report_id is not None:
+            continue
+        path = problem.path or (report.path if report else None)
+        named = report.outlet or report.title if report else None
+        place = PurePath(path).name if path else named or desk.phrasing.say("report", "unnamed")
+        yield Unread(place, problem.reason)
+
+
+def _issues_told(desk: Desk) -> set[IssueId]:
+    chapters = desk.chapters
+    tops = (*chapters.between, *chapters.groups, *chapters.ahead)
+    return {i for e in (*tops, *(p for top in tops for p in chapters.parts.get(top.id, ()))) for i in e.issues}
+
+
+def _issue(desk: Desk, issue: Issue) -> Matter | None:
+    status = desk.phrasing.say("issue", issue.status)
+    nature = desk.phrasing.say("issue", issue.nature)
+    text = desk.phrasing.say("issue", "sentence", name=issue.name, nature=nature, status=status)
+    line = desk.line(text, issue.mentions)
+    steps = _steps(desk, issue.history, "issue")
+    return Matter(line, status, None, issue.aliases, steps) if line else None
+
+
+def _pledge(desk: Desk, pledge: Pledge) -> Matter | None:
+    status = desk.phrasing.say("pledge", pledge.status)
+    key = "towards" if pledge.to else "sentence"
+    party, to = desk.wording.powers(pledge.party), desk.wording.powers(pledge.to)
+    text = desk.phrasing.say("pledge", key, party=party[:1].upper() + party[1:], to=to, what=pledge.what)
+    line = desk.line(text, pledge.mentions)
+    due = desk.wording.day(pledge.due) if pledge.due.earliest or pledge.due.latest else None
+    return Matter(line, status, due, (), _steps(desk, pledge.history, "pledge")) if line else None
+
+
+def _steps(desk: Desk, history: tuple[Change, ...], kind: str) -> tuple[Step, ...]:
+    steps = ((c, desk.line(desk.phrasing.say(kind, c.status), [c.quote])) for c in history)
+    return tuple(Step(desk.wording.day(c.when), line) for c, line in steps if line)
+
+
+def _figure(desk: Desk, figure: Figure) -> Number | None:
+    line = desk.line(figure.measure or figure.quote.exact, [figure.quote])
+    return Number(_value(figure), line, figure.period, figure.given_by) if line else None
+
+
+def _value(figure: Figure) -> str:
+    value, unit = (figure.value * 100, "%") if figure.unit == SHARE else (figure.value, figure.unit)
+    is_large = abs(value) >= COMPACT_FROM
+    number = (
+        format_compact_decimal(value, format_type="long", locale="en", fraction_digits=2)
+        if is_large
+        else format_decimal(value, locale="en")
+    )
+    hedge = f"{figure.approx} " if figure.approx else ""
+    return f"{hedge}{number}{'' if unit == '%' else ' '}{unit}"

@@ -1,0 +1,43 @@
+"""A brief as one HTML file or as Markdown; whatever a report says is shown, never run."""
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from detente.views.brief_parts import Brief
+
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>#|~!{}&])")
+
+
+def render_html(brief: Brief) -> str:
+    """One file without script, network or pictures, for screen and print."""
+    return _environment(autoescape=True).get_template("brief.html").render(brief=brief).strip() + "\n"
+
+
+def render_markdown(brief: Brief) -> str:
+    """The same in Markdown, its quotes numbered at the end."""
+    text = _environment(autoescape=False).get_template("brief.md").render(brief=_without_signs(brief))
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _environment(*, autoescape: bool) -> Environment:
+    return Environment(
+        loader=PackageLoader("detente.views"),
+        autoescape=autoescape,  # noqa: S701 - off for Markdown alone, whose texts `_without_signs` has escaped
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _without_signs(value: Any) -> Any:  # noqa: ANN401 - any part of a brief, and the same part with its texts escaped
+    """A part of a brief whose texts are on one line and mean nothing to Markdown or HTML."""
+    if isinstance(value, str):
+        return _MARKDOWN_SIGNS.sub(r"\\\1", " ".join(value.split()))
+    if isinstance(value, tuple):
+        return tuple(_without_signs(item) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{f.name: _without_signs(getattr(value, f.name)) for f in fields(value)})
+    return value

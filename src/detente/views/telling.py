@@ -1,0 +1,110 @@
+"""Events as entries of a brief, and the few that come first as its key points."""
+
+from collections.abc import Iterator, Sequence
+
+from detente.domain.acts import Status, score
+from detente.domain.derived import Disagreement, Event
+from detente.domain.spans import Quote
+from detente.views.brief_parts import Entry, Line
+from detente.views.citing import newest_first
+from detente.views.desk import Desk
+
+KEY_POINTS = 6
+"""As many as a reader takes in before he turns the page."""
+KEY_DISAGREEMENTS = 2
+"""More of them are in their own chapter."""
+WITNESSES_OF_OTHERS = 2
+"""Independent origins that an act of others needs to be a key point on the two."""
+LONGEST_CLAUSE = 170
+"""Characters of a clause that still reads as part of a sentence; longer ones stand only among the quotes."""
+
+
+def tell(desk: Desk, events: Sequence[Event]) -> tuple[Entry, ...]:
+    """The entries of some events, each with the events that are part of it."""
+    return tuple(_entry(desk, event) for event in events)
+
+
+def key_points(desk: Desk) -> tuple[Line, ...]:
+    """The most widely told of the news on the two, newest first, and where the reports disagree."""
+    others = [e for e in desk.chapters.towards if _weight(desk, e)[0] <= -WITNESSES_OF_OTHERS]
+    news = [e for e in (*desk.chapters.between, *others) if e.status is Status.HAPPENED and e.when.is_known]
+    chosen = sorted(news, key=lambda e: _weight(desk, e))[:KEY_POINTS]
+    lines = [_key_line(desk, e) for e in sorted(chosen, key=lambda e: (newest_first(e.when), _weight(desk, e)))]
+    return (*lines, *_key_disagreements(desk))
+
+
+def disagreements(desk: Desk) -> tuple[Disagreement, ...]:
+    """Those of which the brief's reports tell at least two sides."""
+    return tuple(
+        d for d in desk.derived.disagreements if len([s for s in d.sides if s.quote.report_id in desk.reports]) > 1
+    )
+
+
+def counts(desk: Desk, events: Sequence[Event]) -> str:
+    """Reports, events and independent origins of some events; the number of events only where it is more than one."""
+    reports = len({r for e in events for r in e.reports})
+    origins = len({o for e in events for o in e.origins})
+    say = desk.phrasing.say_number
+    many = [say("counts", "event", len(events))] if len(events) > 1 else []
+    return ", ".join([say("counts", "report", reports), *many, say("counts", "short_origin", origins)])
+
+
+def _entry(desk: Desk, event: Event) -> Entry:
+    phrasing = desk.phrasing
+    quad = phrasing.quad_by_type[event.type]
+    names = {issue.id: issue.name for issue in desk.derived.issues}
+    return Entry(
+        id=event.id,
+        day=desk.wording.day(event.when),
+        line=Line(desk.wording.act(event), desk.citing.cite(_quotes(event))),
+        label=desk.wording.label(event),
+        quad=quad.id,
+        quad_label=quad.label,
+        status=None if event.status is Status.HAPPENED else phrasing.say("status", event.status),
+        counts=counts(desk, _family(desk, event)),
+        taking_part=desk.wording.taking_part(event),
+        issues=tuple(names[i] for i in event.issues if i in names),
+        parts=tell(desk, desk.chapters.parts.get(event.id, ())),
+    )
+
+
+def _key_line(desk: Desk, event: Event) -> Line:
+    family = _family(desk, event)
+    parts = {"sentence": desk.wording.act(event, has_day=True), "counts": counts(desk, family)}
+    clause = _clause(event)
+    text = desk.phrasing.say("pair", "key_clause" if clause else "key", **parts, clause=clause)
+    return Line(text, desk.citing.cite(q for e in family for q in _quotes(e)))
+
+
+def _key_disagreements(desk: Desk) -> Iterator[Line]:
+    for disagreement in disagreements(desk)[:KEY_DISAGREEMENTS]:
+        sides = [s for s in disagreement.sides if desk.citing.knows(s.quote)]
+        said = [
+            desk.phrasing.say("disagreement", "side", outlet=desk.citing.outlet(s.quote), says=s.says) for s in sides
+        ]
+        text = desk.phrasing.say("pair", "key_disagreement", about=disagreement.about, sides="; ".join(said))
+        yield Line(text, desk.citing.cite(s.quote for s in sides))
+
+
+def _family(desk: Desk, event: Event) -> tuple[Event, ...]:
+    parts = desk.chapters.parts.get(event.id, ())
+    return (event, *(e for part in parts for e in _family(desk, part)))
+
+
+def _weight(desk: Desk, event: Event) -> tuple[int, int, float, str]:
+    """Smallest first: many origins, many reports, a strong act."""
+    family = _family(desk, event)
+    origins = len({o for e in family for o in e.origins})
+    reports = len({r for e in family for r in e.reports})
+    return (-origins, -reports, -max(abs(score(e.type, e.mode)) for e in family), event.id)
+
+
+def _quotes(event: Event) -> list[Quote]:
+    return [m.claim.quote for m in event.mentions]
+
+
+def _clause(event: Event) -> str:
+    """The act in a report's own words: the shortest clause coded as the event is, or nothing where it is long."""
+    clauses = [m.claim.quote.exact for m in event.mentions if m.claim.type is event.type]
+    shortest = min((" ".join(c.split()) for c in clauses), key=lambda c: (len(c), c), default="")
+    return shortest if len(shortest) <= LONGEST_CLAUSE else ""

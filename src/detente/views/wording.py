@@ -1,0 +1,167 @@
+"""Days, parties and acts in plain English, never more exact than the record."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date, format_interval
+
+from detente.domain.acts import ActType, Status
+from detente.domain.days import Basis, Precision, When
+from detente.domain.derived import Event
+from detente.domain.findings import Claim, Statement
+from detente.domain.ids import ActorId, RuleId, StatementId
+from detente.domain.parties import Directed, Party, PartyKind
+from detente.views.phrasing import ActPhrase, Phrasing, Verb
+
+_LOCALE = "en_GB"
+_SKELETON_BY_PRECISION = {Precision.MONTH: "yMMMM", Precision.YEAR: "y", Precision.LONGER: "y"}
+_MANY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What putting a finding into words needs: the phrases, the names of powers, and who said what."""
+
+    phrasing: Phrasing
+    names: Callable[[ActorId], str]
+    statement_by_id: Mapping[StatementId, Statement]
+
+    def power(self, actor: ActorId) -> str:
+        """A state or body as a sentence has it."""
+        return self.phrasing.name_in_sentence(actor, self.names(actor))
+
+    def powers(self, actors: Iterable[ActorId]) -> str:
+        """Several states or bodies as a sentence has them."""
+        return self.phrasing.join([self.power(a) for a in actors])
+
+    def day(self, when: When) -> str:
+        """A day as a column shows it: "16 March 2023", "March 2023", "since 2018"."""
+        if when.earliest is None and when.latest is None:
+            return self.phrasing.say("days", "unknown")
+        if when.latest is None or when.earliest is None:
+            key, known = ("until", when.latest) if when.earliest is None else ("since", when.earliest)
+            return self.phrasing.say("days", key, day=self._interval(known, known, when.precision)) if known else ""
+        text = self._interval(when.earliest, when.latest, when.precision)
+        return self.phrasing.say("days", "about", day=text) if when.basis is Basis.INFERRED else text
+
+    def opening(self, when: When) -> str:
+        """A day as a sentence begins with it, or the empty string where it is not known."""
+        if when.earliest is None and when.latest is None:
+            return ""
+        day = self.day(when)
+        if when.earliest is None or when.latest is None or when.basis is Basis.INFERRED:
+            return _capital(day)
+        if when.precision is Precision.DAY and when.earliest != when.latest:
+            first, last = self._one_day(when.earliest), self._one_day(when.latest)
+            return self.phrasing.say("days", "in_span", first=first, last=last)
+        key = {Precision.DAY: "in_day", Precision.WEEK: "in_week"}.get(when.precision, "in_longer")
+        return self.phrasing.say("days", key, day=day)
+
+    def parties(self, parties: Sequence[Party]) -> str:
+        """The parties of one side, each once."""
+        named = {p.key: self._party(p) for p in parties}
+        return self.phrasing.join(list(named.values())) or self.phrasing.say("sentence", "nobody")
+
+    def act(self, event: Event, *, has_day: bool = False) -> str:
+        """One sentence on an event, with its place, its status and, where only others' words tell it, theirs."""
+        verb = self._verb(event)
+        recipients = self.parties(event.parties.recipients)
+        actors = self.parties(event.parties.actors)
+        many = _MANY if _is_plural(event.parties.actors) else 1
+        past, base = (v.format(recipients=recipients) for v in (verb.past, verb.base))
+        text = self.phrasing.say_number("sentence", event.status, many, actors=actors, past=past, base=base)
+        if event.place:
+            text = self.phrasing.say("sentence", "place", sentence=text, place=event.place)
+        speakers = self.speakers(event)
+        if speakers:
+            text = self.phrasing.say("sentence", "attributed", sentence=text, speakers=self.phrasing.join(speakers))
+        opening = self.opening(event.when) if has_day else ""
+        return f"{opening} {text}" if opening else _capital(text)
+
+    def label(self, event: Event) -> str:
+        """What kind of act an event is, in a few words."""
+        return self._phrase(event).label
+
+    def speakers(self, event: Event) -> tuple[str, ...]:
+        """Whose words alone tell of the event; no one where a report tells of it by itself."""
+        told_by = [m.claim.attributed_to for m in event.mentions]
+        if None in told_by:
+            return ()
+        known = (self.statement_by_id.get(s) for s in told_by if s is not None)
+        return tuple(dict.fromkeys(s.speaker.label for s in known if s is not None))
+
+    def taking_part(self, event: Event) -> tuple[str, ...]:
+        """Who acted for whom, as fully as any of the reports says."""
+        best: dict[ActorId, Party] = {}
+        for party in (p for m in event.mentions for p in _all_parties(m.claim)):
+            if party.id and party.is_power and party.via:
+                known = best.get(party.id)
+                if known is None or _fullness(party) > _fullness(known):
+                    best[party.id] = party
+        return tuple(
+            self.phrasing.say("sentence", "taking_part", state=self.power(actor), who=_person(party))
+            for actor, party in sorted(best.items())
+        )
+
+    def _party(self, party: Party) -> str:
+        return self.power(party.id) if party.id and party.is_power else party.name
+
+    def _phrase(self, event: Event) -> ActPhrase:
+        rules = sorted({m.claim.rule for m in event.mentions if m.claim.type is event.type})
+        rule = rules[0] if len(rules) == 1 else None
+        underlying = _type_of_rule(rule) if rule else None
+        if underlying in (None, event.type):
+            return self.phrasing.act(event.type, event.mode, rule)
+        if event.status is Status.HAPPENED or underlying is None:
+            return self.phrasing.act(event.type, event.mode)
+        return self.phrasing.act(underlying, None, rule)
+
+    def _verb(self, event: Event) -> Verb:
+        phrase = self._phrase(event)
+        if isinstance(event.parties, Directed):
+            return phrase.towards if event.parties.recipients else phrase.alone
+        return phrase.together
+
+    def _interval(self, first: date, last: date, precision: Precision) -> str:
+        if precision in _SKELETON_BY_PRECISION:
+            return str(format_interval(first, last, _SKELETON_BY_PRECISION[precision], locale=_LOCALE))
+        if precision is Precision.WEEK:
+            return self.phrasing.say("days", "week", day=self._one_day(first))
+        if first == last:
+            return self._one_day(last)
+        shared = "dayless" if (first.year, first.month) == (last.year, last.month) else "yearless"
+        key = shared if first.year == last.year else "days"
+        begin = format_date(first, self.phrasing.say("days", key), locale=_LOCALE)
+        return self.phrasing.say(
+            "days", "close_span" if key == "dayless" else "span", first=begin, last=self._one_day(last)
+        )
+
+    def _one_day(self, day: date) -> str:
+        return str(format_date(day, self.phrasing.say("days", "days"), locale=_LOCALE))
+
+
+def _type_of_rule(rule: RuleId) -> ActType | None:
+    """The type that a rule's id begins with; what it codes may be a promise, threat or refusal of that."""
+    name = rule.split("/")[0].upper()
+    return ActType(name) if name in ActType.__members__ else None
+
+
+def _all_parties(claim: Claim) -> tuple[Party, ...]:
+    return claim.parties.actors + claim.parties.recipients
+
+
+def _fullness(party: Party) -> tuple[bool, int, str]:
+    return (party.role is not None, len(party.via or ""), party.via or "")
+
+
+def _person(party: Party) -> str:
+    return f"{party.via} ({party.role})" if party.role and party.role != party.via else str(party.via)
+
+
+def _is_plural(parties: Sequence[Party]) -> bool:
+    return len({p.key for p in parties}) != 1 or parties[0].kind is PartyKind.GROUP
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
