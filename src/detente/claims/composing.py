@@ -1,15 +1,18 @@
 """From coded acts to claims: each with its words, its time phrase, its place and what it is about."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.claims.coding import CodedAct
+from detente.claims.dating import phrase_for
 from detente.domain.days import Tense, TimePhrase
 from detente.domain.findings import Claim, Statement
 from detente.domain.ids import StatementId
 from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.mentions import clauses
+from detente.mentions.find_times import TimeMention
 from detente.text.parsed import Sentence, Token
 
 LEAD_PARAGRAPHS = 4
@@ -25,6 +28,24 @@ class Timed:
 
     act: CodedAct
     time: TimePhrase | None
+
+
+def time_acts(
+    acts: Sequence[CodedAct], sentences: Sequence[Sentence], times: Sequence[TimeMention]
+) -> tuple[Timed, ...]:
+    """Each act with the phrase that dates it: that of its own word, or else of the verb that carries it."""
+    in_sentence: dict[int, list[TimeMention]] = defaultdict(list)
+    for mention in times:
+        in_sentence[mention.sentence].append(mention)
+    return tuple(_timed(act, sentences[act.mention.sentence], in_sentence[act.mention.sentence]) for act in acts)
+
+
+def _timed(act: CodedAct, sentence: Sentence, times: Sequence[TimeMention]) -> Timed:
+    for at in dict.fromkeys((act.mention.trigger, act.mention.clause)):
+        found = phrase_for(sentence, at, times) if times else None
+        if found:
+            return Timed(act, found.phrase)
+    return Timed(act, None)
 
 
 def make_claims(
@@ -53,6 +74,7 @@ def _claim(
         contexts=act.rule.contexts,
         time=timed.time,
         is_lead=sentence.paragraph in lead,
+        is_bare=mention.trigger == mention.clause and mention.pattern.is_noun,
         tense=tense_of(sentence, mention.clause),
         place=_place(sentence, (mention.trigger, mention.clause)),
         about=_about(sentence, act),

@@ -29,6 +29,8 @@ class Claim:
     """The phrase that dates the act, or None where no phrase is in reach."""
     is_lead: bool = False
     """Whether tense and place in the report allow the report's own day where there is no phrase."""
+    is_bare: bool = False
+    """Whether a noun alone names the act ("the summit", "Russia's invasion"): the reader is taken to know of it."""
     tense: Tense | None = Tense.PAST
     """The tense of the act's verb; None for what lies before the past that is told ("had imposed")."""
     place: str | None = None

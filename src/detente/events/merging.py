@@ -128,6 +128,8 @@ def can_be_one(a: Placed, b: Placed, ties: Ties) -> bool:
 def _tied(a: Placed, b: Placed) -> bool:
     """Whether day and wording together tie two claims: the less the days say, the more the words must."""
     alike = likeness(a.claim, b.claim)
+    if _names_the_same_occasion(a, b):
+        return a.when.meets(b.when)
     if not (a.when.is_known and b.when.is_known):
         has_words = bool(a.claim.about) and bool(b.claim.about)
         return has_words and alike >= VERY_ALIKE and a.when.meets(b.when)
@@ -139,6 +141,14 @@ def _tied(a: Placed, b: Placed) -> bool:
     if a.claim.type in PLAIN and a.claim.type is b.claim.type:
         return True
     return alike >= ALIKE
+
+
+def _names_the_same_occasion(a: Placed, b: Placed) -> bool:
+    """Whether one of two claims of a report is a bare noun for the meeting or attack that the other one tells."""
+    one_report = a.claim.quote.report_id == b.claim.quote.report_id
+    return (
+        one_report and a.claim.type is b.claim.type and a.claim.type in PLAIN and (a.claim.is_bare or b.claim.is_bare)
+    )
 
 
 def _recipients_meet(a: Claim, b: Claim) -> bool:
@@ -157,7 +167,8 @@ def _modes_meet(a: Claim, b: Claim) -> bool:
 def _score(a: Placed, b: Placed) -> float:
     days = min(a.when.days or 400, 400) + min(b.when.days or 400, 400)
     same_type = a.claim.type is b.claim.type
-    return likeness(a.claim, b.claim) + 1 / days + (0.5 if same_type else 0.0)
+    one_day = a.when.is_known and b.when.is_known and a.when.meets(b.when)
+    return likeness(a.claim, b.claim) + 1 / days + (0.5 if same_type else 0.0) + (1.0 if one_day else 0.0)
 
 
 def _join_by_judgement(groups: list[list[Placed]], ties: Ties) -> list[list[Placed]]:

@@ -29,6 +29,8 @@ def place(claim: Claim, published: When, date_phrase: Dater) -> Placed:
 def _by_tense(claim: Claim, published: When) -> When:
     if not published.is_known or claim.tense is None or published.earliest is None:
         return NOT_KNOWN
+    if claim.is_bare and not claim.is_lead:
+        return NOT_KNOWN
     if claim.status in (Status.HYPOTHETICAL, Status.DEMANDED) and claim.promise is None:
         return NOT_KNOWN
     back = NEWS_DAYS if claim.is_lead else FRESH_DAYS

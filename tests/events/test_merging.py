@@ -1,0 +1,196 @@
+"""Which claims are one act in the world."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from claim_making import Told, a_claim, a_report, placed
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.domain.acts import ActType, Status
+from detente.domain.days import NOT_KNOWN, Basis, Precision, When
+from detente.domain.derived import Event, Placed
+from detente.domain.reports import Report
+from detente.events.copies import origins
+from detente.events.merging import Ties, Witnesses, merge
+
+MONDAY, TUESDAY = date(2031, 5, 5), date(2031, 5, 6)
+MARCH = When(date(2031, 3, 1), date(2031, 3, 31), Precision.MONTH, Basis.RESOLVED)
+REPORTS = tuple(a_report(n, TUESDAY) for n in range(4))
+
+
+def merged(claims: Sequence[Placed], ties: Ties | None = None) -> tuple[Event, ...]:
+    by_id: dict[str, Report] = {r.id: r for r in REPORTS}
+    named = [by_id[i] for i in sorted({p.claim.quote.report_id for p in claims})]
+    return merge(claims, Witnesses({r.id: r.published for r in named}, origins(named)), ties or Ties())
+
+
+def test_two_reports_of_one_meeting_are_one_event() -> None:
+    claims = [placed(a_claim(Told(), report), MONDAY) for report in REPORTS[:2]]
+
+    events = merged(claims)
+
+    assert [len(e.reports) for e in events] == [2]
+
+
+def test_meetings_of_two_days_are_two_events() -> None:
+    claims = [placed(a_claim(Told(), REPORTS[0]), MONDAY), placed(a_claim(Told(), REPORTS[1]), TUESDAY)]
+
+    events = merged(claims)
+
+    assert len(events) == 2
+
+
+def test_a_month_does_not_tie_two_days_in_it_together() -> None:
+    months = [date(2031, 3, 3), date(2031, 3, 20), MARCH]
+    claims = [placed(a_claim(Told(about=("road",)), r), when) for r, when in zip(REPORTS, months, strict=False)]
+
+    events = merged(claims)
+
+    assert len(events) == 2
+
+
+def test_two_promises_of_one_day_stay_two_where_they_speak_of_two_things() -> None:
+    road = a_claim(Told(ActType.AGREE, about=("reopen", "road")), REPORTS[0])
+    debt = a_claim(Told(ActType.AGREE, about=("debt", "forgive")), REPORTS[0], at=30)
+
+    events = merged([placed(road, MONDAY), placed(debt, MONDAY)])
+
+    assert len(events) == 2
+
+
+def test_claims_without_a_day_need_more_than_their_parties() -> None:
+    claims = [placed(a_claim(Told(ActType.ACCUSE, ("ARN",), ("GON",)), r), NOT_KNOWN) for r in REPORTS[:2]]
+
+    events = merged(claims)
+
+    assert len(events) == 2
+
+
+def test_claims_without_a_day_are_one_where_their_words_are() -> None:
+    told = Told(ActType.SANCTION, ("ARN",), ("GON",), about=("export", "curb", "iron"))
+    claims = [placed(a_claim(told, r), NOT_KNOWN) for r in REPORTS[:2]]
+
+    events = merged(claims)
+
+    assert len(events) == 1
+
+
+def test_an_act_on_another_is_another_act() -> None:
+    one = Told(ActType.SANCTION, ("ARN",), ("GON",), about=("iron",))
+    other = Told(ActType.SANCTION, ("ARN",), ("ROH",), about=("iron",))
+
+    events = merged([placed(a_claim(t, r), MONDAY) for t, r in zip((one, other), REPORTS, strict=False)])
+
+    assert len(events) == 2
+
+
+def test_the_talks_in_a_visit_are_part_of_it() -> None:
+    talks = placed(a_claim(Told(), REPORTS[0]), MONDAY)
+    visit = placed(a_claim(Told(actors=("ARN",), recipients=("GON",), mode="visit"), REPORTS[1]), MONDAY)
+
+    events = {e.mode: e for e in merged([talks, visit])}
+
+    assert events[None].part_of == events["visit"].id
+
+
+def test_the_summit_of_a_report_is_the_meeting_that_it_tells() -> None:
+    told = placed(a_claim(Told(), REPORTS[0]), MONDAY)
+    named = placed(a_claim(Told(is_bare=True), REPORTS[0], at=30), NOT_KNOWN)
+
+    events = merged([told, named])
+
+    assert [e.when.earliest for e in events] == [MONDAY]
+
+
+def test_a_plan_that_came_about_is_one_event_with_both_words() -> None:
+    plan = a_claim(Told(status=Status.PLANNED), REPORTS[0])
+    deed = a_claim(Told(), REPORTS[1])
+
+    (event,) = merged([placed(plan, MONDAY), placed(deed, MONDAY)])
+
+    assert (event.status, len(event.mentions)) == (Status.HAPPENED, 2)
+
+
+def test_a_person_may_part_what_looks_the_same() -> None:
+    a, b = (a_claim(Told(), r) for r in REPORTS[:2])
+
+    events = merged([placed(a, MONDAY), placed(b, MONDAY)], Ties(different=frozenset({frozenset({a.id, b.id})})))
+
+    assert len(events) == 2
+
+
+def test_a_person_may_join_what_looks_different() -> None:
+    a = a_claim(Told(), REPORTS[0])
+    b = a_claim(Told(ActType.ACCUSE, ("ARN",), ("GON",)), REPORTS[1])
+
+    events = merged([placed(a, MONDAY), placed(b, TUESDAY)], Ties(same=frozenset({frozenset({a.id, b.id})})))
+
+    assert len(events) == 1
+
+
+def test_the_day_of_an_event_is_what_all_its_claims_allow() -> None:
+    around = When(date(2031, 5, 4), date(2031, 5, 6), Precision.DAY, Basis.LEAD)
+    claims = [placed(a_claim(Told(), REPORTS[0]), around), placed(a_claim(Told(), REPORTS[1]), MONDAY)]
+
+    (event,) = merged(claims)
+
+    assert (event.when.earliest, event.when.latest) == (MONDAY, MONDAY)
+
+
+TOLD = st.builds(
+    Told,
+    type=st.sampled_from([ActType.CONSULT, ActType.AGREE, ActType.MOBILIZE]),
+    about=st.sampled_from([(), ("road",), ("debt", "road"), ("iron",)]),
+    status=st.sampled_from([Status.HAPPENED, Status.PLANNED]),
+    is_bare=st.booleans(),
+)
+WHENS = st.sampled_from([MONDAY, TUESDAY, date(2031, 3, 3), MARCH, NOT_KNOWN])
+PLACED = st.lists(st.tuples(TOLD, st.sampled_from(REPORTS), st.integers(0, 4), WHENS), min_size=1, max_size=9)
+
+
+def distinct(drawn: list[tuple[Told, Report, int, When | date]]) -> list[Placed]:
+    claims = [placed(a_claim(told, report, at * 5), when) for told, report, at, when in drawn]
+    return list({p.claim.id: p for p in claims}.values())
+
+
+@given(PLACED, st.randoms(use_true_random=False))
+def test_the_order_of_claims_does_not_matter(
+    drawn: list[tuple[Told, Report, int, When | date]], shuffler: object
+) -> None:
+    claims = distinct(drawn)
+    other = list(claims)
+    shuffler.shuffle(other)  # type: ignore[attr-defined]
+
+    events = merged(claims)
+
+    assert merged(other) == events
+
+
+@given(PLACED)
+def test_every_claim_is_in_exactly_one_event(drawn: list[tuple[Told, Report, int, When | date]]) -> None:
+    claims = distinct(drawn)
+
+    events = merged(claims)
+
+    assert sorted(m.claim.id for e in events for m in e.mentions) == sorted(p.claim.id for p in claims)
+
+
+@given(PLACED)
+def test_a_new_report_never_removes_a_claim(drawn: list[tuple[Told, Report, int, When | date]]) -> None:
+    claims = distinct(drawn)
+    new = placed(a_claim(Told(about=("harvest",)), REPORTS[3], at=40), MONDAY)
+
+    before = {m.claim.id for e in merged(claims) for m in e.mentions}
+    after = {m.claim.id for e in merged([*claims, new]) for m in e.mentions}
+
+    assert after == before | {new.claim.id}
+
+
+@given(PLACED)
+def test_no_event_holds_days_that_exclude_one_another(drawn: list[tuple[Told, Report, int, When | date]]) -> None:
+    events = merged(distinct(drawn))
+
+    whens = [[replace(m.when) for m in e.mentions] for e in events]
+    assert all(a.meets(b) for group in whens for a in group for b in group)

@@ -1,0 +1,76 @@
+"""The day of a claim."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from claim_making import Told, a_claim
+
+from detente.domain.acts import ActType, Status
+from detente.domain.days import NOT_KNOWN, Basis, Precision, Tense, TimePhrase, When, on_day
+from detente.domain.findings import Claim, Problem, Stage
+from detente.domain.spans import Span
+from detente.events.placing import place
+
+PUBLISHED = on_day(date(2031, 5, 9), Basis.METADATA)
+MONDAY = on_day(date(2031, 5, 5), Basis.RESOLVED)
+
+
+def to_monday(phrase: TimePhrase, published: When | None) -> When | Problem:
+    return MONDAY if published and phrase.exact == "on Monday" else Problem(Stage.DATE, "not a time")
+
+
+def told(**changes: object) -> Claim:
+    return replace(a_claim(Told()), is_lead=True, **changes)  # type: ignore[arg-type]
+
+
+def test_a_phrase_dates_its_act() -> None:
+    claim = told(time=TimePhrase(Span(0, 9), "on Monday"))
+
+    assert place(claim, PUBLISHED, to_monday).when == MONDAY
+
+
+def test_a_past_act_in_the_lead_is_of_the_days_before_the_report() -> None:
+    when = place(told(), PUBLISHED, to_monday).when
+
+    assert (when.earliest, when.latest, when.basis) == (date(2031, 5, 7), date(2031, 5, 9), Basis.LEAD)
+
+
+def test_further_down_it_is_of_the_week_before() -> None:
+    when = place(replace(told(), is_lead=False), PUBLISHED, to_monday).when
+
+    assert (when.days, when.precision) == (7, Precision.WEEK)
+
+
+def test_what_cannot_be_resolved_falls_back_on_the_tense() -> None:
+    claim = told(time=TimePhrase(Span(0, 9), "at some time"))
+
+    assert place(claim, PUBLISHED, to_monday).when.basis is Basis.LEAD
+
+
+def test_a_plan_is_still_to_come() -> None:
+    when = place(told(tense=Tense.FUTURE, status=Status.PLANNED), PUBLISHED, to_monday).when
+
+    assert (when.earliest, when.latest) == (date(2031, 5, 9), None)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        told(tense=None),
+        told(status=Status.HYPOTHETICAL),
+        replace(told(is_bare=True), is_lead=False),
+    ],
+)
+def test_no_day_is_given_where_none_is_told(claim: Claim) -> None:
+    assert place(claim, PUBLISHED, to_monday).when == NOT_KNOWN
+
+
+def test_a_promise_is_given_when_it_is_uttered() -> None:
+    claim = told(type=ActType.AGREE, tense=Tense.FUTURE, status=Status.PLANNED, promise=ActType.AID)
+
+    assert place(claim, PUBLISHED, to_monday).when.latest == date(2031, 5, 9)
+
+
+def test_without_a_publication_day_nothing_is_guessed() -> None:
+    assert place(told(), NOT_KNOWN, to_monday).when == NOT_KNOWN
