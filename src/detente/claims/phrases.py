@@ -1,88 +1,151 @@
-"""Short phrases around a word of a sentence, verbatim: a noun with what describes it, a verb with its object."""
+"""What stands around a name or a noun: its title, its apposition, its owners, its words."""
 
-from detente.domain.reports import Report
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
 from detente.domain.spans import Span
+from detente.mentions.find_actors import NOMINAL, ActorMention, text_of
+from detente.rules.names import fold
+from detente.rules.naming import Naming
+from detente.rules.roles import Sense
 from detente.text.parsed import Sentence, Token
 
-Phrase = Span
-_LONGEST = 14
-"""Words; a longer phrase is no label for a table."""
-_OPENS_CLAUSE = frozenset({"relcl", "appos", "advcl", "ccomp", "parataxis", "cc", "conj", "npadvmod"})
-_DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ", "AUX", "VERB"})
-"""A phrase that was cut does not end on one of these."""
+LEFT = ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "case", "punct", "npadvmod", "predet", "neg")
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+LONGEST_ROLE = 12
+"""Words of a role as it is shown; longer appositions tell a life."""
 
 
-def squashed(report: Report, phrase: Phrase) -> str:
-    """The words at a phrase, white space folded."""
-    return " ".join(report.quote(phrase).exact.split())
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What the words beside a name say of its bearer."""
+
+    text: str | None = None
+    """The role as the report gives it, without the article."""
+    sense: Sense | None = None
+    role_words: str = ""
+    mentions: tuple[ActorMention, ...] = ()
+    """The names in the title: the state, the organ."""
+    sex: str | None = None
+    is_addressed: bool = False
+    """Whether a form of address stands before the name."""
+
+    @property
+    def has_role(self) -> bool:
+        """Whether the title tells a role."""
+        return self.sense is not None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing beside the name shows that it is a person's."""
+        return not (self.has_role or self.is_addressed or self.mentions)
 
 
-def noun_phrase(sentence: Sentence, noun: int, after: int, until: int | None = None) -> Phrase:
-    """A noun with what stands before it (from token `after` on) and its prepositional phrases (up to `until`)."""
-    tokens = sentence.tokens
-    first = noun
-    while first - 1 > after and _belongs_left(sentence, first - 1, noun):
+def title_of(sentence: Sentence, mention: ActorMention, around: Sequence[ActorMention], naming: Naming) -> Title:
+    """The title before a name, or the apposition beside it."""
+    before = _before(sentence, mention)
+    address = [word for t in before if (word := fold(t.text)) in naming.honorifics]
+    titles = [t for t in before if fold(t.text) not in naming.honorifics or fold(t.text) in naming.ranks]
+    title = _read(titles, around)
+    if not title.has_role:
+        found = _read(_apposition(sentence, mention), around)
+        title = found if found.has_role else title
+    sex = next((s for word in address if (s := naming.sex_by_word.get(word))), None)
+    return replace(title, sex=sex, is_addressed=bool(address))
+
+
+def sex_of(name: str, naming: Naming) -> str | None:
+    """Whether a person is "he" or "she", by the given name; None where it does not tell."""
+    return next((s for part in name.split() if (s := naming.sex_by_word.get(fold(part)))), None)
+
+
+def _before(sentence: Sentence, mention: ActorMention) -> tuple[Token, ...]:
+    first = mention.first
+    while first > 0 and _in_phrase(sentence, first - 1, mention):
         first -= 1
-    last = noun
-    while last + 1 < len(tokens) and last - first < _LONGEST and (until is None or last + 1 < until):
-        if not _belongs_right(sentence, last + 1, noun):
-            break
-        last += 1
-    while last > noun and tokens[last].pos in _DANGLING:
-        last -= 1
-    return Span(tokens[first].start, tokens[last].end)
+    return sentence.tokens[first : mention.first]
 
 
-def predicate(sentence: Sentence, verb: Token) -> Phrase:
-    """A verb with what follows it in its clause, cut short."""
-    tokens = sentence.tokens
-    first = verb.i
-    while first and tokens[first - 1].head == verb.i and tokens[first - 1].dep in ("aux", "auxpass", "neg", "advmod"):
-        first -= 1
-    last = verb.i
-    while last + 1 < len(tokens) and last - first < _LONGEST and not tokens[last + 1].dep.startswith("punct"):
-        last += 1
-    while last > verb.i and tokens[last].pos in _DANGLING:
-        last -= 1
-    return Span(tokens[first].start, tokens[last].end)
-
-
-def own_subject(sentence: Sentence, verb: Token) -> Token | None:
-    """The noun or pronoun that the verb's own clause gives it."""
-    return next(sentence.kids(verb.i, "nsubj", "nsubjpass"), None)
-
-
-def subject_of(sentence: Sentence, verb: Token) -> Token | None:
-    """Who or what does it: the verb's own subject, that of the verb it hangs on, or the noun that it describes."""
-    subject = own_subject(sentence, verb)
-    head = sentence.tokens[verb.head]
-    if verb.dep in ("relcl", "acl") and (subject is None or subject.tag in ("WDT", "WP")):
-        return head
-    if subject is None and verb.dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp") and head.pos in ("VERB", "AUX"):
-        return subject_of(sentence, head)
-    return subject
-
-
-def _belongs_left(sentence: Sentence, i: int, noun: int) -> bool:
+def _in_phrase(sentence: Sentence, i: int, mention: ActorMention) -> bool:
     token = sentence.tokens[i]
-    if token.pos in ("DET", "NUM", "ADP", "VERB", "AUX", "PUNCT", "SCONJ", "PRON") and token.tag not in ("VBN", "VBG", "HYPH"):
-        return False
-    return _hangs_on(sentence, i, noun)
-
-
-def _belongs_right(sentence: Sentence, i: int, noun: int) -> bool:
-    token = sentence.tokens[i]
-    if token.pos == "PUNCT" and token.text != "-":
-        return False
-    while token.i != noun and token.head != token.i:
-        if token.dep in _OPENS_CLAUSE and not (token.dep in ("conj", "cc") and token.head != noun):
+    for _ in range(LONGEST_ROLE):
+        if mention.first <= token.i <= mention.last:
+            return True
+        if token.dep not in LEFT or token.head <= token.i and token.dep != "case":  # noqa: RUF021
             return False
         token = sentence.tokens[token.head]
-    return token.i == noun
+    return False
 
 
-def _hangs_on(sentence: Sentence, i: int, noun: int) -> bool:
-    token = sentence.tokens[i]
-    while token.i != noun and token.head != token.i:
-        token = sentence.tokens[token.head]
-    return token.i == noun
+def _apposition(sentence: Sentence, mention: ActorMention) -> tuple[Token, ...]:
+    for kid in sentence.kids(mention.head, "appos"):
+        if kid.pos in NOMINAL:
+            return phrase(sentence, kid.i)
+    token = sentence.tokens[mention.head]
+    if token.dep == "appos" and sentence.tokens[token.head].pos in NOMINAL:
+        return tuple(t for t in phrase(sentence, token.head) if not mention.first <= t.i <= mention.last)
+    return ()
+
+
+def phrase(sentence: Sentence, head: int) -> tuple[Token, ...]:
+    """A noun with what belongs to it up to the first comma or clause."""
+    stop = {k for kid in sentence.kids(head) if kid.dep in CLAUSES or kid.dep in ("appos", "conj", "cc") for k in [kid.i]}
+    cut = {t.i for i in stop for t in sentence.subtree(i)}
+    tokens = [t for t in sentence.subtree(head) if t.i not in cut]
+    kept: list[Token] = []
+    for token in tokens:
+        if token.i > head and (token.dep == "punct" and token.text in {",", ";", ":", "—", "–", "(", '"'} or token.pos == "VERB"):  # noqa: RUF021
+            break
+        kept.append(token)
+    return tuple(kept)
+
+
+def _read(tokens: Sequence[Token], around: Sequence[ActorMention]) -> Title:
+    inside = {t.i for t in tokens}
+    roles = [m for m in around if m.sense is not None and m.head in inside]
+    names = tuple(m for m in around if m.named and m.head in inside)
+    if not roles:
+        return Title(mentions=names)
+    role = next((m for m in reversed(roles) if m.last == tokens[-1].i), roles[0])
+    words = [t for t in tokens if t.dep != "det"]
+    text = text_of(words) if len(words) <= LONGEST_ROLE else role.words
+    return Title(text, role.sense, role.words.lower(), names)
+
+
+def noun_span(sentence: Sentence, head: int) -> Span:
+    """A noun with what stands before it, as a party is shown."""
+    tokens = noun_tokens(sentence, head)
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+def noun_tokens(sentence: Sentence, head: int) -> tuple[Token, ...]:
+    """A noun and the words before it that belong to it."""
+    first = head
+    for kid in sentence.kids(head):
+        if kid.i < head and kid.dep in LEFT:
+            first = min(first, min(t.i for t in sentence.subtree(kid.i)))
+    return sentence.tokens[first : head + 1]
+
+
+def left_of(sentence: Sentence, head: int) -> Iterator[Token]:
+    """The words before a noun that may say whose it is, with their own, coordination spread out."""
+    for kid in sentence.kids(head, "amod", "compound", "poss", "nmod"):
+        if kid.i < head:
+            yield kid
+            yield from _coordinated(sentence, kid.i)
+            yield from left_of(sentence, kid.i)
+
+
+def _coordinated(sentence: Sentence, i: int) -> Iterator[Token]:
+    for kid in sentence.kids(i, "conj"):
+        yield kid
+        yield from _coordinated(sentence, kid.i)
+
+
+def objects_of(sentence: Sentence, head: int, prepositions: frozenset[str]) -> Iterator[Token]:
+    """The nouns that hang on a noun by one of some prepositions, coordination spread out."""
+    for prep in sentence.kids(head, "prep"):
+        if prep.lower in prepositions:
+            for obj in sentence.kids(prep.i, "pobj"):
+                yield obj
+                yield from _coordinated(sentence, obj.i)

@@ -1,0 +1,341 @@
+"""Whom pronouns, "the two leaders", "the ministry" and the like point back to; silence where that is not plain."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.claims.register import Human, Register
+from detente.domain.ids import ActorId
+from detente.domain.parties import Party, PartyKind
+from detente.mentions.find_actors import NOMINAL, ActorMention
+from detente.rules.actors import Knowledge
+from detente.rules.roles import POWERS, Stands
+from detente.text.parsed import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+REACH = 3
+"""Sentences that a pronoun looks back over."""
+FAR = 12
+"""Sentences that "the ministry" looks back over."""
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One mention in the course of the report."""
+
+    sentence: int
+    token: int
+    parties: tuple[Party, ...]
+    human: Human | None
+    is_subject: bool
+    is_plural: bool
+    noun: str
+    """Its head noun in dictionary form."""
+
+
+class Discourse:
+    """What has been said so far, and how words point back to it."""
+
+    def __init__(self, knowledge: Knowledge, register: Register) -> None:
+        self._knowledge = knowledge
+        self._words = knowledge.reference
+        self._register = register
+        self._said: deque[list[Said]] = deque(maxlen=FAR)
+        self._humans: dict[tuple[int, int], Human] = {}
+        self._pairs: dict[int, tuple[ActorId, ...]] = {}
+        """The latest states that stood side by side, by how many they were."""
+
+    def begin(self, sentence: Sentence) -> None:
+        """Open a sentence."""
+        self._said.append([])
+
+    def end(self, sentence: Sentence) -> None:
+        """Close a sentence: who stood side by side in it."""
+        said = self._said[-1]
+        for group in (_together(said, sentence), _powers(said)):
+            if len(group) in (2, 3, 4):
+                self._pairs[len(group)] = group
+
+    def human_at(self, sentence: int, token: int) -> Human | None:
+        """The person to whom a word was found to point back."""
+        return self._humans.get((sentence, token))
+
+    def note(self, sentence: Sentence, i: int, parties: tuple[Party, ...], human: Human | None) -> None:
+        """Remember a mention."""
+        token = sentence.tokens[i]
+        if token.dep in ("amod", "compound", "nmod"):
+            return
+        top = token
+        while top.dep == "conj":
+            top = sentence.tokens[top.head]
+        plural = token.tag in ("NNS", "NNPS") or len(parties) > 1 or any(True for _ in sentence.kids(i, "conj"))
+        entry = Said(sentence.index, i, parties, human, top.dep in SUBJECTS, plural, token.lemma.lower())
+        self._said[-1].append(entry)
+
+    def resolve(
+        self, sentence: Sentence, token: Token, role: ActorMention | None, owners: Sequence[Party]
+    ) -> tuple[Party, ...]:
+        """The parties that a word points back to; empty where it points to nobody or that is not plain."""
+        part = self._words.part_by_pronoun.get(token.lower)
+        if part is not None and token.pos in ("PRON", "DET") or token.tag in RELATIVE_TAGS:  # noqa: RUF021
+            return self._pronoun(sentence, token, part or "who")
+        short = self._short(sentence, token)
+        if short:
+            return short
+        pair = self._several(sentence, token)
+        if pair:
+            return pair
+        if token.pos not in NOMINAL:
+            return ()
+        if token.lemma.lower() in self._words.counterparts:
+            return self._counterpart(sentence, token, owners)
+        return self._described(sentence, token, role, owners)
+
+    # ---- pronouns
+
+    def _pronoun(self, sentence: Sentence, token: Token, part: str) -> tuple[Party, ...]:
+        match part:
+            case "who":
+                return self._relative(sentence, token)
+            case "he" | "she":
+                return self._person(sentence, token, part)
+            case "it":
+                return self._thing(sentence, token)
+            case "they":
+                return self._many(sentence, token)
+        return self._speaker(sentence, token, part)
+
+    def _relative(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+        verb = token
+        for _ in range(4):
+            verb = sentence.tokens[verb.head]
+            if verb.dep == "relcl":
+                return self._parties_in_sentence(verb.head)
+        return ()
+
+    def _parties_in_sentence(self, i: int) -> tuple[Party, ...]:
+        return next((said.parties for said in self._said[-1] if said.token == i), ())
+
+    def _person(self, sentence: Sentence, token: Token, sex: str) -> tuple[Party, ...]:
+        for said in self._back(sentence, token, REACH):
+            if said.human is not None and said.human.sex in (sex, None) and not said.is_plural:
+                self._humans[sentence.index, token.i] = said.human
+                return said.parties
+        return ()
+
+    def _thing(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+        if _is_idle(sentence, token):
+            return ()
+        for said in self._back(sentence, token, 1):
+            if said.human is None and not said.is_plural and said.is_subject:
+                return said.parties
+        return ()
+
+    def _many(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+        for said in self._back(sentence, token, 1):
+            if said.is_plural and said.is_subject:
+                beside = [s for s in self._said_in(said.sentence) if s.is_subject and s.human is not None or s is said]  # noqa: RUF021
+                parties = _once(p for s in beside if s.is_plural or s is said for p in s.parties)
+                return self._side_by_side(said) or parties
+        row = self._said[-2] if len(self._said) > 1 else []
+        humans = _once(s.parties[0] for s in row if s.human is not None and s.human.acts)
+        return humans if len(humans) == 2 else ()  # noqa: PLR2004 - two who met
+
+    def _speaker(self, sentence: Sentence, token: Token, part: str) -> tuple[Party, ...]:
+        for said in self._back(sentence, token, 1):
+            if said.human is not None and said.is_subject and self._says(sentence, said):
+                self._humans[sentence.index, token.i] = said.human
+                return said.parties if part == "speaker" or said.human.acts else ()
+        return ()
+
+    def _says(self, sentence: Sentence, said: Said) -> bool:
+        if said.sentence != sentence.index:
+            return False
+        return sentence.tokens[sentence.tokens[said.token].head].lemma.lower() in self._words.saying
+
+    def _back(self, sentence: Sentence, token: Token, reach: int) -> Iterator[Said]:
+        """What was said before a word: in its own sentence and the ones before, subjects first, the nearest first."""
+        clause = {k.i for k in sentence.kids(token.head, *SUBJECTS)} if token.dep in ("dobj", "pobj", "iobj", "dative") else set()
+        for back, row in enumerate(reversed(self._said)):
+            if back > reach:
+                return
+            fitting = [s for s in row if (back > 0 or s.token < token.i) and not (back == 0 and s.token in clause)]
+            yield from sorted(fitting, key=lambda s: (not s.is_subject, -s.token if back == 0 else s.token))
+
+    def _said_in(self, sentence: int) -> Sequence[Said]:
+        return next((row for row in self._said if row and row[0].sentence == sentence), [])
+
+    def _side_by_side(self, said: Said) -> tuple[Party, ...]:
+        row = [s for s in self._said_in(said.sentence) if s.is_subject == said.is_subject and s.token >= said.token]
+        return _once(p for s in row for p in s.parties) if len(said.parties) == 1 and len(row) > 1 and said.human else ()
+
+    # ---- "the two leaders", "both countries", "the trio"
+
+    def _several(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+        number = self._number(sentence, token)
+        if number is None:
+            return ()
+        ids = self._pairs.get(number, ())
+        if not ids:
+            common = [i for i, n in self._register.states.most_common(number + 1) if n > 1]
+            ids = tuple(common) if len(common) == number else ()
+        role = None if token.lemma.lower() not in self._words.pair_persons else token.text
+        return tuple(self._party(i, role) for i in ids)
+
+    def _number(self, sentence: Sentence, token: Token) -> int | None:
+        """How many states a phrase such as "both countries" speaks of; None where it is no such phrase."""
+        word = token.lemma.lower()
+        if word in self._words.pair_states or word in self._words.pair_persons:
+            if token.tag not in ("NNS", "NNPS"):
+                return None
+            for kid in sentence.kids(token.i, "det", "nummod", "predet", "amod"):
+                number = self._words.number_by_word.get(kid.lower)
+                if number is not None and self._is_definite(sentence, token, kid):
+                    return number
+            return None
+        number = self._words.number_by_word.get(token.lower)
+        if number is None or token.dep not in (*SUBJECTS, "dobj", "pobj", "poss", "conj"):
+            return None
+        lonely = token.lower in self._words.lonely and self._has_article(sentence, token)
+        bare = token.pos in ("NUM", "DET", "PRON") and (self._has_article(sentence, token) or token.lower == "both")
+        return number if (lonely or bare) and not any(True for _ in sentence.kids(token.i, "prep")) else None
+
+    def _is_definite(self, sentence: Sentence, token: Token, number: Token) -> bool:
+        return number.dep in ("det", "predet") or self._has_article(sentence, token)
+
+    def _has_article(self, sentence: Sentence, token: Token) -> bool:
+        return any(k.lower in self._words.determiners or k.dep == "poss" for k in sentence.kids(token.i, "det", "poss"))
+
+    def _party(self, id_: ActorId, role: str | None = None) -> Party:
+        kind = PartyKind.BODY if id_ in self._knowledge.bodies else PartyKind.STATE
+        return Party(id_, kind, self._knowledge.name_by_id[id_], None, role)
+
+    # ---- "the North", "his Japanese counterpart", "the ministry"
+
+    def _short(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+        for short in self._words.shorts:
+            if token.text in short.words and any(self._register.states[ActorId(i)] for i in short.among):
+                alone = not any(k.dep in ("amod", "compound", "prep") for k in sentence.kids(token.i))
+                noun = token.dep not in ("compound", "amod")
+                if alone and noun:
+                    return (self._party(ActorId(short.id)),)
+        return ()
+
+    def _counterpart(self, sentence: Sentence, token: Token, owners: Sequence[Party]) -> tuple[Party, ...]:
+        """The same office in the state that the words before name; the owner ("his") is not meant."""
+        named = [p for p in owners if p.is_power and not self._is_owner(sentence, token, p)]
+        return tuple(Party(p.id, p.kind, p.name, None, token.text, "GOV") for p in named[:1])
+
+    def _is_owner(self, sentence: Sentence, token: Token, party: Party) -> bool:
+        return any(party in self._parties_of(sentence, kid.i) for kid in sentence.kids(token.i, "poss"))
+
+    def _parties_of(self, sentence: Sentence, i: int) -> tuple[Party, ...]:
+        return next((s.parties for s in self._said[-1] if s.sentence == sentence.index and s.token == i), ())
+
+    def _described(
+        self, sentence: Sentence, token: Token, role: ActorMention | None, owners: Sequence[Party]
+    ) -> tuple[Party, ...]:
+        noun = token.lemma.lower()
+        if role is not None and role.sense is not None and role.sense.role.is_person and token.tag not in ("NNS", "NNPS"):
+            human = self._by_office(role, owners, is_plain=self._is_plain(sentence, token))
+            if human is not None:
+                self._humans[sentence.index, token.i] = human
+                return (human.party(self._knowledge),)
+        if owners or not self._is_plain(sentence, token):
+            return ()
+        if role is not None and role.sense is not None and role.sense.stands is Stands.STATE:
+            return self._same_noun(noun, role.sense.sector)
+        return self._by_kind(noun) if token.tag in ("NN", "NNP") else ()
+
+    def _is_plain(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a noun stands with "the" and with nothing that tells it from others of its kind."""
+        kids = list(sentence.kids(token.i))
+        article = any(k.lower in self._words.determiners for k in kids if k.dep == "det")
+        return article and not any(k.dep in ("amod", "compound", "poss", "prep", "relcl", "acl", "nummod") for k in kids)
+
+    def _by_office(self, role: ActorMention, owners: Sequence[Party], *, is_plain: bool) -> Human | None:
+        """The person of the report whose role is the one named, of the state named, or the last one where none is."""
+        words = [w for w in role.words.lower().replace("-", " ").split() if w.isalpha()]
+        ids = {p.id for p in owners if p.is_power}
+        if not words or (len(ids) != 1 and not (is_plain and not owners)):
+            return None
+        fitting = [h for h in self._register.humans if self._bears(h, words) and (not ids or h.id in ids)]
+        if ids:
+            return fitting[0] if len(fitting) == 1 else None
+        return self._latest(fitting)
+
+    def _bears(self, human: Human, words: Sequence[str]) -> bool:
+        if human.sector not in POWERS:
+            return False
+        if set(words) <= human.words:
+            return len(words) > 1 or not {"vice", "deputy", "minister", "prime"} & human.words or words[0] == "minister"
+        offices = human.person.offices if human.person else ()
+        posts = {post for office in offices[-2:] for post in office.posts}
+        return any(" ".join(words) in self._words.words_by_post[post] for post in posts)
+
+    def _latest(self, fitting: Sequence[Human]) -> Human | None:
+        for row in reversed(self._said):
+            for said in reversed(row):
+                if said.human is not None and any(said.human is h for h in fitting):
+                    return said.human
+        return None
+
+    def _same_noun(self, noun: str, sector: str) -> tuple[Party, ...]:
+        for row in reversed(self._said):
+            for said in reversed(row):
+                if said.noun == noun and len(said.parties) == 1 and said.parties[0].sector == sector and said.parties[0].id:
+                    return said.parties
+        return ()
+
+    def _by_kind(self, noun: str) -> tuple[Party, ...]:
+        """ "The country" is the last state that was the subject, "the bloc" the last body, "the group" the last group."""
+        wanted = {
+            PartyKind.STATE: self._words.back_state,
+            PartyKind.BODY: self._words.back_body,
+            PartyKind.GROUP: self._words.back_group,
+        }
+        for back, row in enumerate(reversed(self._said)):
+            if back > REACH:
+                break
+            for said in sorted(row, key=lambda s: (not s.is_subject, -s.token)):
+                if len(said.parties) == 1 and said.parties[0].id and noun in wanted.get(said.parties[0].kind, ()):
+                    return said.parties
+        return ()
+
+
+def _together(said: Sequence[Said], sentence: Sentence) -> tuple[ActorId, ...]:
+    """The states of a coordination ("Japan and South Korea"), the first of the sentence."""
+    for one in said:
+        ids = [p.id for p in one.parties if p.is_power and p.id]
+        queue = [k.i for k in sentence.kids(one.token, "conj")]
+        while queue:
+            i = queue.pop()
+            ids += [p.id for s in said if s.token == i for p in s.parties if p.is_power and p.id]
+            queue += [k.i for k in sentence.kids(i, "conj")]
+        if len(set(ids)) > 1:
+            return tuple(dict.fromkeys(ids))
+    return ()
+
+
+def _powers(said: Sequence[Said]) -> tuple[ActorId, ...]:
+    """All states and bodies of a sentence, in order."""
+    return tuple(dict.fromkeys(p.id for s in said for p in s.parties if p.is_power and p.id))
+
+
+def _once(parties: Iterator[Party]) -> tuple[Party, ...]:
+    return tuple({p.key: p for p in parties}.values())
+
+
+def _is_idle(sentence: Sentence, token: Token) -> bool:
+    """Whether "it" points to nothing ("it is likely that", "it was announced that", "it was the first time")."""
+    verb = sentence.tokens[token.head]
+    if token.dep == "expl":
+        return True
+    if token.dep not in SUBJECTS:
+        return False
+    clauses = ("ccomp", "xcomp", "csubj", "csubjpass")
+    if verb.lemma == "be":
+        below = [k for k in sentence.kids(verb.i) if k.dep in ("acomp", "attr")]
+        return any(k.dep == "attr" for k in below) or any(True for k in (verb, *below) for _ in sentence.kids(k.i, *clauses))
+    return token.dep == "nsubjpass" and any(True for _ in sentence.kids(verb.i, *clauses))

@@ -1,0 +1,328 @@
+"""From noun phrases to parties: who each name, role and pronoun of a report stands for, as of the report's day."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from detente.claims import phrases
+from detente.claims.coreference import Discourse
+from detente.claims.register import Human, Register
+from detente.domain.findings import Speaker
+from detente.domain.ids import ActorId
+from detente.domain.parties import Party, PartyKind
+from detente.domain.spans import Span
+from detente.mentions.find_actors import NOMINAL, ActorMention, text_of
+from detente.rules.actors import Kind, Knowledge, Named
+from detente.rules.roles import POWERS, Sense, Stands
+from detente.text.parsed import Sentence, Token
+
+Place = tuple[int, int]
+"""The numbers of a sentence and of a token in it."""
+KIND_BY_SECTOR = {"BUS": PartyKind.COMPANY}
+DEEPEST = 8
+"""How far owners of owners are followed; deeper phrases are parser's noise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Who stands where in a report."""
+
+    parties_by_place: Mapping[Place, tuple[Party, ...]]
+    states_by_place: Mapping[Place, ActorId]
+    speakers_by_place: Mapping[Place, Speaker]
+    unknown: tuple[str, ...] = ()
+    """Names that look like political actors and stand for nobody whom the data or the report knows."""
+    own_state: ActorId | None = None
+    """The state that the report is plainly about, where there is one."""
+
+    def parties_at(self, sentence_index: int, token_index: int) -> tuple[Party, ...]:
+        """The parties that the noun phrase headed by a token stands for, coordination left out."""
+        return self.parties_by_place.get((sentence_index, token_index), ())
+
+    def state_of(self, sentence_index: int, token_index: int) -> ActorId | None:
+        """The state that a name at a token lies in or belongs to, also where it is no party ("in Osaka")."""
+        return self.states_by_place.get((sentence_index, token_index))
+
+    def speaker_at(self, sentence_index: int, token_index: int) -> Speaker | None:
+        """Who speaks where a token is the subject of saying; private persons too."""
+        return self.speakers_by_place.get((sentence_index, token_index))
+
+
+def link_report(
+    sentences: Sequence[Sentence], mentions: Sequence[ActorMention], knowledge: Knowledge, published: date | None
+) -> Links:
+    """Who every noun phrase of a report stands for."""
+    by_sentence: dict[int, list[ActorMention]] = defaultdict(list)
+    for mention in mentions:
+        by_sentence[mention.sentence].append(mention)
+    register = Register(knowledge, published)
+    register.count(mentions)
+    for sentence in sentences:
+        for mention in by_sentence[sentence.index]:
+            if mention.is_person or not mention.named and mention.sense is None:  # noqa: RUF021
+                register.enter(sentence, mention, by_sentence[sentence.index])
+    for sentence in sentences:
+        register.enter_short_names(sentence, by_sentence[sentence.index])
+    linker = _Linker(knowledge, register)
+    for sentence in sentences:
+        linker.link(sentence, by_sentence[sentence.index])
+    return linker.links()
+
+
+class _Linker:
+    """Walks a report once, sentence by sentence, and remembers what was said."""
+
+    def __init__(self, knowledge: Knowledge, register: Register) -> None:
+        self._knowledge = knowledge
+        self._register = register
+        self._parties: dict[Place, tuple[Party, ...]] = {}
+        self._states: dict[Place, ActorId] = {}
+        self._speakers: dict[Place, Speaker] = {}
+        self._unknown: list[str] = []
+        self._own = next(iter(register.states)) if len(register.states) == 1 else None
+        self._discourse = Discourse(knowledge, register)
+        self._roles: dict[int, ActorMention] = {}
+        self._names: dict[int, ActorMention] = {}
+        self._busy: set[int] = set()
+
+    def links(self) -> Links:
+        """What was found."""
+        unknown = tuple(dict.fromkeys(self._unknown))
+        return Links(self._parties, self._states, self._speakers, unknown, self._own)
+
+    def link(self, sentence: Sentence, mentions: Iterable[ActorMention]) -> None:
+        """Link the names, then the nouns and pronouns from left to right."""
+        self._names, self._roles = {}, {}
+        for mention in mentions:
+            if mention.sense is not None:
+                self._roles[mention.head] = mention
+            else:
+                self._names.update((i, mention) for i in range(mention.first, mention.last + 1))
+        self._discourse.begin(sentence)
+        for token in sentence.tokens:
+            if token.pos in NOMINAL or token.pos in ("PRON", "ADJ", "DET", "NUM") or token.i in self._names:
+                parties = self._at(sentence, token)
+                if parties and token.i not in self._names or self._is_head(token):  # noqa: RUF021
+                    self._discourse.note(sentence, token.i, parties, self._human(sentence, token.i))
+        self._discourse.end(sentence)
+
+    def _is_head(self, token: Token) -> bool:
+        mention = self._names.get(token.i)
+        return mention is not None and mention.head == token.i
+
+    def _at(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+        """The parties at a token, found once."""
+        place = (sentence.index, token.i)
+        if place in self._parties:
+            return self._parties[place]
+        if token.i in self._busy or len(self._busy) > DEEPEST:
+            return ()
+        self._busy.add(token.i)
+        parties, span = self._resolve(sentence, token)
+        self._busy.discard(token.i)
+        if parties:
+            self._parties[place] = tuple(replace(p, span=span) for p in parties)
+            self._speakers.setdefault(place, self._speaker(sentence, token, self._parties[place], span))
+        return self._parties.get(place, ())
+
+    def _resolve(self, sentence: Sentence, token: Token) -> tuple[tuple[Party, ...], Span]:
+        mention = self._names.get(token.i)
+        if mention is not None:
+            return self._name(sentence, mention), mention.span
+        human = self._human_beside(sentence, token)
+        if human is not None:
+            return (human.party(self._knowledge),), phrases.noun_span(sentence, token.i)
+        found = self._discourse.resolve(sentence, token, self._roles.get(token.i), self._left_states(sentence, token.i))
+        if found:
+            return found, phrases.noun_span(sentence, token.i) if token.pos in NOMINAL else token.span
+        role = self._roles.get(token.i)
+        if role is not None and role.sense is not None:
+            return self._role(sentence, role, role.sense), phrases.noun_span(sentence, token.i)
+        return (), token.span
+
+    # ---- names
+
+    def _name(self, sentence: Sentence, mention: ActorMention) -> tuple[Party, ...]:
+        human = self._register.human_at.get((mention.sentence, mention.head))
+        if human is not None:
+            if human.id is not None:
+                self._put_state(mention, human.id)
+            return (human.party(self._knowledge),)
+        named = self._choose(mention.named)
+        if named is None:
+            return self._nameless(mention)
+        if named.home is not None:
+            self._put_state(mention, named.home)
+        return self._party_of(sentence, mention, named)
+
+    def _put_state(self, mention: ActorMention, id_: ActorId) -> None:
+        for i in range(mention.first, mention.last + 1):
+            self._states[mention.sentence, i] = id_
+
+    def _choose(self, named: Sequence[Named]) -> Named | None:
+        """Of several bearers of a name the one whose state the report speaks of most; none where that does not tell."""
+        alike = {n.id for n in named}
+        if len(alike) == 1:
+            order = [Kind.STATE, Kind.BODY, Kind.SEAT, Kind.ORGAN]
+            return min(named, key=lambda n: order.index(n.kind) if n.kind in order else len(order))
+        counted = sorted(((self._register.states[n.home], n) for n in named if n.home), key=lambda c: -c[0])
+        if counted and (len(counted) == 1 or counted[0][0] > counted[1][0]):
+            return counted[0][1]
+        return None
+
+    def _nameless(self, mention: ActorMention) -> tuple[Party, ...]:
+        if mention.named:
+            return ()
+        if len(mention.words) > 2:  # noqa: PLR2004 - a name has three letters or more
+            self._unknown.append(mention.words)
+        kind = PartyKind.PERSON if mention.is_person else PartyKind.GROUP
+        return (Party(None, kind, mention.words),)
+
+    def _party_of(self, sentence: Sentence, mention: ActorMention, named: Named) -> tuple[Party, ...]:
+        match named.kind:
+            case Kind.PLACE:
+                return ()
+            case Kind.SEAT:
+                return () if self._only_locates(sentence, mention) else (self._power(named),)
+            case Kind.PEOPLE:
+                return self._people(sentence, mention, named)
+            case Kind.STATE | Kind.BODY:
+                return () if self._is_part_of_word(sentence, mention) else (self._power(named),)
+            case Kind.GROUP | Kind.PARTY:
+                return (Party(named.id, PartyKind.GROUP, named.name, None, None, named.sector),)
+        return (self._organ(mention, named),)
+
+    def _power(self, named: Named, via: str | None = None, role: str | None = None, sector: str | None = None) -> Party:
+        kind = PartyKind.BODY if named.id in self._knowledge.bodies else PartyKind.STATE
+        name = self._knowledge.name_by_id.get(named.id, named.name) if named.id else named.name
+        return Party(named.id, kind, name, via, role, sector)
+
+    def _organ(self, mention: ActorMention, named: Named) -> Party:
+        if named.sector in POWERS:
+            return self._power(named, mention.words, None, named.sector)
+        kind = KIND_BY_SECTOR.get(named.sector or "", PartyKind.GROUP)
+        return Party(named.id, kind, named.name, None, None, named.sector)
+
+    def _people(self, sentence: Sentence, mention: ActorMention, named: Named) -> tuple[Party, ...]:
+        """An adjective or the people: "the Japanese" are the state, "two Syrians" are people of it."""
+        token = sentence.tokens[mention.head]
+        if self._is_part_of_word(sentence, mention):
+            return ()
+        if token.dep in ("amod", "compound", "nmod", "conj") or token.pos == "ADJ":
+            return (self._power(named),)
+        kids = {k.dep: k for k in sentence.kids(mention.head)}
+        article = kids.get("det")
+        if token.tag in ("NNS", "NNPS") or (article is not None and article.lower not in self._knowledge.reference.determiners):
+            return (Party(named.id, PartyKind.GROUP, text_of(phrases.noun_tokens(sentence, mention.head)), None, None, "CVL"),)
+        return (self._power(named),)
+
+    def _only_locates(self, sentence: Sentence, mention: ActorMention) -> bool:
+        token = sentence.tokens[mention.head]
+        if self._is_part_of_word(sentence, mention):
+            return True
+        while token.dep in ("conj", "appos") and token.head != token.i:
+            token = sentence.tokens[token.head]
+        above = sentence.tokens[token.head]
+        if token.dep == "pobj" and above.lower in self._knowledge.reference.place_prepositions:
+            return True
+        return token.dep in ("npadvmod", "ROOT") and token.i < 2  # noqa: PLR2004 - a dateline opens a report
+
+    def _is_part_of_word(self, sentence: Sentence, mention: ActorMention) -> bool:
+        """Whether the name is half of a word such as "US-based" or "Iran-backed"."""
+        after = sentence.tokens[mention.last + 1 : mention.last + 3]
+        return len(after) == 2 and after[0].text == "-" and after[1].lower in self._knowledge.reference.not_based  # noqa: PLR2004
+
+    # ---- roles
+
+    def _human_beside(self, sentence: Sentence, token: Token) -> Human | None:
+        """The person whose title a noun is ("President", before or after the name)."""
+        if token.i not in self._roles:
+            return None
+        around = [k.i for k in sentence.kids(token.i, "appos")]
+        if token.dep in ("compound", "appos", "nmod"):
+            around.append(token.head)
+        for i in around:
+            mention = self._names.get(i)
+            human = mention and self._register.human_at.get((sentence.index, mention.head))
+            if human:
+                return human
+        return None
+
+    def _left_states(self, sentence: Sentence, head: int) -> tuple[Party, ...]:
+        """Those to whom a noun belongs by the words before it."""
+        owners: dict[tuple[str, str, str], Party] = {}
+        for kid in phrases.left_of(sentence, head):
+            if kid.i in self._roles and kid.dep not in ("poss", "conj"):
+                continue
+            for party in self._at(sentence, kid):
+                if party.id is not None:
+                    owners.setdefault(party.key, party)
+            state = self._states.get((sentence.index, kid.i))
+            if not owners and state is not None and self._is_place(kid):
+                party = Party(state, PartyKind.STATE, self._knowledge.name_by_id[state])
+                owners.setdefault(party.key, party)
+        return tuple(owners.values())
+
+    def _is_place(self, token: Token) -> bool:
+        mention = self._names.get(token.i)
+        return mention is not None and any(n.kind in (Kind.PLACE, Kind.SEAT) for n in mention.named)
+
+    def _role(self, sentence: Sentence, role: ActorMention, sense: Sense) -> tuple[Party, ...]:
+        owners = self._left_states(sentence, role.head) or self._right_states(sentence, role.head)
+        text = text_of([t for t in phrases.noun_tokens(sentence, role.head) if t.dep != "det"])
+        if role.last > role.head:
+            text = f"{text} {text_of(sentence.tokens[role.head + 1 : role.last + 1])}"
+        if owners:
+            return tuple(self._owned(owner, sense, text) for owner in owners)
+        own = self._own if sense.stands is Stands.STATE else None
+        if own is not None:
+            return (self._owned(Party(own, PartyKind.STATE, self._knowledge.name_by_id[own]), sense, text),)
+        kind = KIND_BY_SECTOR.get(sense.sector, PartyKind.GROUP)
+        return (Party(None, kind, text, None, None, sense.sector),)
+
+    def _right_states(self, sentence: Sentence, head: int, depth: int = 0) -> tuple[Party, ...]:
+        """Those to whom a noun belongs by an "of", "from" or "in" after it."""
+        owners: dict[tuple[str, str, str], Party] = {}
+        for obj in phrases.objects_of(sentence, head, self._knowledge.reference.owners):
+            found = self._at(sentence, obj)
+            state = self._states.get((sentence.index, obj.i))
+            if not found and state is not None:
+                found = (Party(state, PartyKind.STATE, self._knowledge.name_by_id[state]),)
+            if not found and depth < 2:  # noqa: PLR2004 - "the ministry of foreign affairs of Peru"
+                found = self._left_states(sentence, obj.i) or self._right_states(sentence, obj.i, depth + 1)
+            for party in found:
+                owners.setdefault(party.key, party)
+        return tuple(owners.values())
+
+    def _owned(self, owner: Party, sense: Sense, text: str) -> Party:
+        """One who bears a role, as a party: his state where he acts for it, else himself with its id."""
+        id_ = owner.id
+        if owner.kind is PartyKind.GROUP and id_ is not None and not self._knowledge.is_state(id_):
+            return replace(owner, via=text, role=text, span=None)
+        if id_ is not None and sense.stands is Stands.STATE and owner.kind in (PartyKind.STATE, PartyKind.BODY):
+            sector = owner.sector if sense.role.is_carrier and owner.sector and sense.sector == "GOV" else sense.sector
+            return Party(id_, owner.kind, self._knowledge.name_by_id[id_], text, text, sector)
+        kind = KIND_BY_SECTOR.get(sense.sector, PartyKind.PERSON if sense.sector == "ELI" else PartyKind.GROUP)
+        return Party(id_, kind, text, None, None, sense.sector)
+
+    # ---- speakers
+
+    def _human(self, sentence: Sentence, i: int) -> Human | None:
+        mention = self._names.get(i)
+        if mention is not None:
+            return self._register.human_at.get((sentence.index, mention.head))
+        return self._human_beside(sentence, sentence.tokens[i]) or self._discourse.human_at(sentence.index, i)
+
+    def _speaker(self, sentence: Sentence, token: Token, parties: Sequence[Party], span: Span) -> Speaker:
+        human = self._human(sentence, token.i)
+        if human is not None:
+            return Speaker(human.name, human.role, human.id, span)
+        state = parties[0].id if len({p.id for p in parties}) == 1 else None
+        if token.i in self._names:
+            return Speaker(self._names[token.i].words, None, state, span)
+        if token.pos in NOMINAL:
+            tokens = phrases.phrase(sentence, token.i)
+            return Speaker(None, text_of([t for t in tokens if t.dep != "det"]) or None, state, span)
+        first = parties[0]
+        return Speaker(first.name if first.via is None else None, first.role or first.via, state, span)

@@ -1,0 +1,186 @@
+"""Who is who in one report: the persons that it names, with the fullest name, role and state that it gives them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from detente.claims import phrases
+from detente.domain.ids import ActorId
+from detente.domain.parties import Party, PartyKind
+from detente.mentions.find_actors import ActorMention
+from detente.rules.actors import Knowledge
+from detente.rules.names import fold
+from detente.rules.offices import POSTS, Person
+from detente.rules.roles import POWERS, Stands
+from detente.text.parsed import Sentence
+
+FAMOUS = 2
+"""Offices of this rank or higher are known by the family name alone: heads of state and of government, of bodies."""
+
+
+@dataclass(slots=True)
+class Human:
+    """A person of the report."""
+
+    name: str
+    role: str | None = None
+    """The fullest role that the report gives."""
+    sector: str | None = None
+    id: ActorId | None = None
+    acts: bool = False
+    """Whether he acts for his state or body."""
+    sex: str | None = None
+    person: Person | None = None
+    words: set[str] = field(default_factory=set)
+    """The words of his role in lower case, by which "the minister" finds him."""
+    first: tuple[int, int] = (0, 0)
+    """Sentence and token of his first mention."""
+
+    def party(self, knowledge: Knowledge) -> Party:
+        """He as a party: his state where he acts for it, else himself."""
+        if self.id is not None and self.acts:
+            kind = PartyKind.BODY if self.id in knowledge.bodies else PartyKind.STATE
+            return Party(self.id, kind, knowledge.name_by_id[self.id], self.name, self.role, self.sector)
+        return Party(self.id, PartyKind.PERSON, self.name, None, self.role, self.sector)
+
+
+class Register:
+    """The persons of a report by their names, made in a first pass over it."""
+
+    def __init__(self, knowledge: Knowledge, published: date | None) -> None:
+        self._knowledge = knowledge
+        self._published = published
+        self._by_surname: dict[str, list[Human]] = defaultdict(list)
+        self._by_name: dict[str, Human] = {}
+        self.human_at: dict[tuple[int, int], Human] = {}
+        self.states: Counter[ActorId] = Counter()
+        """How often each state is spoken of by name."""
+
+    @property
+    def humans(self) -> Iterable[Human]:
+        """All persons, in the order of the report."""
+        return self._by_name.values()
+
+    def count(self, mentions: Sequence[ActorMention]) -> None:
+        """Count the states that the report names; a name shared by several counts for none."""
+        for mention in mentions:
+            ids = {n.id for n in mention.named if self._knowledge.is_state(n.id)}
+            if len(ids) == 1:
+                self.states[min(i for i in ids if i)] += 1
+
+    def enter(self, sentence: Sentence, mention: ActorMention, around: Sequence[ActorMention]) -> None:
+        """Take in a mention of a person by name: who he is, and what the words around say of him."""
+        title = phrases.title_of(sentence, mention, around, self._knowledge.naming)
+        states = [named.id for m in title.mentions for named in m.named if named.id is not None]
+        human = self._known(mention, title, states) or self._unknown(mention, title)
+        if human is None:
+            return
+        self.human_at[mention.sentence, mention.head] = human
+        self._describe(human, title, states)
+
+    def enter_short_names(self, sentence: Sentence, around: Sequence[ActorMention]) -> None:
+        """Take in the family names alone that the first pass could not yet give to anyone."""
+        for mention in around:
+            place = (mention.sentence, mention.head)
+            if mention.sense is None and not mention.named and place not in self.human_at and " " not in mention.words:
+                human = self.surname(mention)
+                if human is not None:
+                    self.human_at[place] = human
+
+    def surname(self, mention: ActorMention) -> Human | None:
+        """The person of the report whom a short name calls."""
+        found = self._by_surname.get(self._key(mention.words), [])
+        return found[-1] if found else None
+
+    def _known(self, mention: ActorMention, title: phrases.Title, states: Sequence[ActorId]) -> Human | None:
+        persons = [n.person for n in mention.named if n.person is not None]
+        if not persons:
+            earlier = self._by_name.get(self._key(mention.words)) or self.surname(mention)
+            if earlier is not None:
+                return earlier
+            persons = self._by_short_name(mention, title)
+        person = self._choose(persons, title, states)
+        return self._human_of(person, mention) if person is not None else None
+
+    def _by_short_name(self, mention: ActorMention, title: phrases.Title) -> list[Person]:
+        words = mention.words
+        called = list(self._knowledge.called(words))
+        if not called:
+            return []
+        if title.is_empty and fold(words) in self._knowledge.naming.common_surnames:
+            return []
+        if title.has_role or title.mentions:
+            return called
+        return [p for p in called if any(o.rank <= FAMOUS for o in p.offices_on(self._published)[:1])]
+
+    def _choose(self, persons: Sequence[Person], title: phrases.Title, states: Sequence[ActorId]) -> Person | None:
+        """The one who fits the title, the state and the day best; none where two fit alike."""
+        marks = {person.name + person.of: self._mark(person, title, states) for person in persons}
+        if not marks:
+            return None
+        best = max(marks.values())
+        top = [p for p in persons if marks[p.name + p.of] == best]
+        return top[0] if best >= 0 and len({(p.name, p.of) for p in top}) == 1 else None
+
+    def _mark(self, person: Person, title: phrases.Title, states: Sequence[ActorId]) -> float:
+        offices = person.offices_on(self._published)
+        mark = 0.0
+        if states:
+            mark += 4 if person.of in states else -6
+        mark += min(self.states[person.of], 3) / 2
+        held = [fold(o.title) for o in offices] or [fold(o.title) for o in person.offices]
+        if title.has_role:
+            mark += 2 if any(fold(title.role_words) in t or t in fold(title.role_words) for t in held) else 0
+        if self._published is None:
+            latest = max((o.since or "" for o in person.offices), default="")
+            mark += int(latest[:4] or 0) / 10_000
+        mark += 2 if offices else 0
+        return mark + (len(POSTS) - min((o.rank for o in offices), default=len(POSTS))) / 10
+
+    def _human_of(self, person: Person, mention: ActorMention) -> Human:
+        key = self._key(person.name)
+        human = self._by_name.get(key)
+        if human is None:
+            sector = person.sector_on(self._published)
+            offices = person.offices_on(self._published)
+            title = offices[0].title if offices else None
+            human = Human(person.name, None, sector, person.of, sector in POWERS or sector is None, person=person)
+            human.sex = phrases.sex_of(person.name, self._knowledge.naming)
+            human.words = set(title.lower().split()) if title else set()
+            self._put(human, (person.name, *person.names), person.short, mention)
+        return human
+
+    def _unknown(self, mention: ActorMention, title: phrases.Title) -> Human | None:
+        parts = mention.words.split()
+        if not mention.is_person or (len(parts) < 2 and title.is_empty):  # noqa: PLR2004 - a given and a family name
+            return None
+        human = Human(mention.words, sex=phrases.sex_of(mention.words, self._knowledge.naming))
+        last = next((p for p in reversed(parts) if fold(p) not in self._knowledge.naming.suffixes), parts[-1])
+        self._put(human, (mention.words,), (last, parts[0]) if "-" in mention.words else (last,), mention)
+        return human
+
+    def _put(self, human: Human, names: Iterable[str], short: Iterable[str], mention: ActorMention) -> None:
+        human.first = (mention.sentence, mention.head)
+        for name in names:
+            self._by_name.setdefault(self._key(name), human)
+        for name in short:
+            self._by_surname[self._key(name)].append(human)
+
+    def _describe(self, human: Human, title: phrases.Title, states: Sequence[ActorId]) -> None:
+        if title.sex:
+            human.sex = title.sex
+        if title.text and len(title.text) > len(human.role or ""):
+            human.role = title.text
+            human.words |= {w.lower() for w in title.text.split()}
+        if title.sense is None:
+            return
+        if human.person is None:
+            human.sector = title.sense.sector
+            human.id = states[0] if states and human.id is None else human.id
+        human.acts = title.sense.stands is Stands.STATE if human.person is None or states else human.acts
+        if title.sense.sector == "ELI":
+            human.acts, human.sector = False, "ELI"
+
+    def _key(self, name: str) -> str:
+        return " ".join(piece.key for piece in self._knowledge.pieces(name.split()))

@@ -1,0 +1,138 @@
+"""How names are written and what points back to them, from data/naming.toml and data/reference.toml."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from detente.errors import RuleError
+from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+
+NAMING_KEYS = frozenset(
+    {"spellings", "particles", "dropped_particles", "suffixes", "honorifics", "female_honorifics", "male_honorifics"}
+    | {"ranks", "given_names", "ambiguous", "not_names"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A word beside a name that shows that the name is another's ("Washington Post", "Michael Jordan")."""
+
+    names: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How names are written."""
+
+    spelling_by_word: Mapping[str, str]
+    particles: frozenset[str]
+    dropped_particles: frozenset[str]
+    suffixes: frozenset[str]
+    honorifics: frozenset[str]
+    ranks: Mapping[str, str]
+    sex_by_word: Mapping[str, str]
+    """Given names and forms of address that tell "she" from "he"."""
+    common_surnames: frozenset[str]
+    common_acronyms: frozenset[str]
+    after: tuple[Neighbour, ...]
+    before: tuple[Neighbour, ...]
+    not_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A short form that means a state only among others ("the North" where both Koreas are spoken of)."""
+
+    words: frozenset[str]
+    id: str
+    among: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that point back to someone named before."""
+
+    part_by_pronoun: Mapping[str, str]
+    """For each pronoun the row that it stands in: he, she, it, they, speaker, speakers or who."""
+    number_by_word: Mapping[str, int]
+    """How many "both", "the trio" and the like are."""
+    pair_states: frozenset[str]
+    pair_persons: frozenset[str]
+    lonely: frozenset[str]
+    counterparts: frozenset[str]
+    back_state: frozenset[str]
+    back_body: frozenset[str]
+    back_group: frozenset[str]
+    shorts: tuple[Short, ...]
+    words_by_post: Mapping[str, tuple[str, ...]]
+    place_prepositions: frozenset[str]
+    saying: frozenset[str]
+    determiners: frozenset[str]
+    not_based: frozenset[str]
+    owners: frozenset[str]
+    """Prepositions by which a role tells whose it is."""
+
+
+def load_naming() -> Naming:
+    """How names are written, from data/naming.toml."""
+    content = read_toml(DATA / "naming.toml")
+    refuse_unknown_keys(content, NAMING_KEYS, "naming.toml")
+    _prove(content["not_names"], "naming.toml: not_names")
+    given, ambiguous = content["given_names"], content["ambiguous"]
+    refuse_unknown_keys(ambiguous, {"surnames", "acronyms", "after", "before"}, "naming.toml: ambiguous")
+    sexes = {w: "he" for w in (*words(given, "male", "naming.toml"), *words(content, "male_honorifics", "naming.toml"))}
+    sexes |= {w: "she" for w in (*words(given, "female", "naming.toml"), *words(content, "female_honorifics", "naming.toml"))}
+    return Naming(
+        spelling_by_word={word: row[0] for row in content["spellings"] for word in row},
+        particles=frozenset(words(content, "particles", "naming.toml")),
+        dropped_particles=frozenset(words(content, "dropped_particles", "naming.toml")),
+        suffixes=frozenset(words(content, "suffixes", "naming.toml")),
+        honorifics=frozenset(words(content, "honorifics", "naming.toml")),
+        ranks=content["ranks"],
+        sex_by_word=sexes,
+        common_surnames=frozenset(words(ambiguous, "surnames", "naming.toml")),
+        common_acronyms=frozenset(words(ambiguous, "acronyms", "naming.toml")),
+        after=_neighbours(ambiguous["after"], "naming.toml: ambiguous.after"),
+        before=_neighbours(ambiguous["before"], "naming.toml: ambiguous.before"),
+        not_names=words(content["not_names"], "phrases", "naming.toml: not_names"),
+    )
+
+
+def load_reference() -> Reference:
+    """Words that point back, from data/reference.toml."""
+    content = read_toml(DATA / "reference.toml")
+    pairs, back = content["pairs"], content["back"]
+    for entry, name in ((pairs, "pairs"), (back, "back"), (content["counterpart"], "counterpart")):
+        _prove(entry, f"reference.toml: {name}")
+    numbers = {word: number for key, number in (("two", 2), ("three", 3), ("four", 4)) for word in pairs[key]}
+    return Reference(
+        part_by_pronoun={word: part for part, row in content["pronouns"].items() for word in row},
+        number_by_word=numbers,
+        pair_states=frozenset(words(pairs, "states", "reference.toml: pairs")),
+        pair_persons=frozenset(words(pairs, "persons", "reference.toml: pairs")),
+        lonely=frozenset(words(pairs, "lonely", "reference.toml: pairs")),
+        counterparts=frozenset(words(content["counterpart"], "words", "reference.toml: counterpart")),
+        back_state=frozenset(words(back, "state", "reference.toml: back")),
+        back_body=frozenset(words(back, "body", "reference.toml: back")),
+        back_group=frozenset(words(back, "group", "reference.toml: back")),
+        shorts=tuple(Short(frozenset(s["words"]), s["id"], frozenset(s["among"])) for s in content["short"]),
+        words_by_post={post: tuple(row) for post, row in content["offices"].items()},
+        place_prepositions=frozenset(words(content["places"], "prepositions", "reference.toml: places")),
+        saying=frozenset(words(content["saying"], "verbs", "reference.toml: saying")),
+        determiners=frozenset(words(content["plain"], "determiners", "reference.toml: plain")),
+        owners=frozenset(words(content["plain"], "owners", "reference.toml: plain")),
+        not_based=frozenset(words(content["plain"], "not_based", "reference.toml: plain")),
+    )
+
+
+def _neighbours(entries: Sequence[Mapping[str, Any]], where: str) -> tuple[Neighbour, ...]:
+    for entry in entries:
+        refuse_unknown_keys(entry, {"names", "words"}, where)
+    return tuple(Neighbour(frozenset(e["names"]), frozenset(e["words"])) for e in entries)
+
+
+def _prove(entry: Mapping[str, Any], where: str) -> None:
+    if not entry.get("examples") or not entry.get("not_examples"):
+        message = f"{where}: a group of cues has examples and not_examples"
+        raise RuleError(message)
