@@ -3,11 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.claims.attributing import attribute
+from detente.claims.coding import code_acts
+from detente.claims.composing import make_claims, time_acts, unlinked_near
+from detente.claims.linking import link_report
+from detente.claims.measuring import measure
 from detente.domain.derived import Derived
-from detente.domain.findings import Findings
+from detente.domain.findings import Findings, Problem, Statement
 from detente.domain.judgements import Judgement
 from detente.domain.reports import Report
-from detente.text.parse import Parser
+from detente.events.settling import settle_findings
+from detente.mentions.find_actors import find_actors
+from detente.mentions.find_acts import find_acts
+from detente.mentions.find_numbers import find_numbers
+from detente.mentions.find_quotations import find_quotations
+from detente.mentions.find_times import find_times
+from detente.rules.actors import Knowledge, load_knowledge
+from detente.rules.acts import ActRules, load_act_rules
+from detente.rules.cues import StatusCues, load_status_cues
+from detente.rules.furniture import FurnitureCues, load_furniture
+from detente.rules.numbers import NumberRules, load_number_rules
+from detente.rules.saying import Sayings, load_sayings
+from detente.text.parse import Parser, load_parser
+from detente.text.passages import lay_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,18 +33,50 @@ class Tools:
     """What reading needs beside the report: the parser and the knowledge; make it with `load_tools`."""
 
     parser: Parser
+    knowledge: Knowledge
+    furniture: FurnitureCues
+    acts: ActRules
+    status: StatusCues
+    numbers: NumberRules
+    sayings: Sayings
 
 
 def load_tools() -> Tools:
     """The packaged parser and knowledge."""
-    raise NotImplementedError
+    return Tools(
+        parser=load_parser(),
+        knowledge=load_knowledge(),
+        furniture=load_furniture(),
+        acts=load_act_rules(),
+        status=load_status_cues(),
+        numbers=load_number_rules(),
+        sayings=load_sayings(),
+    )
 
 
 def read(report: Report, tools: Tools) -> Findings:
     """All that one report says."""
-    raise NotImplementedError
+    layout = lay_out(report.text, tools.furniture)
+    sentences = tools.parser.parse(report.text, layout.passages)
+    names = find_actors(sentences, tools.knowledge)
+    links = link_report(sentences, names, tools.knowledge, report.published.earliest)
+    quotations = find_quotations(report.text, layout.passages)
+    said = attribute(report, sentences, quotations, links, layout.headings)
+    statements = tuple(s for s in said if isinstance(s, Statement))
+    acts = code_acts(sentences, find_acts(sentences, tools.acts), links, tools.status)
+    timed = time_acts(acts, sentences, find_times(sentences))
+    claims = make_claims(report, sentences, timed, statements)
+    return Findings(
+        report=report,
+        claims=claims,
+        statements=statements,
+        figures=measure(report, sentences, find_numbers(sentences, tools.numbers), tools.numbers),
+        problems=tuple(p for p in said if isinstance(p, Problem)),
+        unlinked=unlinked_near(report, claims, links.unknown),
+        furniture=layout.furniture,
+    )
 
 
 def settle(findings: Sequence[Findings], judgements: Sequence[Judgement], tools: Tools) -> Derived:
     """All that follows from the findings and judgements of a record, whatever their order."""
-    raise NotImplementedError
+    return settle_findings(findings, judgements, tools.knowledge)

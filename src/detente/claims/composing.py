@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from detente.claims.coding import CodedAct
 from detente.claims.dating import phrase_for
 from detente.domain.days import Tense, TimePhrase
-from detente.domain.findings import Claim, Statement
+from detente.domain.findings import Claim, Statement, Unlinked
 from detente.domain.ids import StatementId
 from detente.domain.reports import Report
 from detente.domain.spans import Span
@@ -82,6 +82,19 @@ def _claim(
         attributed_to=_statement_around(statements, act.clause),
         promise=act.promise,
     )
+
+
+def unlinked_near(report: Report, claims: Sequence[Claim], names: Sequence[str]) -> tuple[Unlinked, ...]:
+    """The names that stand in the sentence of a claim and were not linked, each once."""
+    found: list[Unlinked] = []
+    places = sorted({claim.sentence for claim in claims if claim.sentence})
+    for name in names:
+        for place in places:
+            at = report.text.find(name, place.start, place.end)
+            if at >= 0:
+                found.append(Unlinked(report.quote(Span(at, at + len(name))), "name"))
+                break
+    return tuple(sorted(found, key=lambda u: u.quote.span))
 
 
 def tense_of(sentence: Sentence, clause: int) -> Tense | None:
