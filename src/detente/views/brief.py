@@ -12,9 +12,12 @@ from detente.views.citing import Citing
 from detente.views.desk import Desk
 from detente.views.matters import conflicts, figures, issues, pledges, unread
 from detente.views.phrasing import load_phrasing
+from detente.views.render import render_html, render_markdown
 from detente.views.telling import key_points, tell
 from detente.views.voices import voices
 from detente.views.wording import Wording
+
+__all__ = ["draft_brief", "render_html", "render_markdown"]
 
 
 def draft_brief(
@@ -47,7 +50,7 @@ def draft_brief(
         disagreements=conflicts(desk),
         unread=tuple(unread(desk)),
         method=phrasing.method,
-        other_reports=_other_reports(desk, left_out),
+        other_reports=phrasing.say_number("counts", "other_report", left_out) if left_out else None,
         citations=desk.citing.citations,
         sources=desk.citing.sources,
     )
@@ -86,9 +89,3 @@ def _counts(desk: Desk) -> str:
     origins = len({d.origin for d in desk.derived.reports if d.report.id in desk.reports})
     numbers = {"report": len(desk.reports), "event": events, "origin": origins}
     return " · ".join(say("counts", key, number) for key, number in numbers.items())
-
-
-def _other_reports(desk: Desk, number: int) -> str | None:
-    if not number:
-        return None
-    return desk.phrasing.say("pair", "other_reports", reports=desk.phrasing.say_number("counts", "report", number))

@@ -50,11 +50,6 @@ class Line:
             message = f"no line without a quote: {self.text!r}"
             raise ValueError(message)
 
-    @property
-    def reports(self) -> int:
-        """How many reports carry it."""
-        return len({c.source.number for c in self.citations})
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.domain.derived import Derived
-from detente.domain.ids import ActorId, ReportId
+from detente.domain.ids import ReportId
 from detente.domain.spans import Quote
 from detente.views.brief_parts import Line
 from detente.views.chapters import Chapters, Scope
@@ -34,7 +34,3 @@ class Desk:
         """A sentence with its citations; None where no report that the brief draws on has words for it."""
         citations = self.citing.cite(quotes)
         return Line(text, citations) if citations else None
-
-    def concerns(self, powers: Iterable[ActorId]) -> bool:
-        """Whether at least one of the two is among some powers."""
-        return bool(set(self.scope.between) & set(powers))

@@ -1,0 +1,326 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from factory import (
+    ARNOR,
+    GONDOR,
+    MORDOR,
+    PAIR,
+    ROHAN,
+    World,
+    claim,
+    dated,
+    event,
+    name,
+    quote,
+    report,
+    state,
+)
+
+from detente.domain.acts import ActType
+from detente.domain.days import NOT_KNOWN, Basis, on_day
+from detente.domain.derived import Derived, SpokenWords
+from detente.domain.findings import Approximation, Figure, Speaker, Statement
+from detente.domain.parties import Directed
+from detente.views.brief import draft_brief
+from detente.views.brief_parts import Brief, Entry, Line
+
+WORLD = World()
+
+
+def brief(derived: Derived | None = None, since: date | None = None, until: date | None = None) -> Brief:
+    return draft_brief(derived or WORLD.derived(), PAIR, since, until, name)
+
+
+def sentences(entries: tuple[Entry, ...]) -> list[str]:
+    return [e.line.text for e in entries]
+
+
+def lines(entries: tuple[Entry, ...]) -> Iterator[Line]:
+    for entry in entries:
+        yield entry.line
+        yield from lines(entry.parts)
+
+
+def every_line(drafted: Brief) -> list[Line]:
+    chapters = (*drafted.happened, *drafted.others)
+    told = (drafted.ahead, drafted.background, *(c.entries for c in chapters))
+    matters = (*drafted.issues, *drafted.pledges)
+    return [
+        *drafted.key_points,
+        *(line for entries in told for line in lines(entries)),
+        *(m.line for m in matters),
+        *(s.line for m in matters for s in m.steps),
+        *(s.line for v in drafted.voices for s in v.said),
+        *(n.line for n in drafted.figures),
+        *(s for d in drafted.disagreements for s in d.sides),
+    ]
+
+
+def test_a_line_without_a_quote_cannot_be_made() -> None:
+    with pytest.raises(ValueError, match="no line without a quote"):
+        Line("Arnor and Gondor met", ())
+
+
+def test_each_quote_is_the_exact_words_at_its_place() -> None:
+    text_by_outlet = {r.outlet or "outlet not known": r.text for r in (WORLD.herald, WORLD.times, WORLD.wire)}
+
+    cited = brief().citations
+
+    assert all(c.exact == text_by_outlet[c.source.outlet][c.start : c.end] for c in cited)
+
+
+def test_every_line_has_its_number_in_the_list_of_quotes() -> None:
+    drafted = brief()
+
+    assert {c.number for line in every_line(drafted) for c in line.citations} == {c.number for c in drafted.citations}
+
+
+def test_quotes_are_numbered_from_one_without_a_gap() -> None:
+    numbers = [c.number for c in brief().citations]
+
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_talks_stand_in_the_entry_of_the_visit_with_all_their_reports() -> None:
+    first = brief().happened[0].entries[0]
+
+    assert (first.line.text, sentences(first.parts), first.counts) == (
+        "Arnor visited Gondor",
+        ["Arnor and Gondor held talks in Bree"],
+        "3 reports, 2 events, 3 origins",
+    )
+
+
+def test_a_part_stands_alone_where_its_whole_is_not_shown() -> None:
+    derived = WORLD.derived()
+
+    drafted = brief(replace(derived, events=derived.events[1:]))
+
+    assert "Arnor and Gondor held talks in Bree" in sentences(drafted.happened[0].entries)
+
+
+def test_what_has_not_happened_is_kept_apart() -> None:
+    assert sentences(brief().ahead) == [
+        "Gondor was to announce a concession to Arnor",
+        "Arnor and Gondor might cooperate in practice, according to Elessar",
+    ]
+
+
+def test_what_is_older_than_the_reports_is_background() -> None:
+    drafted = brief()
+
+    assert sentences(drafted.background) == ["Gondor took a coercive measure against Arnor"]
+
+
+def test_old_acts_that_are_not_between_or_by_the_two_are_left_out() -> None:
+    old = on_day(date(2019, 1, 1), Basis.STATED)
+    words = quote(WORLD.herald, "Mordor moved troops to the river")
+    march = event(claim(words, ActType.MOBILIZE, Directed((state(MORDOR),))), when=old)
+    derived = replace(WORLD.derived(), events=(WORLD.visit(), march))
+
+    assert not brief(derived).others
+
+
+def test_other_powers_stand_apart_by_whom_they_act_on() -> None:
+    shown = {c.heading: sentences(c.entries) for c in brief().others}
+
+    assert shown == {
+        "Towards the two": ["Rohan gave formal or spoken support to Arnor and Gondor"],
+        "By the two towards others, or by one alone": ["Arnor called on Rohan to act"],
+        "Told in the same reports": ["Mordor made a military or police move"],
+    }
+
+
+def test_reports_that_say_nothing_on_the_two_are_left_out_and_counted() -> None:
+    far = report("Rohan praised Mordor.", "Far Away")
+    praise = Directed((state(ROHAN),), (state(MORDOR),))
+    told = event(claim(quote(far, "Rohan praised Mordor"), ActType.SUPPORT, praise))
+    derived = WORLD.derived()
+
+    drafted = brief(replace(derived, reports=(*derived.reports, dated(far)), events=(*derived.events, told)))
+
+    assert (len(drafted.sources), drafted.other_reports) == (
+        3,
+        "1 report of the record says nothing on the two and is left out.",
+    )
+
+
+def test_groups_and_firms_are_not_the_states() -> None:
+    assert [(c.heading, sentences(c.entries)) for c in brief().happened[1:]] == [
+        ("People, firms and groups of the two", ["Weavers of Arnor criticised or accused Gondor"])
+    ]
+
+
+def test_key_points_tell_day_counts_and_words() -> None:
+    assert brief().key_points[0].text == (
+        "On 6 May 2031 Arnor visited Gondor (3 reports, 2 events, 3 origins): “Arnor's king visited Gondor on Tuesday”"
+    )
+
+
+def test_a_long_clause_stays_among_the_quotes() -> None:
+    long = report("Arnor criticised Gondor " + "and the rest of the world " * 9, "Long")
+    told = event(
+        claim(long.quote(WORLD.visit().mentions[0].claim.quote.span), ActType.SUPPORT, WORLD.visit().parties),
+        claim(quote(long, long.text.strip()), ActType.ACCUSE, WORLD.visit().parties),
+        when=on_day(date(2031, 5, 6), Basis.STATED),
+    )
+    told = replace(told, type=ActType.ACCUSE)
+
+    drafted = brief(Derived(reports=(dated(long),), events=(told,)))
+
+    assert drafted.key_points[0].text == "On 6 May 2031 Arnor criticised or accused Gondor (1 report, 1 origin)"
+
+
+def test_a_disagreement_gives_both_sides_their_outlets() -> None:
+    assert [s.text for s in brief().disagreements[0].sides] == [
+        "according to The Herald, trade was worth $52 billion",
+        "according to The Times of Bree, trade was worth $40 billion",
+    ]
+
+
+def test_a_disagreement_of_one_report_that_is_shown_is_none() -> None:
+    derived = WORLD.derived()
+    talks = event(derived.events[1].mentions[0].claim)
+    one = replace(derived, reports=derived.reports[:1], events=(talks,))
+
+    assert not brief(one).disagreements
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "count"),
+    [(date(2031, 5, 6), date(2031, 5, 6), 3), (date(2031, 6, 1), None, 0), (None, date(2018, 1, 1), 0)],
+)
+def test_only_the_days_asked_for_are_told(since: date | None, until: date | None, count: int) -> None:
+    happened = brief(since=since, until=until).happened
+
+    assert sum(len(c.entries) for c in happened[:1]) == count
+
+
+def test_background_comes_with_the_reports_that_tell_it() -> None:
+    drafted = brief(since=date(2031, 5, 1))
+
+    assert sentences(drafted.background) == ["Gondor took a coercive measure against Arnor"]
+
+
+def test_an_empty_record_makes_a_brief_that_says_so() -> None:
+    drafted = brief(Derived())
+
+    assert (drafted.span, drafted.happened, drafted.counts) == (
+        "day not known",
+        (),
+        "0 reports · 0 events · 0 independent origins",
+    )
+
+
+def test_a_report_without_a_day_says_so() -> None:
+    derived = WORLD.derived()
+    undated = tuple(dated(d.report, None) for d in derived.reports)
+
+    shown = [(s.day, s.basis) for s, _ in brief(replace(derived, reports=undated)).sources]
+
+    assert shown == [("day not known", "not known")] * 3
+
+
+def test_one_speaker_under_two_spellings_is_one_voice() -> None:
+    derived = WORLD.derived()
+    other = Speaker("ELESSAR", None, GONDOR)
+    words = Statement(quote(WORLD.wire, "Arnor might join the fair"), other, is_direct=False)
+
+    drafted = brief(replace(derived, statements=(*derived.statements, SpokenWords((words,), NOT_KNOWN, None))))
+
+    assert [(v.name, v.role, v.office, len(v.said)) for v in drafted.voices] == [
+        ("Elessar", "king of Gondor", "King of Gondor", 2)
+    ]
+
+
+def test_strangers_speak_after_the_two() -> None:
+    derived = WORLD.derived()
+    words = Statement(quote(WORLD.wire, "The two kings met"), Speaker(None, "an innkeeper"), is_direct=False)
+
+    drafted = brief(replace(derived, statements=(SpokenWords((words,), NOT_KNOWN, None), *derived.statements)))
+
+    assert [(v.name, v.power) for v in drafted.voices] == [("Elessar", "Gondor"), ("an innkeeper", None)]
+
+
+def test_words_from_reports_that_are_not_shown_are_not_given() -> None:
+    derived = WORLD.derived()
+    far = report("It rains.", "Far Away")
+    said = Statement(quote(far, "It rains"), Speaker("Bard"), is_direct=True)
+    figure = Figure(quote(far, "rains"), 1, "rain")
+    issue = replace(WORLD.issue(), mentions=(said.quote,))
+
+    drafted = brief(
+        replace(
+            derived,
+            reports=(*derived.reports, dated(far)),
+            statements=(SpokenWords((said,), NOT_KNOWN, None),),
+            figures=(figure,),
+            issues=(issue,),
+            pledges=(replace(WORLD.pledge(), mentions=(said.quote,)),),
+        )
+    )
+
+    assert (drafted.voices, drafted.figures, drafted.issues, drafted.pledges) == ((), (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "approx", "shown"),
+    [
+        (52e9, "USD", Approximation.ABOUT, "about 52 billion USD"),
+        (0.4, "share", None, "40%"),
+        (64, "%", Approximation.MORE_THAN, "more than 64%"),
+        (1250, "meetings", None, "1,250 meetings"),
+    ],
+)
+def test_figures_read_as_people_write_them(value: float, unit: str, approx: Approximation | None, shown: str) -> None:
+    figure = Figure(quote(WORLD.herald, "$52 billion"), value, unit, approx)
+
+    drafted = brief(replace(WORLD.derived(), figures=(figure,)))
+
+    assert drafted.figures[0].value == shown
+
+
+def test_a_pledge_without_a_day_or_a_receiver_is_told_without() -> None:
+    pledge = replace(WORLD.pledge(), to=(), due=NOT_KNOWN)
+
+    drafted = brief(replace(WORLD.derived(), pledges=(pledge,)))
+
+    assert (drafted.pledges[0].line.text, drafted.pledges[0].due) == ("Gondor: lift its toll on wool", None)
+
+
+def test_pledges_of_others_are_left_out() -> None:
+    pledge = replace(WORLD.pledge(), party=(ROHAN,))
+
+    assert not brief(replace(WORLD.derived(), pledges=(pledge,))).pledges
+
+
+def test_unread_files_and_places_of_the_shown_reports_are_listed_without_their_folders() -> None:
+    assert [(u.where, u.reason) for u in brief().unread] == [
+        ("empty.txt", "The file is empty."),
+        ("The Herald.txt", "A page number stands in the text."),
+    ]
+
+
+def test_a_quote_stands_in_its_surroundings_cut_between_words() -> None:
+    words = "before " * 40 + "Arnor criticised Gondor" + " after" * 40
+    long = report(words, "Long")
+    told = event(claim(quote(long, "Arnor criticised Gondor"), ActType.ACCUSE, WORLD.visit().parties))
+
+    citation = brief(Derived(reports=(dated(long),), events=(told,))).citations[0]
+
+    assert (citation.before[:8], citation.after[-7:]) == ("… before", "after …")
+
+
+def test_both_powers_may_be_named_in_either_order() -> None:
+    turned = draft_brief(WORLD.derived(), (GONDOR, ARNOR), None, None, name)
+
+    assert (turned.title, turned.happened) == ("Gondor and Arnor", brief().happened)
+
+
+def test_negated_acts_are_told_as_such() -> None:
+    told = [e for e in brief().happened[0].entries if e.status]
+
+    assert [(e.line.text, e.status) for e in told] == [("Arnor and Gondor did not agree", "did not happen")]
