@@ -6,14 +6,16 @@ from datetime import date
 
 from detente.claims.dating import timex_value
 from detente.mentions.find_times import TimeMention, find_times
-from detente.mentions.time_meanings import Calendar
+from detente.mentions.time_meanings import Base, Calendar, Core, Shift
 from detente.text.parse import Passage, load_parser
 
 _BREAK = re.compile(r"\n\s*\n")
 OLD_YEARS = 3
 """So many years before the report a date belongs to history."""
-MANY = 0.5
-"""Where more than this share of the full dates is history, the text is a narrative."""
+FEWEST = 5
+"""A history tells at least so many old dates."""
+OFTEN = 3
+"""A history tells so many times more old dates than days counted from its own."""
 
 
 def predict_times(text: str, dct: date, narrative: bool | None = None) -> list[dict[str, object]]:  # noqa: FBT001
@@ -27,10 +29,22 @@ def predict_times(text: str, dct: date, narrative: bool | None = None) -> list[d
 
 
 def tells_history(mentions: tuple[TimeMention, ...], dct: date) -> bool:
-    """Whether most of the dates with a year lie years before the report."""
-    years = [m.timing.core.year for m in mentions if isinstance(m.timing.core, Calendar) and m.timing.core.month]
-    told = [year for year in years if year is not None]
-    return len(told) > MANY * len(years) and sum(dct.year - year > OLD_YEARS for year in told) > MANY * len(told)
+    """Whether the dates of a text are mostly of years long before it, and hardly counted from its own day."""
+    cores = [mention.timing.core for mention in mentions]
+    years = [core.year for core in cores if isinstance(core, Calendar) and core.year is not None]
+    old = sum(dct.year - year > OLD_YEARS for year in years)
+    near = sum(_counts_from_now(core) for core in cores)
+    return old >= max(FEWEST, OFTEN * near)
+
+
+def _counts_from_now(core: Core) -> bool:
+    match core:
+        case Calendar(weekday=weekday, month=None):
+            return weekday is not None
+        case Shift(base=Base.NOW):
+            return True
+        case _:
+            return False
 
 
 def _passages(text: str) -> Iterator[Passage]:
@@ -43,5 +57,5 @@ def _passages(text: str) -> Iterator[Passage]:
 
 
 def _row(mention: TimeMention, dct: date) -> dict[str, object]:
-    value = timex_value(mention.phrase, dct)
+    value = timex_value(mention.timing, mention.phrase, dct)
     return {"start": mention.span.start, "end": mention.span.end, "type": mention.kind.value, "value": value}

@@ -4,14 +4,14 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "E": 120, "C": 1200, "L": 12000, "G": 360}
+MONTHS = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 """How many months a unit holds; S is a season."""
 DAYS = {"D": 1, "W": 7, "WE": 2, "FN": 14}
 STEPS = {"D": 1, "W": 7, "WE": 7, "FN": 14}
 """How many days lie between two such stretches that follow each other."""
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The month in which a season begins, as TIMEX3 and the weather services of the north count."""
-SIZES = ("TS", "TM", "TH", "D", "WE", "W", "FN", "M", "S", "Q", "H", "Y", "E", "C", "L", "G")
+SIZES = ("TS", "TM", "TH", "D", "WE", "W", "FN", "M", "S", "Q", "H", "Y", "E", "C", "L")
 """Units from the finest to the coarsest."""
 
 
@@ -105,5 +105,4 @@ _VALUES = {
     "E": lambda day: f"{day.year // 10:03d}",
     "C": lambda day: f"{day.year // 100:02d}",
     "L": lambda day: f"{day.year // 1000:d}",
-    "G": lambda day: f"{day.year:04d}",
 }

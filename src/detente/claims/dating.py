@@ -34,11 +34,8 @@ def date_phrase(phrase: TimePhrase, published: When | None) -> When | Problem:
     return found[0] if len(found) == 1 else _hull(found)
 
 
-def timex_value(phrase: TimePhrase, published: date) -> str:
-    """The phrase as TIMEX3 writes its value; XXXX-XX-XX where it names no day."""
-    timing = read_phrase(phrase.exact)
-    if timing is None:
-        return "XXXX-XX-XX"
+def timex_value(timing: Timing, phrase: TimePhrase, published: date) -> str:
+    """What a phrase says as TIMEX3 writes its value; XXXX-XX-XX where it names no day."""
     match timing.core:
         case Length(value) | Repeat(value) | Vague(value):
             return value

@@ -154,12 +154,12 @@ def _counted(shift: Shift, count: float, base: Stretch) -> Stretch:
         start = base.first if shift.way < 0 else base.last
         found = start + timedelta(days=round(count * (DAYS[unit] if unit != "WE" else 7)) * shift.way)
         return around("W" if unit == "FN" else unit, found)
-    months = round(count * (MONTHS[unit] if unit in MONTHS else 360)) * shift.way
+    months = round(count * MONTHS[unit]) * shift.way
     if base.unit in ("Q", "H", "S", "M") and months % 12 == 0 and unit == "Y":
         return base.shifted(months // {"Q": 3, "H": 6, "S": 12, "M": 1}[base.unit])
     sign = -1 if base.is_before_christ else 1
     found = months_on(base.first, months * sign)
-    kept = "M" if months % 12 and unit in ("Y", "M") else ("Y" if unit in ("E", "C", "L", "G") else unit)
+    kept = "M" if months % 12 and unit in ("Y", "M") else ("Y" if unit in ("E", "C", "L") else unit)
     return replace(around(kept, found), is_before_christ=base.is_before_christ)
 
 
@@ -197,7 +197,7 @@ def _exact(length: Length, day: date) -> date:
         return day + timedelta(days=length.way)
     if length.unit in DAYS:
         return day + timedelta(days=round(count * DAYS[length.unit]) * length.way)
-    return months_on(day, round(count * MONTHS.get(length.unit, 360)) * length.way)
+    return months_on(day, round(count * MONTHS[length.unit]) * length.way)
 
 
 def _vague(value: str, ground: Ground) -> Moment:

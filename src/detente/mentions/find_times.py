@@ -79,6 +79,8 @@ def _anchored(mention: TimeMention, anchor: str | None) -> TimeMention:
 
 def _in_sentence(sentence: Sentence, rules: TimeRules) -> Iterator[TimeMention]:
     text, starts = _joined(sentence)
+    if rules.trigger.search(text.lower()) is None:
+        return
     for reading in read_times(text, rules):
         first, after = _tokens(starts, reading.start, reading.end)
         if not is_vetoed(reading, sentence, (first, after), rules):

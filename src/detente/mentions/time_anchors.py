@@ -15,7 +15,7 @@ from detente.mentions.time_meanings import (
 )
 from detente.text.parsed import Sentence
 
-_ORDER = ("TS", "TM", "TH", "D", "WE", "W", "FN", "M", "S", "Q", "H", "Y", "E", "C", "L", "G")
+_ORDER = ("TS", "TM", "TH", "D", "WE", "W", "FN", "M", "S", "Q", "H", "Y", "E", "C", "L")
 NEAR_SENTENCES = 2
 """A quarter of a company's year is what "a year earlier" counts from only so many sentences on."""
 
@@ -62,7 +62,8 @@ class Trail:
     def tell(self, timing: Timing, phrase: TimePhrase, sentence: Sentence) -> None:
         """Remember a phrase that names a place on the calendar."""
         unit = grain(timing)
-        if unit is not None:
+        counts_from_now = isinstance(timing.core, Shift) and timing.core.base is Base.NOW
+        if unit is not None and not (self._is_narrative and counts_from_now):
             self._told.append((unit, phrase, timing, sentence))
 
     def anchor(self, timing: Timing, tense: Tense, sentence: Sentence) -> str | None:

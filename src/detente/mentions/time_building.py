@@ -22,14 +22,16 @@ from detente.rules.times import Value
 
 Slots = Mapping[str, Sequence[Value]]
 """For each class of a form the values of the words that stand for it, in the text's order."""
-UNIT_CLASSES = ("UNIT", "UNITS", "SMALL", "SMALLS")
+UNIT_CLASSES = ("UNIT", "UNITS", "SMALL", "SMALLS", "WHOLEYEAR")
 _LENGTHS = {
     **{"D": ("P", "D", 1), "W": ("P", "W", 1), "M": ("P", "M", 1), "Y": ("P", "Y", 1), "Q": ("P", "M", 3)},
     **{"E": ("P", "Y", 10), "C": ("P", "Y", 100), "L": ("P", "L", 1), "WE": ("P", "D", 2), "FN": ("P", "W", 2)},
-    **{"TH": ("PT", "H", 1), "TM": ("PT", "M", 1), "TS": ("PT", "S", 1), "G": ("P", "Y", 30)},
+    **{"TH": ("PT", "H", 1), "TM": ("PT", "M", 1), "TS": ("PT", "S", 1)},
 }
 """How TIMEX3 writes a length: its head, its letter, and how many of these a unit holds."""
-_OPEN = {"E": "PXE", "C": "PXC", "L": "PXL", "Q": "PXQ", "WE": "PXW", "FN": "PXW", "G": "PXY"}
+_OPEN = {"E": "PXE", "C": "PXC", "L": "PXL", "Q": "PXQ", "WE": "PXW", "FN": "PXW"}
+_MANY = 99
+"""More quarters than this are the number of a year: "the 1988 quarter"."""
 _SMALLER = {"PY": ("M", 12), "PD": ("TH", 24), "PTH": ("M", 60), "PTM": ("S", 60)}
 """What the half of a unit is counted in."""
 
@@ -147,16 +149,17 @@ def _century(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
 
 def _count(slots: Slots) -> float | None:
     """How many; None where the text leaves it open."""
-    number = _one(slots, "NUM")
-    if number is None:
-        number = 1 if "FEW" not in slots else _one(slots, "FEW")
-    return None if number == "X" else float(number)
+    number = _one(slots, "NUM", "FEW")
+    if number == "X":
+        return None
+    half = _one(slots, "HALVES") or 0
+    return (0 if number is None and half and "ONE" not in slots else float(number or 1)) + half
 
 
 def _base(slots: Slots, fixed: Mapping[str, Any]) -> Base:
-    if "base" in fixed:
-        return Base(fixed["base"])
-    return Base.ANCHOR if "BACK" in slots or "THAT" in slots else Base.NOW
+    if "BACK" in slots or "THAT" in slots:
+        return Base.ANCHOR
+    return Base(fixed["base"]) if "base" in fixed and "REL" not in slots else Base.NOW
 
 
 def _shift(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
@@ -201,8 +204,8 @@ def _length(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
     is_bare = not any(name in slots for name in ("NUM", "FEW", "ONE"))
     open_ = is_bare and ("UNITS" in slots or "SMALLS" in slots)
     count = None if open_ else _count(slots)
-    if count is not None and fixed.get("half"):
-        count += 0.5
+    if unit == "Q" and "way" not in fixed and not open_ and (count in (1, 3) or "ONE" in slots or (count or 0) > _MANY):
+        return None  # a fraction: "three quarters of the vote"
     return Timing(Length(length_value(count, unit), unit, count, fixed.get("way", 0)))
 
 

@@ -34,8 +34,6 @@ class Reading:
 
 def read_times(text: str, rules: TimeRules) -> tuple[Reading, ...]:
     """All phrases of a text that have the form of a time; of overlapping ones the first, then the longest."""
-    if not rules.trigger.search(text.lower()):
-        return ()
     lexemes = lex(text, rules)
     codes = "".join(rules.code(lexeme.classes) for lexeme in lexemes)
     found: list[tuple[int, int, Reading]] = []

@@ -15,7 +15,7 @@ def is_vetoed(reading: Reading, sentence: Sentence, tokens: Range_, rules: TimeR
     inside = sentence.tokens[tokens[0] : tokens[1]]
     if any(_is_small(token, rules) for token in inside):
         return True
-    if len(inside) == 1 and _is_other_word(inside[0], reading):
+    if len(inside) == 1 and _is_other_word(inside[0], reading, rules):
         return True
     if set(reading.classes) <= {"YEAR"} and len(inside) == 1:
         return _is_number(inside[0], sentence, rules)
@@ -32,11 +32,11 @@ def _is_small(token: Token, rules: TimeRules) -> bool:
     return token.text[0].islower() and any(name in classes for name in _CAPITALISED)
 
 
-def _is_other_word(token: Token, reading: Reading) -> bool:
+def _is_other_word(token: Token, reading: Reading, rules: TimeRules) -> bool:
     if token.pos in ("VERB", "AUX"):
         return True
     if "MONTH" in reading.classes or "WEEKDAY" in reading.classes:
-        return token.entity == "PERSON"
+        return token.entity == "PERSON" or f"{token.lower} ." in rules.classes
     return "NEAR" not in reading.classes and token.text[0].isupper() and token.i > 0 and token.entity in _NAMES
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from detente.errors import RuleError
 
-MARKS = frozenset("()|?~$")
+MARKS = frozenset("()|?~$&")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,8 @@ class _Compiler:
             return _Piece(f"[{''.join(codes)}]?", frozenset(codes), can_be_empty=True)
         if atom == "$":
             return _Piece(f"(?=[{''.join(self._with('STOP'))}]|$)", frozenset(), can_be_empty=True)
+        if atom.startswith("&"):
+            return _Piece(f"(?=[{''.join(self._with(atom[1:]))}])", frozenset(), can_be_empty=True)
         if atom.isupper():
             codes = self._with(atom)
             self.slots.append(atom)

@@ -159,7 +159,7 @@ def _lexicon(
         for word in feast.names:
             classes.setdefault(normal(word), {})["FEAST"] = feast.id
     for atom in atoms:
-        if atom not in MARKS and not atom.isupper():
+        if atom[0] not in MARKS and not atom.isupper():
             classes.setdefault(atom, {})[f"={atom}"] = 0
     return classes
 
