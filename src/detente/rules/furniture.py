@@ -9,9 +9,11 @@ from itertools import chain
 from typing import Any
 
 from detente.errors import RuleError
+from detente.rules.languages import LanguageCues, load_languages
 from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
 
 CUE_KEYS = ("id", "reach", "where", "exact", "patterns", "examples", "not_examples")
+GROUPS = ("abbreviations", "openers", "plain", "endings")
 GROUP_KEYS = ("words", "examples", "not_examples")
 
 
@@ -31,7 +33,6 @@ class Where(StrEnum):
 
     ANYWHERE = "anywhere"
     TAIL = "tail"  # only where nothing but furniture follows
-    HEAD = "head"  # only where nothing but furniture and headings goes before
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,11 @@ class FurnitureCues:
     plain: WordGroup
     """Words too common to tie a sentence to the report that it stands in."""
 
+    endings: WordGroup
+    """Endings that a word may have in one sentence and lack in the next."""
+    languages: LanguageCues
+    """By which sentences in another language show."""
+
     def of(self, *reaches: Reach) -> tuple[Cue, ...]:
         """The cues of some reaches, in the file's order."""
         return tuple(cue for cue in self.cues if cue.reach in reaches)
@@ -105,14 +111,16 @@ def load_furniture() -> FurnitureCues:
 
 def read_furniture(content: Mapping[str, Any]) -> FurnitureCues:
     """Typed cues from the content of a file; refuses unknown keys, repeats, and cues without proof."""
-    refuse_unknown_keys(content, ("cue", "abbreviations", "openers", "plain"), "furniture.toml")
+    refuse_unknown_keys(content, ("cue", *GROUPS), "furniture.toml")
     cues = tuple(_cue(entry) for entry in content.get("cue", []))
     ids = [cue.id for cue in cues]
     if len(set(ids)) != len(ids):
         message = f"furniture.toml: {next(i for i in ids if ids.count(i) > 1)!r} is there twice"
         raise RuleError(message)
     return FurnitureCues(
-        cues, *(_word_group(content.get(name, {}), name) for name in ("abbreviations", "openers", "plain"))
+        cues,
+        *(_word_group(content.get(name, {}), name) for name in GROUPS),
+        load_languages(),
     )
 
 
@@ -150,6 +158,7 @@ PLACEHOLDERS = {
     "NAME": rf"[A-ZÀ-ÖØ-ÞŁŞŠŽČ][\w'’.-]*(?:\s+{NAME_WORD}){{0,4}}",
     "NUMBER": r"\d[\d.,:]*",
     "YEAR": r"(?:19|20)\d\d",
+    "OUTLET": r"(?P<outlet>[A-Z0-9À-Þ][\w'’.&/-]*(?:\s+(?:(?:of|and|de|the)\s+)?[A-Z0-9À-Þ&][\w'’.&/-]*){0,5})",
     "*": r"\S+(?:\s+\S+){0,11}?",
 }
 """Words of the pattern language that stand for others: `*` is one to a dozen words of any kind."""
@@ -177,8 +186,10 @@ def compile_pattern(pattern: str, *, is_exact: bool = False) -> Pattern:
         if not optional and not named & set(PLACEHOLDERS):
             folded = tuple(_anchor(choice) for choice in choices)
             anchors = max(anchors, folded, key=lambda found: min((len(a) for a in found), default=0))
-    if not anchors:
-        message = f"furniture.toml: the pattern {pattern!r} holds no word of its own"
+    if not anchors and "(" in body:
+        anchors = ("(",)
+    if not anchors or re.search(r"\\[{}]", "".join(parts)):
+        message = f"the pattern {pattern!r} holds no word of its own, or a bracket that is not closed"
         raise RuleError(message)
     start = r"^\W*?" if pattern.startswith("^") else ""
     end = r"\W*$" if pattern.endswith("$") else ""

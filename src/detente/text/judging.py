@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from detente.rules.furniture import Cue, FurnitureCues, Reach, Where
+from detente.text.languages import is_foreign
 from detente.text.lines import Line, ends_with_stop
 from detente.text.pieces import Kind, Piece
 
@@ -142,6 +143,13 @@ def _size(sheet: Sheet, block: int) -> int:
 
 def _is_teaser(words: str) -> bool:
     return not ends_with_stop(words) and len(words.split()) <= TEASER_WORDS
+
+
+def foreign(sheet: Sheet) -> Iterator[int]:
+    """Sentences in another language: the boxes of a foreign outlet's English pages."""
+    for i, piece in enumerate(sheet.pieces):
+        if piece.kind is Kind.TEXT and is_foreign(sheet.words(i), sheet.cues.languages, sheet.cues.plain.words):
+            yield i
 
 
 def rest(sheet: Sheet) -> Iterator[int]:

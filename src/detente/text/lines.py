@@ -1,8 +1,9 @@
-"""The lines of a report as its writer meant them: hard wraps joined, texts without line breaks cut where their blanks show it."""
+"""The lines of a report as its writer meant them: hard wraps joined, one long line cut where its blanks show it."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,11 +15,11 @@ NARROWEST_WRAP = 40
 FEWEST_WRAPS = 3
 """So many line breaks within paragraphs must there be before a text is taken to be hard-wrapped."""
 WRAP_SHARE = 0.7
-"""Share of the line breaks that must come where the next word no longer fitted: .9 and more in wrapped texts, under .4 in lists."""
+"""Share of line breaks that come where the next word no longer fitted: .9 and more in wrapped texts, under .4 in lists."""
 WRAP_SLACK = 12
 """How far short of the full width a wrapped line may stop."""
 LONG_LINE = 1200
-"""Characters; paragraphs of news have 150 to 600, so a longer line holds several, and its double blanks are their breaks."""
+"""Characters; paragraphs of news have 150 to 600: a longer line holds several, and its double blanks are their breaks."""
 TYPIST_SHARE = 0.5
 """A text that sets two blanks after more of its sentences than this means nothing by them."""
 
@@ -48,7 +49,7 @@ class _Raw:
     text: str
 
 
-def find_lines(text: str, plain: Set[str]) -> tuple[Line, ...]:
+def find_lines(text: str, plain: AbstractSet[str]) -> tuple[Line, ...]:
     """All lines that hold more than blanks, in order; `plain` words (of, by, the) end no paragraph."""
     raws = _raw_lines(text)
     width = _wrap_width(raws)
@@ -122,7 +123,7 @@ def _sets_two_blanks(text: str) -> bool:
     return counts[True] > TYPIST_SHARE * max(1, counts.total()) and counts.total() > FEWEST_WRAPS
 
 
-def _cut_at_wide_blanks(text: str, line: Line, cut_from: int, plain: Set[str]) -> Iterator[Line]:
+def _cut_at_wide_blanks(text: str, line: Line, cut_from: int, plain: AbstractSet[str]) -> Iterator[Line]:
     start, end = line.span.start, line.span.end
     least = cut_from if end - start > LONG_LINE else VERY_WIDE
     for match in _WIDE_BLANK.finditer(text, start, end):
@@ -133,7 +134,7 @@ def _cut_at_wide_blanks(text: str, line: Line, cut_from: int, plain: Set[str]) -
     yield Line(Span(start, end), line.block)
 
 
-def _may_break(before: str, after: str, plain: Set[str]) -> bool:
+def _may_break(before: str, after: str, plain: AbstractSet[str]) -> bool:
     """Whether a paragraph can end before a run of blanks: not in the middle of a sentence."""
-    last = before.split()[-1]
+    last = before.rsplit(maxsplit=1)[-1]
     return not after.islower() and not last.endswith((",", "-", "–", "—")) and last not in plain

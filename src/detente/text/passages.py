@@ -10,6 +10,7 @@ from detente.text.judging import Rule, Sheet, lay_sheet
 from detente.text.lines import find_lines
 from detente.text.parse import Passage
 from detente.text.pieces import Kind, Piece, cut
+from detente.text.strays import strays
 
 RULES: tuple[tuple[Rule, Kind], ...] = (
     (shapes.empty_lines, Kind.FURNITURE),
@@ -18,10 +19,12 @@ RULES: tuple[tuple[Rule, Kind], ...] = (
     (judging.captions, Kind.FURNITURE),
     (judging.blocks, Kind.FURNITURE),
     (shapes.glued_headlines, Kind.FURNITURE),
+    (judging.foreign, Kind.FURNITURE),
     (judging.rest, Kind.FURNITURE),
     (shapes.repeats, Kind.FURNITURE),
     (shapes.sandwiched, Kind.FURNITURE),
     (judging.tail, Kind.FURNITURE),
+    (strays, Kind.FURNITURE),
     (shapes.headings, Kind.HEADING),
     (judging.tail, Kind.FURNITURE),
     (shapes.links, Kind.FURNITURE),

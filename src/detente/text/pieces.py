@@ -1,7 +1,7 @@
-"""The pieces into which a report's lines are cut for judging: sentences, run-in headings, and words that are furniture in themselves."""
+"""The pieces of a report that are judged: sentences, run-in headings, and words that are furniture in themselves."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,6 +35,7 @@ LOUD_LENGTH = 4
 """A word in capitals of this length is more than an acronym: two such words make a heading, one may be NATO."""
 
 _TOKEN = re.compile(r"\S+")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]{2,120}[)\]](?=(\s+)['\"“‘]?[A-ZÀ-Þ])")
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)(?:[ /]+[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,4}"  # places in capitals
     r"(?P<more>(?:, ?(?:[A-Z0-9][\w.]*)(?: [A-Z0-9][\w.]*){0,3}){0,3}(?: ?\([^()\n]{2,40}\))?)"  # region, day, agency
@@ -98,7 +99,7 @@ def _sentences(text: str, start: int, end: int, line: int, cues: FurnitureCues) 
     if not stretch.strip():
         return
     trimmed = Span(start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip()))
-    for span in split_sentences(text, trimmed, cues.abbreviations.words):
+    for span in _cut_after_credits(text, split_sentences(text, trimmed, cues.abbreviations.words), cues):
         loud = _loud_start(text[span.start : span.end])
         if loud:
             yield Piece(Span(span.start, span.start + loud), line, Kind.HEADING, is_run_in=True)
@@ -106,6 +107,18 @@ def _sentences(text: str, start: int, end: int, line: int, cues: FurnitureCues) 
             yield Piece(Span(span.end - len(rest.lstrip()), span.end), line)
         else:
             yield Piece(span, line)
+
+
+def _cut_after_credits(text: str, sentences: Iterable[Span], cues: FurnitureCues) -> Iterator[Span]:
+    """Sentences cut after a picture's credit in brackets: what follows it is no longer the caption."""
+    for span in sentences:
+        start = span.start
+        for match in _BRACKETS.finditer(text, span.start, span.end):
+            words = match.group()
+            if any(cue.find(words, words.casefold()) for cue in cues.of(Reach.CAPTION)):
+                yield Span(start, match.end())
+                start = match.end() + len(match[1])
+        yield Span(start, span.end)
 
 
 def _loud_start(sentence: str) -> int:

@@ -1,7 +1,8 @@
 """Where sentences end, by their marks alone: good enough to tell furniture from prose, and needs no parser."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from detente.domain.spans import Span
 
@@ -9,7 +10,7 @@ _END = re.compile(r"""[.!?…]+['"”’»)\]]*(\s+)(?=['"“‘«(\[©*]*[A-ZÀ
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
 
 
-def split_sentences(text: str, span: Span, abbreviations: Set[str]) -> Iterator[Span]:
+def split_sentences(text: str, span: Span, abbreviations: AbstractSet[str]) -> Iterator[Span]:
     """The sentences of a stretch of text; nothing but blanks lies between them."""
     start = span.start
     for match in _END.finditer(text, span.start, span.end):
@@ -22,6 +23,6 @@ def split_sentences(text: str, span: Span, abbreviations: Set[str]) -> Iterator[
         yield Span(start, span.end)
 
 
-def _is_short(word: str, abbreviations: Set[str]) -> bool:
+def _is_short(word: str, abbreviations: AbstractSet[str]) -> bool:
     """Whether a stop after the word belongs to the word: an initial or an abbreviation."""
     return (len(word) == 1 and word.isupper()) or word.casefold() in abbreviations

@@ -1,0 +1,55 @@
+"""Words beside which a page says when a report came out; `data/stamps.toml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from detente.errors import RuleError
+from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+
+
+@dataclass(frozen=True, slots=True)
+class StampWords:
+    """The words of one kind of stamp."""
+
+    words: tuple[str, ...]
+    between: tuple[str, ...]
+    """Words that may stand between them and the day."""
+    examples: tuple[tuple[str, str], ...]
+    """Texts with their days, as YYYY-MM-DD."""
+    not_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """The kinds of stamps; `load_stamps` makes it."""
+
+    published: StampWords
+    updated: StampWords
+
+
+@cache
+def load_stamps() -> Stamps:
+    """The packaged words."""
+    return read_stamps(read_toml(DATA / "stamps.toml"))
+
+
+def read_stamps(content: Mapping[str, Any]) -> Stamps:
+    """Typed stamps from the content of a file."""
+    refuse_unknown_keys(content, ("published", "updated"), "stamps.toml")
+    return Stamps(_stamp(content, "published"), _stamp(content, "updated"))
+
+
+def _stamp(content: Mapping[str, Any], name: str) -> StampWords:
+    where = f"stamps.toml, {name}"
+    entry = content.get(name, {})
+    refuse_unknown_keys(entry, ("words", "between", "examples", "not_examples"), where)
+    examples = tuple((example["text"], example["day"]) for example in entry.get("examples", []))
+    found = StampWords(
+        words(entry, "words", where), words(entry, "between", where), examples, words(entry, "not_examples", where)
+    )
+    if not (found.words and found.examples and found.not_examples):
+        message = f"{where}: words, examples and not_examples are all needed"
+        raise RuleError(message)
+    return found

@@ -1,0 +1,64 @@
+"""In which language a text is written, by its letters and little words."""
+
+import re
+from collections import Counter
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from detente.rules.languages import LanguageCues
+
+SAMPLE = 20_000
+"""Characters that are looked at; no report changes its language after them."""
+FEWEST_WORDS = 12
+"""Below this a text is too short to tell."""
+FOREIGN_LETTERS = 0.4
+"""Share of letters of another script; English reports that quote such a script stay far below."""
+LEAST_ENGLISH = 0.06
+"""Share of a text's words that are English little words; running English has .25 to .45, lists of names .05 to .2."""
+FEWEST_FOREIGN = 2
+"""Little words of another language in a sentence without English ones; a foreign name or title seldom has two."""
+FEWEST_STRANGE_WORDS = 60
+"""So long must a text without known little words be before it is called foreign."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language by its ISO 639-1 code and its name; the code is "und" where nobody can tell."""
+
+    code: str
+    name: str
+
+
+ENGLISH = Tongue("en", "English")
+UNKNOWN = Tongue("und", "a language that is not known here")
+
+
+def is_foreign(sentence: str, cues: LanguageCues, plain: AbstractSet[str]) -> bool:
+    """Whether a sentence of an English report is in another language: its own little words, and no English ones."""
+    words = {word.casefold().replace("’", "'") for word in _WORD.findall(sentence)}
+    english = next(tongue.words for tongue in cues.languages if tongue.code == ENGLISH.code) | plain
+    if words & english:
+        return False
+    return any(len(words & tongue.words) >= FEWEST_FOREIGN for tongue in cues.languages)
+
+
+def language_of(text: str, cues: LanguageCues) -> Tongue:
+    """The language of a text; English is given the benefit of the doubt."""
+    sample = text[:SAMPLE]
+    letters = [ord(letter) for letter in sample if letter.isalpha()]
+    for script in cues.scripts:
+        count = sum(any(first <= letter <= last for first, last in script.ranges) for letter in letters)
+        if count > FOREIGN_LETTERS * len(letters):
+            return Tongue(script.code, script.name)
+    words = Counter(word.casefold().replace("’", "'") for word in _WORD.findall(sample))
+    total = words.total()
+    if total < FEWEST_WORDS:
+        return ENGLISH
+    counts = {tongue.code: sum(words[word] for word in tongue.words) for tongue in cues.languages}
+    best = max(cues.languages, key=lambda tongue: counts[tongue.code])
+    if best.code != ENGLISH.code and counts[best.code] > counts[ENGLISH.code]:
+        return Tongue(best.code, best.name)
+    is_strange = total >= FEWEST_STRANGE_WORDS and counts[ENGLISH.code] < LEAST_ENGLISH * total
+    return UNKNOWN if is_strange else ENGLISH

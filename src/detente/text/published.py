@@ -1,0 +1,179 @@
+"""When a report came out, as its own text says it; never guessed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from babel.dates import get_day_names, get_month_names
+
+from detente.domain.days import NOT_KNOWN, Basis, When, on_day
+from detente.domain.spans import Span
+from detente.rules.stamps import Stamps, StampWords
+from detente.text.passages import Layout
+
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+"""Numbers beyond are no years of reports."""
+STAMP_LENGTH = 160
+"""Characters; a longer line is no stamp."""
+HEAD = 3
+"""So many of the first passages may a day's line stand between: a subheading, a lead, the byline."""
+DATELINE_LENGTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A stretch in which the day of publication may stand."""
+
+    text: str
+    is_head: bool
+
+
+def published_in(text: str, layout: Layout, stamps: Stamps) -> When:
+    """The day that a stamp, a line that is only a date, or the dateline gives; else not known."""
+    places = list(_places(text, layout))
+    stamped = _stamped(places, stamps.published) or _stamped(places, stamps.updated) or _bare(places)
+    return stamped or _dateline(text, layout) or NOT_KNOWN
+
+
+def stamped_day(text: str, words: StampWords) -> date | None:
+    """The day that stands beside one of the words in a line, if it is a day at all."""
+    match = _stamp_pattern(words.words, words.between).search(text)
+    return _as_day(match) if match else None
+
+
+def whole_days(text: str) -> Iterator[date]:
+    """All days that a text gives with their years, in order."""
+    return (day for match in _whole_day().finditer(text) if (day := _as_day(match)))
+
+
+def _places(text: str, layout: Layout) -> Iterator[_Place]:
+    """The headings and furniture of a report, and a stamp with which its running text begins."""
+    first = layout.passages[min(HEAD, len(layout.passages)) - 1].start if layout.passages else len(text)
+    for span in sorted((*layout.headings, *layout.furniture)):
+        yield _Place(text[span.start : span.end], is_head=span.start < first)
+    if layout.passages:
+        start = layout.passages[0].start
+        yield _Place(text[start : start + STAMP_LENGTH // 2], is_head=False)
+
+
+def _stamped(places: list[_Place], words: StampWords) -> When | None:
+    for place in places:
+        day = stamped_day(place.text, words) if len(place.text) <= STAMP_LENGTH else None
+        if day:
+            shown = " ".join(place.text.split())[:60]
+            return on_day(day, Basis.STATED, f"A line of the report says “{shown}”.")
+    return None
+
+
+def _bare(places: list[_Place]) -> When | None:
+    """A line at the head of a report that holds a day, and beside it no more than a weekday, an hour and a place."""
+    for place in places:
+        if not place.is_head or len(place.text) > STAMP_LENGTH // 2:
+            continue
+        match = _whole_day().search(place.text)
+        day = _as_day(match) if match else None
+        if match and day and _is_stamp(place.text[: match.start()] + " " + place.text[match.end() :]):
+            return on_day(day, Basis.STATED, f"A line at the head of the report says “{' '.join(place.text.split())}”.")
+    return None
+
+
+def _is_stamp(beside: str) -> bool:
+    """Whether words beside a day are only weekdays, hours, zones and a place in brackets."""
+    bare = re.sub(r"\([^)]*\)|\d{1,2}[:.h]\d{2}(?::\d{2})?", " ", beside)
+    weekdays = {
+        name.casefold() for width in ("wide", "abbreviated") for name in get_day_names(width, locale="en").values()
+    }
+    left = [w for w in re.findall(r"[^\W\d_]+", bare) if w.casefold() not in weekdays]
+    return all(len(word) <= 4 and (word.isupper() or word.islower()) for word in left) and len(left) <= 3  # noqa: PLR2004
+
+
+def _dateline(text: str, layout: Layout) -> When | None:
+    """The day of a dateline; where its year is missing, the one of the copyright line if there is one alone."""
+    if not layout.passages:
+        return None
+    first = layout.passages[0].start
+    lines = [text[s.start : s.end] for s in layout.furniture if s.start < first and first - s.end <= 1 + len("\n\n")]
+    for line in (line for line in lines if len(line) <= DATELINE_LENGTH):
+        day = next(whole_days(line), None)
+        if day:
+            return on_day(day, Basis.STATED, f"The dateline says “{' '.join(line.split())}”.")
+        years = _copyright_years(text, layout.furniture)
+        match = _month_day().search(line)
+        if match and len(years) == 1:
+            day = _day(years[0], _month(match["month"]), int(match["day"]))
+            if day:
+                shown = " ".join(line.split())
+                return on_day(day, Basis.INFERRED, f"The dateline says “{shown}”, the copyright line gives the year.")
+    return None
+
+
+def _copyright_years(text: str, furniture: tuple[Span, ...]) -> list[int]:
+    found = {
+        int(match[1])
+        for span in furniture
+        for match in re.finditer(
+            r"(?:©|\([cC]\)|[Cc]opyright)[^\d\n]{0,12}((?:19|20)\d\d)\b", text[span.start : span.end]
+        )
+    }
+    return sorted(found)
+
+
+def _as_day(match: re.Match[str]) -> date | None:
+    found = match.groupdict()
+    if found["iso_year"]:
+        return _day(int(found["iso_year"]), int(found["iso_month"]), int(found["iso_day"]))
+    year = found["year"] or found["us_year"]
+    month, day = found["month"] or found["us_month"], found["day"] or found["us_day"]
+    return _day(int(year), _month(month), int(day))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+    except ValueError:
+        return None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Every beginning of a month's English name, of three letters and more, and its number."""
+    names = get_month_names("wide", locale="en")
+    return {name[:length].casefold(): i for i, name in names.items() for length in range(3, len(name) + 1)}
+
+
+def _month(name: str) -> int:
+    return _months()[name.casefold()]
+
+
+_MONTH = "|".join(sorted(_months(), key=lambda name: -len(name)))
+_MONTH_THEN_DAY = rf"(?P<us_month>{_MONTH})\.?\s+(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?"
+
+
+@cache
+def _whole_day() -> re.Pattern[str]:
+    return re.compile(_DAY, re.IGNORECASE)
+
+
+@cache
+def _month_day() -> re.Pattern[str]:
+    us = _MONTH_THEN_DAY.replace("us_", "")
+    return re.compile(rf"\b{us}\b", re.IGNORECASE)
+
+
+_DAY = (
+    r"(?:\b(?P<iso_year>\d{4})[-/.](?P<iso_month>\d{1,2})[-/.](?P<iso_day>\d{1,2})(?!\d)"
+    rf"|\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]+(?P<month>{_MONTH})\b\.?,?[ -]+(?P<year>\d{{4}})\b"
+    rf"|\b{_MONTH_THEN_DAY},?\s+(?P<us_year>\d{{4}})\b)"
+)
+
+
+@cache
+def _stamp_pattern(words: tuple[str, ...], between: tuple[str, ...]) -> re.Pattern[str]:
+    days = "|".join(
+        sorted({name for width in ("wide", "abbreviated") for name in get_day_names(width, locale="en").values()})
+    )
+    label = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    gap = rf"(?:\W|\b(?:{'|'.join([*between, days])})\b|\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\b[A-Z]{{2,4}}\b){{0,12}}?"
+    return re.compile(rf"(?<!\w)(?:{label})(?!\w){gap}{_DAY}", re.IGNORECASE)
