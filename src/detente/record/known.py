@@ -14,12 +14,8 @@ _GIVEN = 2
 
 
 def is_less_known(report: Report, other: Report) -> bool:
-    """Whether the other has the same text and an address that this one lacks: then it is the same report."""
-    if report.text != other.text or report.url is not None:
-        return False
-    if report.outlet is None:
-        return other.url is not None or other.outlet is not None
-    return other.url is not None and other.outlet == report.outlet
+    """Whether this is a text without any address, and the other the same text with one: then they are one report."""
+    return report.text == other.text and not _address(report) and bool(_address(other))
 
 
 def enriched(known: Report, sighting: Report) -> Report:
@@ -59,6 +55,10 @@ def conflict(known: Report, sighting: Report) -> Problem | None:
     kept = _better_day(first, second)
     reason = f"Two days are given for this report, {_shown(first)} and {_shown(second)}; {_shown(kept)} is kept."
     return Problem(Stage.DATE, reason, report_id=known.id)
+
+
+def _address(report: Report) -> str | None:
+    return report.url or report.outlet
 
 
 def _better_day(known: When, sighted: When) -> When:

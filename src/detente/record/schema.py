@@ -30,7 +30,7 @@ CREATE TABLE report (
 );
 CREATE INDEX report_by_text ON report (text_hash);
 CREATE INDEX report_by_url ON report (url);
-CREATE TABLE finding (              -- kind: claim, statement, figure, problem or unlinked; data: JSON
+CREATE TABLE finding (              -- kind: claims, statements, figures, problems or unlinked; data: JSON
     id INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES report (seq) ON DELETE CASCADE,
     kind TEXT NOT NULL, n INTEGER NOT NULL, start INTEGER, "end" INTEGER, data TEXT NOT NULL,
     UNIQUE (report, kind, n)
@@ -46,12 +46,12 @@ CREATE VIEW claims AS
     SELECT r.id AS report, json_extract(r.meta, '$.outlet') AS outlet, json_extract(f.data, '$.type') AS type,
            json_extract(f.data, '$.status') AS status, substr(r.text, f.start + 1, f."end" - f.start) AS quote,
            f.start, f."end", json_extract(f.data, '$.rule') AS rule, f.data
-    FROM finding f JOIN report r ON r.seq = f.report WHERE f.kind = 'claim';
+    FROM finding f JOIN report r ON r.seq = f.report WHERE f.kind = 'claims';
 CREATE VIEW statements AS
     SELECT r.id AS report, json_extract(r.meta, '$.outlet') AS outlet, json_extract(f.data, '$.speaker.name') AS name,
            json_extract(f.data, '$.speaker.role') AS role, substr(r.text, f.start + 1, f."end" - f.start) AS quote,
            f.start, f."end", f.data
-    FROM finding f JOIN report r ON r.seq = f.report WHERE f.kind = 'statement';
+    FROM finding f JOIN report r ON r.seq = f.report WHERE f.kind = 'statements';
 """
 
 

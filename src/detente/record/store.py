@@ -151,7 +151,7 @@ class Record:
                 shelved = live.get(seq if seq is not None else -rowid)
                 if shelved:
                     finding = decode(_FIELDS[kind], json.loads(data), shelved.report) if kind else None
-                    hits.append(Hit(shelved.report, finding, snippet))
+                    hits.append(Hit(shelved.report, finding, snippet.strip()))
                 if len(hits) == limit:
                     break
         return tuple(hits)
