@@ -14,6 +14,8 @@ AGAINST = 6
 """How much dearer a date is that lies against the tense: one a few days off is still likelier than one a year off."""
 AHEAD = 3
 """How much dearer a date ahead is where no verb decides: most of what reports name is past."""
+BACKWARD, TURN = 1, 75
+"""Walking back costs so many times more, and another year so many days more."""
 REACH = 9
 """How many years away a feast that does not fall in every year is looked for."""
 
@@ -25,10 +27,25 @@ def resolve_calendar(calendar: Calendar, ground: Ground) -> Stretch:
     if calendar.year is not None:
         return _in_year(calendar, _full_year(calendar.year, ground))
     if calendar.pick is None and ground.anchor is not None and ground.anchor.stretch is not None:
-        anchor = ground.anchor.stretch
-        found = _in_year(calendar, anchor.first.year)
-        return replace(found, is_before_christ=anchor.is_before_christ)
+        return _beside(calendar, ground.anchor.stretch)
     return _nearest(calendar, ground)
+
+
+def _beside(calendar: Calendar, anchor: Stretch) -> Stretch:
+    """The date without a year that goes with a date told before: in its year, or over the turn of the year."""
+    year = anchor.first.year
+    if anchor.unit not in ("D", "M") or anchor.is_before_christ:
+        return replace(_in_year(calendar, year), is_before_christ=anchor.is_before_christ)
+    near = [s for y in (year, year + 1, year - 1) if (s := _maybe_in_year(calendar, y))]
+    if not near:
+        return _in_year(calendar, year)
+    return min(near, key=lambda s: _leap(s, anchor))
+
+
+def _leap(stretch: Stretch, anchor: Stretch) -> int:
+    """How much is asked of a reader who goes from one date to the next: back is dearer, the same year is cheaper."""
+    days = (stretch.first - anchor.first).days
+    return (days if days >= 0 else -days * BACKWARD) + (0 if stretch.first.year == anchor.first.year else TURN)
 
 
 def _full_year(year: int, ground: Ground) -> int:

@@ -1,6 +1,6 @@
 """Whom pronouns, "the two leaders", "the ministry" and the like point back to; silence where that is not plain."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +17,9 @@ REACH = 3
 """Sentences that a pronoun looks back over."""
 FAR = 12
 """Sentences that "the ministry" looks back over."""
+COORDINATED = 3
+"""How much more "Peru and Chile" makes a pair than two states named in one sentence."""
+SIZES = (2, 3, 4)
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 
 
@@ -43,8 +46,8 @@ class Discourse:
         self._register = register
         self._said: deque[list[Said]] = deque(maxlen=FAR)
         self._humans: dict[tuple[int, int], Human] = {}
-        self._pairs: dict[int, tuple[ActorId, ...]] = {}
-        """The latest states that stood side by side, by how many they were."""
+        self._groups: Counter[tuple[ActorId, ...]] = Counter()
+        """How firmly states stand side by side in the report so far, each group in the order of its first mention."""
 
     def begin(self, sentence: Sentence) -> None:
         """Open a sentence."""
@@ -53,9 +56,10 @@ class Discourse:
     def end(self, sentence: Sentence) -> None:
         """Close a sentence: who stood side by side in it."""
         said = self._said[-1]
-        for group in (_together(said, sentence), _powers(said)):
-            if len(group) in (2, 3, 4):
-                self._pairs[len(group)] = group
+        for group, weight in ((_together(said, sentence), COORDINATED), (_powers(said), 1)):
+            if len(group) in SIZES:
+                known = next((g for g in self._groups if set(g) == set(group)), group)
+                self._groups[known] += weight
 
     def human_at(self, sentence: int, token: int) -> Human | None:
         """The person to whom a word was found to point back."""
@@ -128,7 +132,7 @@ class Discourse:
         if _is_idle(sentence, token):
             return ()
         for said in self._back(sentence, token, 1):
-            if said.human is None and not said.is_plural and said.is_subject:
+            if said.human is None and not said.is_plural and said.is_subject and any(p.id for p in said.parties):
                 return said.parties
         return ()
 
@@ -176,12 +180,20 @@ class Discourse:
         number = self._number(sentence, token)
         if number is None:
             return ()
-        ids = self._pairs.get(number, ())
-        if not ids:
-            common = [i for i, n in self._register.states.most_common(number + 1) if n > 1]
-            ids = tuple(common) if len(common) == number else ()
+        ids = self._group(sentence, token, number)
         role = None if token.lemma.lower() not in self._words.pair_persons else token.text
         return tuple(self._party(i, role) for i in ids)
+
+    def _group(self, sentence: Sentence, token: Token, number: int) -> tuple[ActorId, ...]:
+        """The states meant by so many: those of the sentence so far, else those that stand together most in the report."""
+        here = _powers([s for s in self._said[-1] if s.token < token.i])
+        if len(here) == number and all(self._knowledge.is_state(i) for i in here):
+            return here
+        fitting = [(n, g) for g, n in self._groups.items() if len(g) == number]
+        if fitting:
+            return max(fitting, key=lambda f: f[0])[1]
+        common = [i for i, n in self._register.states.most_common(number + 1) if n > 1]
+        return tuple(common) if len(common) == number else ()
 
     def _number(self, sentence: Sentence, token: Token) -> int | None:
         """How many states a phrase such as "both countries" speaks of; None where it is no such phrase."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from detente.claims.sayers import VERBAL, addressee_of, is_passive, name_span, owner_of, sayer_of
+from detente.claims.sayers import VERBAL, Sayers, is_passive, name_span
 from detente.domain.spans import Span
 from detente.rules.saying import Group, Kind, Sayings, Shape, Wording
 from detente.text.parsed import Sentence, Token
@@ -35,13 +35,14 @@ class Frame:
 def frames_of(sentence: Sentence, sayings: Sayings, quoted: Collection[int]) -> list[Frame]:
     """The frames of a sentence whose word of saying does not itself stand in quotation marks."""
     found: list[Frame] = []
+    sayers = Sayers(sentence, sayings)
     for token in sentence.tokens:
         if token.i in quoted:
             continue
         if token.pos in VERBAL and token.lemma.lower() in sayings.by_verb:
-            frame = _verbal(sentence, token, sayings, quoted)
+            frame = _verbal(sentence, token, sayings, sayers, quoted)
         elif token.pos == "NOUN" and token.lemma in sayings.by_noun:
-            frame = _nominal(sentence, token, sayings, quoted)
+            frame = _nominal(sentence, token, sayings, sayers, quoted)
         else:
             frame = _source(sentence, token, sayings, quoted)
         if frame is not None:
@@ -49,29 +50,31 @@ def frames_of(sentence: Sentence, sayings: Sayings, quoted: Collection[int]) -> 
     return found
 
 
-def _verbal(sentence: Sentence, verb: Token, sayings: Sayings, quoted: Collection[int]) -> Frame | None:
+def _verbal(sentence: Sentence, verb: Token, sayings: Sayings, sayers: Sayers, quoted: Collection[int]) -> Frame | None:
     """The frame of a verb in the first of its shapes for which words are found."""
-    sayer = sayer_of(sentence, verb.i)
+    sayer = sayers.of(verb.i)
     if sayer is not None and sayer in quoted:
         sayer = None
     wordings = sorted(sayings.by_verb[verb.lemma.lower()], key=lambda w: ORDER.index(w.shape))
     fitting = ((w, _contents(sentence, verb, w)) for w in wordings)
     wording, contents = next(((w, c) for w, c in fitting if c), (wordings[0], ()))
-    addressee = addressee_of(sentence, verb.i, contents[0] if contents else None)
+    if not contents and wordings[-1].shape is Shape.QUOTE:
+        wording = wordings[-1]
+    addressee = sayers.addressee(verb.i, contents[0] if contents else None)
     place = _place(sentence, verb, sayer, addressee, quoted)
     is_fronted = False
     if not contents and wording.shape is Shape.CLAUSE:
         contents = _fronted(sentence, verb, place, quoted)
         is_fronted = bool(contents)
     if sayer is not None and sentence.tokens[sayer].lower in sayings.cues["carriers"].words:
-        sayer = owner_of(sentence, sayer) or sayer
+        sayer = sayers.owner_of(sayer) or sayer
     return Frame(
         sentence.index, verb, wording.group, wording.shape, sayer, contents, place, addressee, is_fronted,
         _is_denied(sentence, verb.i),
     )  # fmt: skip
 
 
-ORDER = (Shape.CLAUSE, Shape.AS, Shape.PREPOSITION, Shape.INFINITIVE, Shape.OBJECT)
+ORDER = (Shape.CLAUSE, Shape.AS, Shape.PREPOSITION, Shape.INFINITIVE, Shape.OBJECT, Shape.QUOTE)
 """The more a shape asks of a sentence, the earlier it is tried."""
 
 
@@ -103,6 +106,8 @@ def _contents(sentence: Sentence, verb: Token, wording: Wording) -> tuple[Span, 
             return _clause(sentence, verb)
         case Shape.INFINITIVE:
             return _infinitive(sentence, verb, wording.preposition)
+        case Shape.QUOTE:
+            return ()
         case Shape.OBJECT:
             return _object(sentence, verb)
         case Shape.AS:
@@ -189,7 +194,7 @@ def _fronted(sentence: Sentence, verb: Token, place: Span, quoted: Collection[in
     words = [t for t in before if t.dep != "punct"]
     tail = [t for t in sentence.tokens if t.start >= place.end]
     is_amid = verb.dep in ("parataxis", "dep") and len(tail) > 2 and tail[0].text == ","
-    has_clause = is_amid or any(k.dep == "ccomp" for k in sentence.kids(verb.i))
+    has_clause = is_amid or any(k.dep == "ccomp" for k in sentence.kids(verb.i)) or all(t.dep == "punct" for t in tail)
     if not has_clause or sum(t.i not in quoted for t in words) < FEWEST_OWN_WORDS:
         return ()
     pieces = [Span(words[0].start, words[-1].end)] if len(words) > 1 else []
@@ -202,7 +207,7 @@ def _sets_off(token: Token) -> bool:
     return token.text in (",", '"', "''", "”", "—", "–", "--")
 
 
-def _nominal(sentence: Sentence, noun: Token, sayings: Sayings, quoted: Collection[int]) -> Frame | None:
+def _nominal(sentence: Sentence, noun: Token, sayings: Sayings, sayers: Sayers, quoted: Collection[int]) -> Frame | None:
     """The frame of a noun: "his claim that ...", "plans to ..."."""
     wording = sayings.by_noun[noun.lemma]
     clause = next(
@@ -210,7 +215,7 @@ def _nominal(sentence: Sentence, noun: Token, sayings: Sayings, quoted: Collecti
     )
     if clause is None:
         return None
-    sayer = owner_of(sentence, noun.i)
+    sayer = sayers.owner_of(noun.i)
     place = noun.span if sayer is None or sayer in quoted else noun.span.join(name_span(sentence, sayer, quoted))
     contents = (sentence.subtree_span(clause.i),)
     return Frame(sentence.index, noun, wording.group, wording.shape, sayer, contents, place)

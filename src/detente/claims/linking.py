@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from detente.claims import phrases
-from detente.claims.coreference import Discourse
+from detente.claims.coreference import RELATIVE_TAGS, Discourse
 from detente.claims.register import Human, Register
 from detente.domain.findings import Speaker
 from detente.domain.ids import ActorId
@@ -103,7 +103,8 @@ class _Linker:
         for token in sentence.tokens:
             if token.pos in NOMINAL or token.pos in ("PRON", "ADJ", "DET", "NUM") or token.i in self._names:
                 parties = self._at(sentence, token)
-                if parties and token.i not in self._names or self._is_head(token):  # noqa: RUF021
+                relative = token.tag in RELATIVE_TAGS
+                if not relative and (parties and token.i not in self._names or self._is_head(token)):  # noqa: RUF021
                     self._discourse.note(sentence, token.i, parties, self._human(sentence, token.i))
         self._discourse.end(sentence)
 
@@ -152,9 +153,23 @@ class _Linker:
         named = self._choose(mention.named)
         if named is None:
             return self._nameless(mention)
+        if named.kind in (Kind.ORGAN, Kind.PARTY):
+            named = self._of_owner(sentence, mention, named)
         if named.home is not None:
             self._put_state(mention, named.home)
         return self._party_of(sentence, mention, named)
+
+    def _of_owner(self, sentence: Sentence, mention: ActorMention, named: Named) -> Named:
+        """An organ or party under the state to which the words give it: "Kenya's Supreme Court" is not America's."""
+        owners = [p.id for p in self._left_states(sentence, mention.head) if p.kind is PartyKind.STATE]
+        words = tuple(mention.words.lower().split())
+        is_common = named.kind is Kind.PARTY or self._knowledge.roles.role_of(words[-1:]) is not None
+        if owners and owners[0] != named.home and is_common:
+            return replace(named, id=owners[0], home=owners[0], name=mention.words)
+        is_role = self._knowledge.roles.role_of(words) is not None
+        if is_role and not owners and named.home is not None and not self._register.states[named.home]:
+            return replace(named, id=self._own, home=self._own, name=mention.words)
+        return named
 
     def _put_state(self, mention: ActorMention, id_: ActorId) -> None:
         for i in range(mention.first, mention.last + 1):
@@ -211,6 +226,8 @@ class _Linker:
             return ()
         if token.dep in ("amod", "compound", "nmod", "conj") or token.pos == "ADJ":
             return (self._power(named),)
+        if token.dep == "pobj" and token.tag in ("NN", "NNP") and not any(True for _ in sentence.kids(token.i)):
+            return ()  # "in English" is a language
         kids = {k.dep: k for k in sentence.kids(mention.head)}
         article = kids.get("det")
         if token.tag in ("NNS", "NNPS") or (article is not None and article.lower not in self._knowledge.reference.determiners):
@@ -317,7 +334,7 @@ class _Linker:
     def _speaker(self, sentence: Sentence, token: Token, parties: Sequence[Party], span: Span) -> Speaker:
         human = self._human(sentence, token.i)
         if human is not None:
-            return Speaker(human.name, human.role, human.id, span)
+            return Speaker(human.spelt or human.name, human.role, human.id, span)
         state = parties[0].id if len({p.id for p in parties}) == 1 else None
         if token.i in self._names:
             return Speaker(self._names[token.i].words, None, state, span)

@@ -11,6 +11,8 @@ from detente.mentions.find_quotations import Quotation
 from detente.rules.saying import Kind, Sayings, Shape
 from detente.text.parsed import Sentence
 
+LEADING = frozenset({Shape.CLAUSE, Shape.QUOTE})
+"""Shapes of frames that stand beside the quoted words, not around them."""
 WIDEST_GAP = 160
 """Letters between a frame and the quotation that it leads in; more hold another thought."""
 _ENDS_SENTENCE = re.compile(r"[.!?]['\"’”)]*\s")
@@ -132,7 +134,7 @@ def is_channel(reading: Reading, frame: Frame) -> bool:
 
 def _after(reading: Reading, quotation: Quotation, frames: Sequence[Frame]) -> Frame | None:
     """The frame that follows the closing mark: '"...," said X', '"...," X said'."""
-    following = [f for f in frames if f.place.start >= quotation.span.end and f.shape is Shape.CLAUSE]
+    following = [f for f in frames if f.place.start >= quotation.span.end and f.shape in LEADING]
     frame = min(following, key=lambda f: f.place.start, default=None)
     if frame is None:
         return None
@@ -149,7 +151,7 @@ def _before(reading: Reading, quotation: Quotation, frames: Sequence[Frame]) -> 
     """The frame that leads in the quotation: 'X said: "..."', 'X told Y that "..."'."""
     leading = [f for f in frames if f.place.end <= quotation.span.start and f.sayer is not None]
     frame = max(leading, key=lambda f: f.place.end, default=None)
-    if frame is None or frame.shape is not Shape.CLAUSE:
+    if frame is None or frame.shape not in LEADING:
         return None
     gap = reading.text[frame.place.end : quotation.span.start]
     if len(gap) > WIDEST_GAP or _ENDS_SENTENCE.search(gap) or not _LEADS_IN.search(gap):

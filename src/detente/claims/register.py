@@ -15,6 +15,7 @@ from detente.rules.offices import POSTS, Person
 from detente.rules.roles import POWERS, Stands
 from detente.text.parsed import Sentence
 
+FORMER = "ELI"
 FAMOUS = 2
 """Offices of this rank or higher are known by the family name alone: heads of state and of government, of bodies."""
 
@@ -32,17 +33,18 @@ class Human:
     """Whether he acts for his state or body."""
     sex: str | None = None
     person: Person | None = None
+    was_called_former: bool = False
     words: set[str] = field(default_factory=set)
     """The words of his role in lower case, by which "the minister" finds him."""
-    first: tuple[int, int] = (0, 0)
-    """Sentence and token of his first mention."""
+    spelt: str = ""
+    """The fullest spelling of the name in the report."""
 
     def party(self, knowledge: Knowledge) -> Party:
         """He as a party: his state where he acts for it, else himself."""
         if self.id is not None and self.acts:
             kind = PartyKind.BODY if self.id in knowledge.bodies else PartyKind.STATE
-            return Party(self.id, kind, knowledge.name_by_id[self.id], self.name, self.role, self.sector)
-        return Party(self.id, PartyKind.PERSON, self.name, None, self.role, self.sector)
+            return Party(self.id, kind, knowledge.name_by_id[self.id], self.spelt or self.name, self.role, self.sector)
+        return Party(self.id, PartyKind.PERSON, self.spelt or self.name, None, self.role, self.sector)
 
 
 class Register:
@@ -77,6 +79,8 @@ class Register:
         if human is None:
             return
         self.human_at[mention.sentence, mention.head] = human
+        if mention.words.count(" ") > human.spelt.count(" "):
+            human.spelt = mention.words
         self._describe(human, title, states)
 
     def enter_short_names(self, sentence: Sentence, around: Sequence[ActorMention]) -> None:
@@ -148,7 +152,7 @@ class Register:
             human = Human(person.name, None, sector, person.of, sector in POWERS or sector is None, person=person)
             human.sex = phrases.sex_of(person.name, self._knowledge.naming)
             human.words = set(title.lower().split()) if title else set()
-            self._put(human, (person.name, *person.names), person.short, mention)
+            self._put(human, (person.name, *person.names), person.short)
         return human
 
     def _unknown(self, mention: ActorMention, title: phrases.Title) -> Human | None:
@@ -157,30 +161,34 @@ class Register:
             return None
         human = Human(mention.words, sex=phrases.sex_of(mention.words, self._knowledge.naming))
         last = next((p for p in reversed(parts) if fold(p) not in self._knowledge.naming.suffixes), parts[-1])
-        self._put(human, (mention.words,), (last, parts[0]) if "-" in mention.words else (last,), mention)
+        self._put(human, (mention.words,), (last, parts[0]) if "-" in mention.words else (last,))
         return human
 
-    def _put(self, human: Human, names: Iterable[str], short: Iterable[str], mention: ActorMention) -> None:
-        human.first = (mention.sentence, mention.head)
+    def _put(self, human: Human, names: Iterable[str], short: Iterable[str]) -> None:
         for name in names:
             self._by_name.setdefault(self._key(name), human)
         for name in short:
             self._by_surname[self._key(name)].append(human)
 
     def _describe(self, human: Human, title: phrases.Title, states: Sequence[ActorId]) -> None:
-        if title.sex:
-            human.sex = title.sex
-        if title.text and len(title.text) > len(human.role or ""):
-            human.role = title.text
-            human.words |= {w.lower() for w in title.text.split()}
-        if title.sense is None:
+        """Add what a title says of a person to what is known of him."""
+        human.sex = title.sex or human.sex
+        sense = title.sense
+        if sense is None:
             return
-        if human.person is None:
-            human.sector = title.sense.sector
-            human.id = states[0] if states and human.id is None else human.id
-        human.acts = title.sense.stands is Stands.STATE if human.person is None or states else human.acts
-        if title.sense.sector == "ELI":
-            human.acts, human.sector = False, "ELI"
+        words = {w.lower() for w in (title.text or "").split()}
+        if not words & self._knowledge.reference.counterparts:
+            human.words |= words
+            if len(title.text or "") > len(human.role or ""):
+                human.role = title.text
+        if sense.sector == FORMER:
+            human.acts, human.sector = False, FORMER
+        elif human.person is None:
+            human.sector, human.acts = sense.sector, sense.stands is Stands.STATE
+            human.id = human.id or (states[0] if states else None)
+        elif human.sector == FORMER and sense.sector in POWERS and not human.was_called_former:
+            human.acts, human.sector = True, sense.sector
+        human.was_called_former |= sense.sector == FORMER
 
     def _key(self, name: str) -> str:
         return " ".join(piece.key for piece in self._knowledge.pieces(name.split()))

@@ -3,27 +3,112 @@
 from collections.abc import Collection
 
 from detente.domain.spans import Span
+from detente.rules.saying import Sayings
 from detente.text.parsed import Sentence, Token
 
 VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "PRON")
 RELATIVE_TAGS = frozenset({"WP", "WDT"})
+SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 MAX_CLIMB = 8
 """How many clauses up a subject is looked for; deeper ones are lists or noise."""
 
 
-def sayer_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
-    """The token that heads the name of the one whose words a verb gives; None where the sentence names no one."""
-    if depth > MAX_CLIMB:
+class Sayers:
+    """Finds those who speak in a sentence."""
+
+    def __init__(self, sentence: Sentence, sayings: Sayings) -> None:
+        self._sentence = sentence
+        self._sayings = sayings
+
+    def of(self, verb: int) -> int | None:
+        """The token that heads the name of the one whose words a verb gives; None where the sentence names no one."""
+        if is_passive(self._sentence, verb):
+            return self._agent(verb)
+        subject = next(self._sentence.kids(verb, "nsubj"), None)
+        if subject is None:
+            return self._above(verb, verb) or self._beside(verb)
+        return antecedent(self._sentence, verb) if subject.tag in RELATIVE_TAGS else subject.i
+
+    def can_speak(self, i: int) -> bool:
+        """Whether a noun phrase names one who can speak: a person, a body, a text."""
+        token = self._sentence.tokens[i]
+        if token.pos in ("PROPN", "PRON") or token.entity in SPEAKING_ENTITIES or token.tag == "WP":
+            return True
+        return any(self._sayings.has(cue, token.lemma.lower()) for cue in ("roles/any", "bodies", "carriers"))
+
+    def _agent(self, verb: int) -> int | None:
+        by = next(self._sentence.kids(verb, "agent"), None)
+        return object_of(self._sentence, by.i) if by is not None else None
+
+    def _above(self, verb: int, asked: int, depth: int = 0) -> int | None:
+        """The one who can speak among the subjects of the clauses over a verb that has none of its own."""
+        token = self._sentence.tokens[verb]
+        head = self._sentence.tokens[token.head]
+        if head.i == verb or depth > MAX_CLIMB:
+            return None
+        found: int | None = None
+        if token.dep == "acl" and token.tag == "VBG":
+            found = head.i
+        elif token.dep == "xcomp" and token.tag == "VB":
+            found = next((k.i for k in self._sentence.kids(head.i, "dobj") if k.i < verb and k.pos in NOMINAL), None)
+        elif token.dep == "pcomp" and head.lower == "as":
+            found = next((k.i for k in self._sentence.kids(head.head, "dobj") if k.i < head.i), None)
+        if found is None and head.pos in VERBAL:
+            found = self._subject(head.i)
+        if found is not None and (self.can_speak(found) or depth == 0 and token.dep in ("conj", "xcomp")):
+            return found
+        return self._above(head.i, asked, depth + 1)
+
+    def _subject(self, verb: int) -> int | None:
+        """The subject of a verb in any voice: he who was quoted as saying is one who says."""
+        subject = next(self._sentence.kids(verb, "nsubj", "nsubjpass"), None)
+        if subject is not None and subject.tag in RELATIVE_TAGS:
+            return antecedent(self._sentence, verb)
+        return subject.i if subject is not None else None
+
+    def _beside(self, verb: int) -> int | None:
+        """The name right before or right after a verb, where the parse has taken it for something else."""
+        tokens = self._sentence.tokens
+        before = verb - 1
+        while before > 0 and tokens[before].pos in ("ADV", "AUX"):
+            before -= 1
+        if before >= 0 and tokens[before].pos in ("PROPN", "PRON") and tokens[before].dep in ("appos", "conj", "pobj", "npadvmod"):
+            return before
+        is_set_off = verb > 0 and tokens[verb - 1].dep == "punct"
+        after = next((k for k in self._sentence.kids(verb) if k.i > verb and k.pos in ("PROPN", "NOUN")), None)
+        if is_set_off and after is not None and self.can_speak(after.i) and after.dep in ("dobj", "attr", "oprd", "appos", "npadvmod", "dep"):
+            return after.i
         return None
-    if is_passive(sentence, verb):
-        return _agent(sentence, verb)
-    subject = next(sentence.kids(verb, "nsubj", "csubj"), None)
-    if subject is not None:
-        if subject.tag in RELATIVE_TAGS:
-            return _antecedent(sentence, verb)
-        return subject.i if subject.pos in (*NOMINAL, "DET", "ADJ", "NUM") and subject.dep == "nsubj" else None
-    return _sayer_above(sentence, verb, depth)
+
+    def owner_of(self, noun: int) -> int | None:
+        """The one whose word or text a noun is: "Peru's statement", "a statement from Peru", "released a statement"."""
+        sentence = self._sentence
+        owner = next((k.i for k in sentence.kids(noun, "poss")), None)
+        if owner is not None:
+            return antecedent(sentence, noun) if sentence.tokens[owner].tag == "WP$" else owner
+        for preposition in sentence.kids(noun, "prep", "agent"):
+            found = object_of(sentence, preposition.i) if self._sayings.has("owners", preposition.lower) else None
+            if found is not None and self.can_speak(found):
+                return found
+        token = sentence.tokens[noun]
+        head = sentence.tokens[token.head]
+        if token.dep not in ("dobj", "pobj"):
+            return None
+        verb = head if token.dep == "dobj" else sentence.tokens[head.head]
+        return self._subject(verb.i) if verb.pos in VERBAL else None
+
+    def addressee(self, verb: int, content: Span | None) -> int | None:
+        """The token that heads the name of the one who is told."""
+        for kid in self._sentence.kids(verb, "dobj", "dative", "prep"):
+            if kid.i < verb or (content is not None and content.start <= kid.start):
+                continue
+            if kid.pos in NOMINAL and self.can_speak(kid.i):
+                return kid.i
+            told = object_of(self._sentence, kid.i) if kid.lower == "to" else None
+            if told is not None and self.can_speak(told):
+                return told
+        return None
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
@@ -31,24 +116,19 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     if any(True for _ in sentence.kids(verb, "auxpass", "nsubjpass")):
         return True
     token = sentence.tokens[verb]
-    if token.tag == "VBN" and token.dep == "conj":
-        return is_passive(sentence, token.head) and next(sentence.kids(verb, "nsubj"), None) is None
-    has_perfect = any(True for _ in sentence.kids(verb, "aux"))
-    return token.tag == "VBN" and token.dep in ("acl", "amod", "advcl") and not has_perfect
+    if token.tag != "VBN" or any(True for _ in sentence.kids(verb, "aux", "nsubj")):
+        return False
+    return token.dep in ("acl", "amod", "advcl") or (token.dep == "conj" and is_passive(sentence, token.head))
 
 
-def _agent(sentence: Sentence, verb: int) -> int | None:
-    by = next(sentence.kids(verb, "agent"), None)
-    return _object_of(sentence, by.i) if by is not None else None
-
-
-def _object_of(sentence: Sentence, preposition: int) -> int | None:
+def object_of(sentence: Sentence, preposition: int) -> int | None:
+    """What stands after a preposition."""
     return next((k.i for k in sentence.kids(preposition, "pobj")), None)
 
 
-def _antecedent(sentence: Sentence, verb: int) -> int | None:
-    """The noun that a relative clause hangs on."""
-    at = verb
+def antecedent(sentence: Sentence, inside: int) -> int | None:
+    """The noun that the relative clause around a token hangs on."""
+    at = inside
     for _ in range(MAX_CLIMB):
         token = sentence.tokens[at]
         if token.dep == "relcl":
@@ -57,85 +137,16 @@ def _antecedent(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
-def _sayer_above(sentence: Sentence, verb: int, depth: int) -> int | None:
-    """The subject of the clause over a verb that has none of its own."""
-    token = sentence.tokens[verb]
-    head = sentence.tokens[token.head]
-    if token.head == verb:
-        return None
-    if token.dep == "pcomp":
-        return _over_preposition(sentence, head, depth)
-    if token.dep == "acl":
-        return head.i if token.tag == "VBG" else None
-    if token.dep == "xcomp":
-        told = next((k.i for k in sentence.kids(head.i, "dobj", "dative") if k.i < verb and k.pos in NOMINAL), None)
-        if told is not None and token.tag == "VB":
-            return told
-    if token.dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep") and head.pos in VERBAL:
-        if is_passive(sentence, head.i):
-            return next((k.i for k in sentence.kids(head.i, "nsubjpass")), None)
-        return sayer_of(sentence, head.i, depth + 1)
-    return None
-
-
-def _over_preposition(sentence: Sentence, preposition: Token, depth: int) -> int | None:
-    """For "was quoted as saying" the one who was quoted; for "began by saying" the one who began."""
-    over = sentence.tokens[preposition.head]
-    if over.pos not in VERBAL:
-        return None
-    if is_passive(sentence, over.i):
-        return next((k.i for k in sentence.kids(over.i, "nsubjpass")), None)
-    cited = next((k.i for k in sentence.kids(over.i, "dobj") if k.i < preposition.i), None)
-    if cited is not None and preposition.lower == "as":
-        return cited
-    return sayer_of(sentence, over.i, depth + 1)
-
-
-def owner_of(sentence: Sentence, noun: int, depth: int = 0) -> int | None:
-    """The one whose word or text a noun is: "Peru's statement", "a statement from Peru", "released a statement"."""
-    owner = next((k.i for k in sentence.kids(noun, "poss")), None)
-    if owner is not None:
-        if sentence.tokens[owner].tag == "WP$":
-            return _antecedent(sentence, noun)
-        return owner
-    for preposition in sentence.kids(noun, "prep", "agent"):
-        if preposition.lower in ("from", "by", "of"):
-            found = _object_of(sentence, preposition.i)
-            if found is not None:
-                return found
-    token = sentence.tokens[noun]
-    head = sentence.tokens[token.head]
-    if token.dep in ("dobj", "pobj") and depth < MAX_CLIMB:
-        verb = head if token.dep == "dobj" else sentence.tokens[head.head]
-        return sayer_of(sentence, verb.i) if verb.pos in VERBAL else None
-    return None
-
-
-def addressee_of(sentence: Sentence, verb: int, content: Span | None) -> int | None:
-    """The token that heads the name of the one who is told."""
-    for kid in sentence.kids(verb, "dobj", "dative", "prep"):
-        if kid.i < verb or (content is not None and content.start <= kid.start):
-            continue
-        if kid.dep != "prep" and kid.pos in NOMINAL:
-            return kid.i if kid.entity or kid.pos != "NOUN" or kid.tag == "NNS" else None
-        if kid.lower == "to":
-            return _object_of(sentence, kid.i)
-    return None
-
-
 def name_span(sentence: Sentence, head: int, quoted: Collection[int] = ()) -> Span:
-    """The stretch of a name with what describes it, relative clauses and quoted words left out."""
-    first = last = head
+    """The stretch of a name with what describes it; relative clauses, appositions and quoted words are left out."""
     left_out: set[int] = set()
     for kid in sentence.kids(head):
-        if (
-            kid.dep in ("relcl", "acl", "appos", "cc", "conj", "ccomp", "advcl", "parataxis", "punct", "prep")
-            and kid.i > head
-        ):
-            if kid.dep != "prep":
-                left_out.update(t.i for t in sentence.subtree(kid.i))
-    for token in sentence.subtree(head):
-        if token.i in left_out or token.i in quoted or token.dep == "punct":
-            continue
-        first, last = min(first, token.i), max(last, token.i)
-    return Span(sentence.tokens[first].start, sentence.tokens[last].end)
+        if kid.i > head and kid.dep not in DESCRIBING:
+            left_out.update(t.i for t in sentence.subtree(kid.i))
+    kept = [t for t in sentence.subtree(head) if t.i not in left_out and t.i not in quoted and t.dep != "punct"]
+    tokens = kept or [sentence.tokens[head]]
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+DESCRIBING = frozenset({"prep", "compound", "flat", "nummod", "poss", "case", "amod", "nmod", "pobj"})
+"""What may stand after the head of a name and still belong to it."""

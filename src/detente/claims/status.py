@@ -36,8 +36,10 @@ class Standing:
     """The word that decided, or the empty string where the plain past or present did."""
     is_announced: bool = False
     """Whether a verb of utterance makes it known ("said it would")."""
-    is_refusal: bool = False
-    """Whether the negation is of the future: "will not sign" refuses, "did not sign" reports."""
+    is_of_future: bool = False
+    """Whether the verb is set in the future: "will not sign" refuses, "did not sign" reports."""
+    is_negation: bool = False
+    """Whether the verb's own "not" or "never" negates it, not a "no" before a noun or a verb over it."""
 
 
 def standing(sentence: Sentence, trigger: int, clause: int, cues: StatusCues) -> Standing:
@@ -47,7 +49,8 @@ def standing(sentence: Sentence, trigger: int, clause: int, cues: StatusCues) ->
     own = own or _of_verb(sentence, clause, cues)
     if own:
         future = any(k.lower in cues.conditional or k.lower in cues.by_modal for k in sentence.kids(clause, "aux"))
-        return Standing(own[0], own[1], announced, is_refusal=own[0] is Status.NEGATED and future)
+        negated = any(k.lower == own[1] for k in sentence.kids(clause, "neg"))
+        return Standing(own[0], own[1], announced, is_of_future=future, is_negation=negated)
     for word, status in _governors(sentence, clause, cues):
         return Standing(status, word, announced)
     return Standing(Status.HAPPENED, "", announced)

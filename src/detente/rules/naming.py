@@ -72,6 +72,10 @@ class Reference:
     not_based: frozenset[str]
     owners: frozenset[str]
     """Prepositions by which a role tells whose it is."""
+    stops: frozenset[str]
+    """Words that end a noun phrase."""
+    plurals: tuple[tuple[str, str], ...]
+    """Plural endings, each with the singular's."""
 
 
 def load_naming() -> Naming:
@@ -122,6 +126,8 @@ def load_reference() -> Reference:
         saying=frozenset(words(content["saying"], "verbs", "reference.toml: saying")),
         determiners=frozenset(words(content["plain"], "determiners", "reference.toml: plain")),
         owners=frozenset(words(content["plain"], "owners", "reference.toml: plain")),
+        stops=frozenset(words(content["plain"], "stops", "reference.toml: plain")),
+        plurals=tuple((plural, singular) for plural, singular in content["plain"]["plurals"]),
         not_based=frozenset(words(content["plain"], "not_based", "reference.toml: plain")),
     )
 

@@ -71,6 +71,7 @@ class RoleBook:
     def __init__(self, roles: Mapping[tuple[str, ...], Role], modifiers: Mapping[tuple[str, ...], list[Modifier]]) -> None:
         self._roles = roles
         self._modifiers = modifiers
+        self._words = {word for phrase in (*roles, *modifiers) for word in phrase}
         self._order = {m.id: n for n, m in enumerate(dict.fromkeys(m for row in modifiers.values() for m in row))}
 
     def role_of(self, lemmas: Sequence[str]) -> tuple[Role, int] | None:
@@ -80,6 +81,10 @@ class RoleBook:
             if role is not None:
                 return role, first
         return None
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is one of a role's phrase or of a modifier."""
+        return word in self._words
 
     def sense(self, lemmas: Sequence[str], after: Sequence[str] = ()) -> Sense | None:
         """What words in dictionary form say that end in a head noun; `after` are those of its "of" and "for" phrases."""
@@ -92,7 +97,15 @@ class RoleBook:
             return Sense(role, changed, first)
         if role.is_carrier:
             return Sense(role, self._carried(role, lemmas[:first], after), first)
-        return Sense(role, role.sector, first)
+        return Sense(role, self._headed(role, after), first)
+
+    def _headed(self, role: Role, after: Sequence[str]) -> str:
+        """The sector of what an office-holder heads, where that is no organ of a state ("president of the union")."""
+        if role.is_person and role.stands is Stands.STATE:
+            found = next((f for end in range(len(after), 0, -1) if (f := self.role_of(after[:end]))), None)
+            if found is not None and found[0].stands is not Stands.STATE and not found[0].is_person:
+                return found[0].sector
+        return role.sector
 
     def _change(self, role: Role, before: Sequence[str]) -> str | None:
         met = [m for at in range(len(before)) for n in (1, 2) for m in self._modifiers.get(tuple(before[at : at + n]), ())]
