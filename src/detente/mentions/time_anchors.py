@@ -3,6 +3,7 @@
 from detente.domain.days import Tense, TimePhrase
 from detente.mentions.time_meanings import (
     Base,
+    Bound,
     Calendar,
     Century,
     Core,
@@ -116,13 +117,19 @@ class Trail:
         """The phrase whose year a date without one shares."""
         if not self._told:
             return None
-        _, phrase, timing, where = self._told[-1]
         if self._is_narrative:
-            return phrase
+            return next((p for unit, p, t, _ in reversed(self._told) if not self._is_aside(unit, p, t)), None)
+        _, phrase, timing, where = self._told[-1]
         tells_year = isinstance(timing.core, Calendar) and timing.core.year is not None and timing.core.month is not None
         most = NEAR_SENTENCES if calendar.day is not None else 0
         is_near = where.paragraph == sentence.paragraph and sentence.index - where.index <= most
         return phrase if tells_year and is_near and tense is phrase.tense is Tense.PAST else None
+
+
+    @staticmethod
+    def _is_aside(unit: str, phrase: TimePhrase, timing: Timing) -> bool:
+        """Whether a phrase looks away from what is told: a bare year that dates no verb, or a term."""
+        return unit in ("Y", "E", "C") and (phrase.tense is not Tense.PAST or timing.bound in (Bound.UNTIL, Bound.BEFORE, Bound.AFTER))
 
 
 def _lacks_year(calendar: Calendar) -> bool:

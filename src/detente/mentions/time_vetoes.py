@@ -33,10 +33,8 @@ def _is_small(token: Token, rules: TimeRules) -> bool:
 
 
 def _is_other_word(token: Token, reading: Reading, rules: TimeRules) -> bool:
-    if token.pos in ("VERB", "AUX"):
-        return True
     if "MONTH" in reading.classes or "WEEKDAY" in reading.classes:
-        return token.entity == "PERSON" or f"{token.lower} ." in rules.classes
+        return token.pos in ("VERB", "AUX") or token.entity == "PERSON" or f"{token.lower} ." in rules.classes
     return "NEAR" not in reading.classes and token.text[0].isupper() and token.i > 0 and token.entity in _NAMES
 
 
