@@ -63,9 +63,7 @@ def code_acts(
             if coded:
                 found.append(coded)
                 break
-    return tuple(
-        one for coded in _without_the_governed(found, sentences) for one in _each(sentences, coded)
-    )
+    return tuple(one for coded in _without_the_governed(found, sentences) for one in _each(sentences, coded))
 
 
 def after_status(rule: ActRule, stands: Standing) -> tuple[ActType, Status, ActType | None]:

@@ -76,6 +76,7 @@ def objects(sentence: Sentence, verb: int) -> list[int]:
             found += _objects_of(sentence, kid.i)
         else:
             found += spread(sentence, kid.i)
+    found += _of_small_clause(sentence, verb)
     token = sentence.tokens[verb]
     if not found and token.dep == "relcl" and any(True for _ in sentence.kids(verb, "nsubj")):
         subject = next(sentence.kids(verb, "nsubj"))
@@ -130,6 +131,17 @@ def governor(sentence: Sentence, i: int) -> int | None:
 
 def _objects_of(sentence: Sentence, preposition: int) -> list[int]:
     return [k for obj in sentence.kids(preposition, "pobj") for k in spread(sentence, obj.i)]
+
+
+def _of_small_clause(sentence: Sentence, verb: int) -> list[int]:
+    """For "found the general guilty" and "let free the pilot" the one who is judged, and what he is."""
+    found: list[int] = []
+    for kid in sentence.kids(verb, "ccomp"):
+        if kid.pos == "ADJ" and not any(True for _ in sentence.kids(kid.i, "mark", "aux", "cop")):
+            for noun in sentence.kids(kid.i, "nsubj", "dobj"):
+                found += spread(sentence, noun.i)
+            found.append(kid.i)
+    return found
 
 
 def _antecedent(sentence: Sentence, verb: int) -> list[int]:

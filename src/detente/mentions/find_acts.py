@@ -74,9 +74,7 @@ class _Fit:
         if part.relation is Relation.SUBJECT:
             return self._subject(part)
         if part.relation is Relation.CLAUSE:
-            clauses_ = [k.i for k in self.sentence.kids(at, "ccomp", "xcomp", "acl")]
-            self.complements += clauses_
-            return bool(clauses_)
+            return self._clause(part, at)
         if part.relation is Relation.INFINITIVE:
             return self._infinitive(part, at)
         assert part.filler  # noqa: S101 - objects and prepositions always have one
@@ -85,6 +83,22 @@ class _Fit:
         else:
             candidates = self._after(part, at)
         return self._take(part.filler, candidates)
+
+    def _clause(self, part: Part, at: int) -> bool:
+        """A clause that the word governs; where the pattern says so, one in which a party does a thing."""
+        below = [k.i for k in self.sentence.kids(at, "ccomp", "xcomp", "acl")]
+        if part.filler is None:
+            self.complements += below
+            return bool(below)
+        assert part.filler.slot  # noqa: S101 - the subject of a clause is a party
+        verbs = [v for k in below if k > at for v in clauses.spread(self.sentence, k)]
+        for verb in verbs:
+            subject = _who(self.sentence, verb, part.words)
+            if subject:
+                self.slots[part.filler.slot] += subject
+                self.complements.append(verb)
+                return True
+        return False
 
     def _subject(self, part: Part) -> bool:
         assert part.filler  # noqa: S101 - a subject always has one
@@ -150,6 +164,8 @@ class _Fit:
 def _fit(sentence: Sentence, i: int, rule: ActRule, pattern: Pattern, light_verbs: frozenset[str]) -> ActMention | None:
     if not _is_triggered(sentence, i, pattern.triggers):
         return None
+    if not pattern.is_noun and not _stands_as_said(sentence, i, pattern):
+        return None
     light = _light_verb(sentence, i, light_verbs) if pattern.is_noun else None
     fit = _Fit(sentence, i, pattern, light)
     if not fit.fill():
@@ -168,16 +184,40 @@ def _fit(sentence: Sentence, i: int, rule: ActRule, pattern: Pattern, light_verb
     )
 
 
+def _stands_as_said(sentence: Sentence, verb: int, pattern: Pattern) -> bool:
+    """Whether the verb is negated where the pattern asks for it, and has nobody who acts where the pattern names none."""
+    if pattern.is_negated and not any(True for _ in sentence.kids(verb, "neg")):
+        return False
+    return pattern.has_subject or not clauses.agents(sentence, verb)
+
+
+def _who(sentence: Sentence, verb: int, words: frozenset[str]) -> list[int]:
+    """Who must do a thing, or is said to have done it; one of the words is the verb, its auxiliary or its predicate."""
+    auxiliaries = list(sentence.kids(verb, "aux"))
+    if any(k.lower in words for k in auxiliaries):
+        return clauses.surface_subject(sentence, verb)
+    is_plain = not any(k.tag == "MD" for k in auxiliaries) and not any(True for _ in sentence.kids(verb, "neg"))
+    predicates = [k.lemma.lower() for k in sentence.kids(verb, "acomp", "attr", "prep")]
+    if is_plain and not words.isdisjoint((sentence.tokens[verb].lemma.lower(), *predicates)):
+        return clauses.agents(sentence, verb) or clauses.surface_subject(sentence, verb)
+    return []
+
+
 def _once(indices: list[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(indices))
 
 
 def _is_triggered(sentence: Sentence, i: int, triggers: tuple[Lexeme, ...]) -> bool:
     lemma = sentence.tokens[i].lemma.lower()
-    particles = {k.lower for k in sentence.kids(i, "prt", "advmod", "prep", "compound", "amod", "acomp", "dobj")}
-    particles |= {k.lemma.lower() for k in sentence.kids(i, "compound", "amod")}
-    bare = any(t.lemma == lemma and t.particle is None for t in triggers)
-    return bare or any(t.lemma == lemma and t.particle in particles for t in triggers if t.particle)
+    own = [t for t in triggers if t.lemma == lemma]
+    if any(t.particle is None for t in own) and not any(True for _ in sentence.kids(i, "prt")):
+        return True
+    particles = {w for k in sentence.kids(i, *_BESIDE) for w in (k.lower, k.lemma.lower())}
+    return any(t.particle in particles for t in own if t.particle)
+
+
+_BESIDE = ("prt", "advmod", "prep", "compound", "amod", "acomp", "dobj", "oprd", "ccomp", "npadvmod")
+"""How the second word of a trigger may hang on the first: "gun down", "lay siege", "let free", "peace talks"."""
 
 
 def _light_verb(sentence: Sentence, noun: int, light_verbs: frozenset[str]) -> int | None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +13,9 @@ from detente.errors import RuleError
 from detente.rules.patterns import Grammar, Pattern, PatternError, compile_pattern
 from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
 
-RULE_KEYS = frozenset({"id", "mode", "contexts", "clauses", "nouns", "note", "examples", "not_examples"})
+RULE_KEYS = frozenset(
+    {"id", "mode", "contexts", "actors", "future", "clauses", "nouns", "note", "examples", "not_examples"}
+)
 EXAMPLE_KEYS = frozenset({"text", "actor", "recipient", "status", "type"})
 
 
@@ -29,6 +32,15 @@ class Example:
     """What the claim is after PLOVER's rule for the future: the rule's own type but for what is yet to come."""
 
 
+class ActorKind(StrEnum):
+    """Who may do what a rule codes, where the same words mean another act when others say or do it."""
+
+    POWERS = "powers"
+    """States and bodies."""
+    PEOPLE = "people"
+    """All others: crowds, unions, movements."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActRule:
     """One rule: what it codes, the patterns that fire it, the sentences that prove it."""
@@ -37,6 +49,9 @@ class ActRule:
     type: ActType
     mode: str | None
     contexts: tuple[str, ...]
+    actors: ActorKind | None
+    future: ActType | None
+    """What the act is while it is still to come, where PLOVER's own rule for its type does not fit."""
     patterns: tuple[Pattern, ...]
     examples: tuple[Example, ...]
     not_examples: tuple[str, ...]
@@ -125,7 +140,19 @@ def _rule(entry: Mapping[str, Any], type_: ActType, name: str, grammar: Grammar)
     if not patterns or not examples or not not_examples:
         message = f"{where}: a rule has patterns, examples and not_examples; give the one that is missing"
         raise RuleError(message)
-    return ActRule(RuleId(entry["id"]), type_, mode, contexts, patterns, examples, not_examples)
+    actors = _choice(entry, "actors", ActorKind, where)
+    future = _choice(entry, "future", ActType, where)
+    return ActRule(RuleId(entry["id"]), type_, mode, contexts, actors, future, patterns, examples, not_examples)
+
+
+def _choice[Choice: StrEnum](entry: Mapping[str, Any], key: str, choices: type[Choice], where: str) -> Choice | None:
+    if key not in entry:
+        return None
+    try:
+        return choices(entry[key])
+    except ValueError as error:
+        message = f"{where}: {key} must be one of {', '.join(choices)}, not {entry[key]!r}"
+        raise RuleError(message) from error
 
 
 def _patterns(entry: Mapping[str, Any], where: str, grammar: Grammar) -> tuple[Pattern, ...]:
@@ -140,7 +167,10 @@ def _patterns(entry: Mapping[str, Any], where: str, grammar: Grammar) -> tuple[P
     return tuple(found)
 
 
-def _example(entry: Mapping[str, Any], type_: ActType, where: str) -> Example:
+def _example(entry: Mapping[str, Any] | str, type_: ActType, where: str) -> Example:
+    """An example; a bare sentence is coded with the rule's own type, has happened, and says nothing of its parties."""
+    if isinstance(entry, str):
+        entry = {"text": entry}
     refuse_unknown_keys(entry, EXAMPLE_KEYS, f"{where}: example")
     if not entry.get("text"):
         message = f"{where}: an example needs its text"

@@ -8,7 +8,9 @@
 ACTOR, RECIPIENT and PARTIES (who act alike) stand for parties; `{a|b}` for one of several words, each of which may
 be a verb with its particle (`{carry out|launch}`); `@talk` names a list of words that many patterns share; `{x}
 RECIPIENT` and `RECIPIENT's {x}` for a noun of that kind which has the party in it; `?` after a part makes it optional;
-`that` asks for a clause. Voice, tense, order, coordination, relative clauses and what stands between never need to be
+`that` asks for a clause, `that RECIPIENT {must|should}` for one whose subject is the party and which has one of the words
+as its verb or auxiliary; `not` before the trigger asks for its negation; a pattern without a subject fits only where
+nobody is said to act. Voice, tense, order, coordination, relative clauses and what stands between never need to be
 said: `detente.mentions.clauses` sees to them.
 """
 
@@ -73,11 +75,18 @@ class Pattern:
     triggers: tuple[Lexeme, ...]
     parts: tuple[Part, ...]
     is_noun: bool
+    is_negated: bool = False
+    """Whether the act lies in not doing what the trigger says: "does not recognise"."""
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether the pattern says who acts; one that does not is for passives without an agent."""
+        return any(part.relation is Relation.SUBJECT for part in self.parts)
 
     @property
     def weight(self) -> int:
         """How much the pattern asks for; of two that match at one word the heavier wins."""
-        return sum(_weight(part) for part in self.parts)
+        return sum(_weight(part) for part in self.parts) + self.is_negated
 
 
 class PatternError(ValueError):
@@ -113,11 +122,14 @@ def compile_pattern(source: str, grammar: Grammar, *, is_noun: bool) -> Pattern:
     if words and words[0].slot:
         slot = words.pop(0)
         subject = (Part(Relation.SUBJECT, Filler(slot.slot), is_optional=slot.is_optional),)
+    is_negated = bool(words) and words[0].words == ("not",)
+    if is_negated:
+        words.pop(0)
     if not words or words[0].slot:
         message = f"{source!r}: a pattern needs a word that triggers it after its subject"
         raise PatternError(message)
     triggers = tuple(_lexeme(word) for word in words.pop(0).words)
-    return Pattern(source, triggers, subject + _parts(words, grammar.prepositions, source), is_noun)
+    return Pattern(source, triggers, subject + _parts(words, grammar.prepositions, source), is_noun, is_negated)
 
 
 def _words(source: str, lists: Mapping[str, tuple[str, ...]]) -> list[_Word]:
@@ -152,7 +164,7 @@ def _parts(words: list[_Word], prepositions: Collection[str], source: str) -> tu
     while words:
         word = words.pop(0)
         if word.words == ("that",):
-            parts.append(Part(Relation.CLAUSE, is_optional=word.is_optional))
+            parts.append(_clause(word, words, source))
         elif word.words == ("to",) and words and not words[0].slot and not _before_noun(words, prepositions):
             verb = words.pop(0)
             verbs = frozenset() if verb.words == ("do",) else frozenset(verb.words)
@@ -167,6 +179,16 @@ def _parts(words: list[_Word], prepositions: Collection[str], source: str) -> tu
             filler, optional = _filler(words, source)
             parts.append(Part(Relation.OBJECT, filler, frozenset(), (), optional))
     return tuple(parts)
+
+
+def _clause(that: _Word, words: list[_Word], source: str) -> Part:
+    if not words:
+        return Part(Relation.CLAUSE, is_optional=that.is_optional)
+    subject = words.pop(0)
+    if subject.slot is None or not words or words[0].slot:
+        message = f"{source!r}: after that stand a party and what it does, or nothing"
+        raise PatternError(message)
+    return Part(Relation.CLAUSE, Filler(subject.slot), frozenset(words.pop(0).words))
 
 
 def _before_noun(words: list[_Word], prepositions: Collection[str]) -> bool:
