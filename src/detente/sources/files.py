@@ -25,13 +25,17 @@ MOST_DAYS_APART = 7
 """Days between what a manifest and a report say of its publication; less is a matter of time zones and weekly papers."""
 
 
-def gather(paths: Sequence[Path], manifest: Path | None, use_manifest: bool) -> Iterator[Report | Problem]:  # noqa: FBT001
+def gather(  # the manifest beside the reports is passed over where use_manifest is false
+    paths: Sequence[Path],
+    manifest: Path | None,
+    use_manifest: bool,  # noqa: FBT001
+) -> Iterator[Report | Problem]:
     """The reports of files and folders, folders with all that lies in them, each file once; nothing is raised."""
     shelf = _Shelf(manifest if use_manifest else None)
     if shelf.manifest:
         yield from shelf.open(shelf.manifest)
     seen: set[Path] = set()
-    for given, file in ((given, file) for given in paths for file in _files_in(given)):
+    for given, file in ((path, file) for path in paths for file in _files_in(path)):
         if isinstance(file, Problem):
             yield file
         elif _resolved(file) not in seen:

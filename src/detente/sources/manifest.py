@@ -11,7 +11,7 @@ from typing import Any
 
 from detente.domain.days import Basis, Precision, When
 from detente.domain.findings import Problem, Stage
-from detente.sources.decoding import LARGEST, Undecodable, decode
+from detente.sources.decoding import Undecodable, decode
 
 NAME = "reports.jsonl"
 TEXT_KEYS = ("outlet", "title", "url")

@@ -15,11 +15,11 @@ NARROWEST_WRAP = 40
 FEWEST_WRAPS = 3
 """So many line breaks within paragraphs must there be before a text is taken to be hard-wrapped."""
 WRAP_SHARE = 0.7
-"""Share of line breaks that come where the next word no longer fitted: .9 and more in wrapped texts, under .4 in lists."""
+"""Share of line breaks where the next word no longer fitted: .9 and more in wrapped texts, below .4 in lists."""
 WRAP_SLACK = 12
 """How far short of the full width a wrapped line may stop."""
 LONG_LINE = 1200
-"""Characters; paragraphs of news have 150 to 600: a longer line holds several, and its double blanks are their breaks."""
+"""Characters; a paragraph of news has 150 to 600: a longer line holds several, with double blanks between."""
 TYPIST_SHARE = 0.5
 """A text that sets two blanks after more of its sentences than this means nothing by them."""
 

@@ -47,7 +47,8 @@ class Layout:
 def lay_out(text: str, cues: FurnitureCues) -> Layout:
     """The layout of a report's text."""
     lines = find_lines(text, cues.plain.words)
-    sheet = lay_sheet(text, lines, cut(text, lines, cues), cues)
+    narrowed = cues.for_text(text)
+    sheet = lay_sheet(text, lines, cut(text, lines, narrowed), narrowed)
     for rule, kind in RULES:
         sheet = sheet.mark(rule(sheet), kind)
     return _layout(sheet)

@@ -100,7 +100,8 @@ def _sentences(text: str, start: int, end: int, line: int, cues: FurnitureCues) 
         return
     trimmed = Span(start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip()))
     for span in _cut_after_credits(text, split_sentences(text, trimmed, cues.abbreviations.words), cues):
-        loud = _loud_start(text[span.start : span.end])
+        # a report may begin with a name in capitals
+        loud = _loud_start(text[span.start : span.end]) if line or span.start > trimmed.start else 0
         if loud:
             yield Piece(Span(span.start, span.start + loud), line, Kind.HEADING, is_run_in=True)
             rest = text[span.start + loud : span.end]

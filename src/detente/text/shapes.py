@@ -22,6 +22,7 @@ TITLE_SHARE = 0.8
 """Share of a line's longer words in capitals that makes it a headline, stop or none."""
 
 _QUOTED = re.compile(r"^['\"“‘«].*['\"”’»][,.]?$", re.DOTALL)
+_QUOTED_BY = re.compile(r"^['\"“‘«].*['\"”’»]\s*[-–—―]+\s*[A-ZÀ-Þ]", re.DOTALL)
 _SPEAKER = re.compile(r"^(?:[-–—―]|--)\s*[A-ZÀ-Þ]")
 _BULLET = re.compile(r"^(?:[•▪●◦‣·*-]|\d{1,2}[.)])\s+\w")
 _GLUE = re.compile(r"(?<=[\w'’])\s+['‘\"]?(?P<word>[A-Z][a-z]*)\s+(?=[a-z])")
@@ -74,7 +75,7 @@ def headings(sheet: Sheet) -> Iterator[int]:
 
 def _looks_like_heading(words: str, *, is_first: bool) -> bool:
     count = len(words.split())
-    if count > LONGEST_HEADING or _QUOTED.match(words) or _SPEAKER.match(words) or _BULLET.match(words):
+    if count > LONGEST_HEADING or any(shape.match(words) for shape in (_QUOTED, _QUOTED_BY, _SPEAKER, _BULLET)):
         return words.isupper() and count <= LONGEST_HEADING
     if not ends_with_stop(words) and not words.endswith((",", "-", "–", "—")):
         return not words[0].islower()

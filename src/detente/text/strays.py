@@ -12,7 +12,7 @@ FEWEST_STRAYS = 3
 """A page shows at least so many teasers; of 137 whole reports 1 ends in a run of three sentences that look like it."""
 MOST_STRAYS = 12
 LEAST_SHARED = 0.3
-"""Share of its content words that a sentence has in common with the report before it; teasers of a page had 0 to .29."""
+"""Share of a sentence's content words that the report before it holds; teasers of a page had 0 to .29."""
 TOPIC_WORDS = 6
 """So many of a report's most frequent small words are its topic; a sentence that holds one belongs to it."""
 SHORTEST_STEM = 4
