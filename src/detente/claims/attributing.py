@@ -131,7 +131,7 @@ class Attributor:
             if any(q.span.meets(piece) and len(q.inside) > 0.6 * len(piece) for q in self._reading.quotations):
                 continue
             words = [t for t in self._reading.sentences[frame.sentence].tokens if piece.holds(t.span)]
-            while words and (words[0].dep in ("mark", "punct") and words[0].tag not in ("WDT", "WRB")):
+            while words and (words[0].dep == "punct" or words[0].lower == "that" and words[0].dep == "mark"):
                 words.pop(0)
             while words and words[-1].dep == "punct":
                 words.pop()

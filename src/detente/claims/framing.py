@@ -67,7 +67,8 @@ def _verbal(sentence: Sentence, verb: Token, sayings: Sayings, sayers: Sayers, q
         contents = _fronted(sentence, verb, place, quoted)
         is_fronted = bool(contents)
     if sayer is not None and sentence.tokens[sayer].lower in sayings.cues["carriers"].words:
-        sayer = sayers.owner_of(sayer) or sayer
+        owner = sayers.owner_of(sayer)
+        sayer = sayer if owner is None else owner
     return Frame(
         sentence.index, verb, wording.group, wording.shape, sayer, contents, place, addressee, is_fronted,
         _is_denied(sentence, verb.i),

@@ -27,7 +27,8 @@ class Sayers:
             return self._agent(verb)
         subject = next(self._sentence.kids(verb, "nsubj"), None)
         if subject is None:
-            return self._above(verb, verb) or self._beside(verb)
+            above = self._above(verb)
+            return self._beside(verb) if above is None else above
         return antecedent(self._sentence, verb) if subject.tag in RELATIVE_TAGS else subject.i
 
     def can_speak(self, i: int) -> bool:
@@ -41,7 +42,7 @@ class Sayers:
         by = next(self._sentence.kids(verb, "agent"), None)
         return object_of(self._sentence, by.i) if by is not None else None
 
-    def _above(self, verb: int, asked: int, depth: int = 0) -> int | None:
+    def _above(self, verb: int, depth: int = 0) -> int | None:
         """The one who can speak among the subjects of the clauses over a verb that has none of its own."""
         token = self._sentence.tokens[verb]
         head = self._sentence.tokens[token.head]
@@ -58,7 +59,7 @@ class Sayers:
             found = self._subject(head.i)
         if found is not None and (self.can_speak(found) or depth == 0 and token.dep in ("conj", "xcomp")):
             return found
-        return self._above(head.i, asked, depth + 1)
+        return self._above(head.i, depth + 1)
 
     def _subject(self, verb: int) -> int | None:
         """The subject of a verb in any voice: he who was quoted as saying is one who says."""

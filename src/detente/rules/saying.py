@@ -27,6 +27,7 @@ class Shape(StrEnum):
     """What stands for the words said."""
 
     CLAUSE = "clause"
+    QUOTE = "quote"
     INFINITIVE = "infinitive"
     OBJECT = "object"
     AS = "as"
@@ -99,7 +100,7 @@ class Sayings:
 CUES = (
     "carriers", "channels", "honorifics/he", "honorifics/she", "honorifics/any",
     "roles/any", "roles/he", "roles/she", "titles",
-    "pronouns/he", "pronouns/she", "pronouns/they", "pronouns/it", "owners",
+    "pronouns/he", "pronouns/she", "pronouns/they", "pronouns/it", "owners", "bodies", "roles/relative",
 )  # fmt: skip
 
 
