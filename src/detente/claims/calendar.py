@@ -1,6 +1,7 @@
 """Stretches of the calendar: days, weeks, months, quarters, years, decades; and how to walk along them."""
 
 from calendar import monthrange
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -92,7 +93,7 @@ def _week_value(day: date) -> str:
 
 
 _SEASON_NAMES = {month: name for name, month in SEASON_MONTHS.items()}
-_VALUES = {
+_VALUES: Mapping[str, Callable[[date], str]] = {
     "D": lambda day: day.isoformat(),
     "W": _week_value,
     "FN": _week_value,

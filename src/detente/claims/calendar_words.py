@@ -1,5 +1,6 @@
 """Weekdays, months, seasons and feasts whose year or week is not said: which one is meant."""
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 
@@ -73,21 +74,21 @@ def _maybe_in_year(calendar: Calendar, year: int) -> Stretch | None:
 
 
 def _stretch_in_year(calendar: Calendar, year: int) -> Stretch | None:
-    era = calendar.before_christ
     if calendar.season is not None:
-        return replace(season(year, calendar.season), is_before_christ=era)
-    if calendar.quarter is not None:
-        return Stretch("Q", date(year, calendar.quarter * 3 - 2, 1), era)
-    if calendar.half is not None:
-        return Stretch("H", date(year, calendar.half * 6 - 5, 1), era)
-    if calendar.month is None:
-        return Stretch("Y", date(year, 1, 1), era)
-    if calendar.day is None:
-        return Stretch("M", date(year, calendar.month, 1), era)
-    try:
-        return Stretch("D", date(year, calendar.month, calendar.day), era)
-    except ValueError:
+        found = season(year, calendar.season)
+    elif calendar.quarter is not None:
+        found = Stretch("Q", date(year, calendar.quarter * 3 - 2, 1))
+    elif calendar.half is not None:
+        found = Stretch("H", date(year, calendar.half * 6 - 5, 1))
+    elif calendar.month is None:
+        found = Stretch("Y", date(year, 1, 1))
+    elif calendar.day is None:
+        found = Stretch("M", date(year, calendar.month, 1))
+    elif calendar.day > monthrange(year, calendar.month)[1]:
         return None
+    else:
+        found = Stretch("D", date(year, calendar.month, calendar.day))
+    return replace(found, is_before_christ=calendar.before_christ)
 
 
 def _weekday(calendar: Calendar, ground: Ground) -> Stretch:

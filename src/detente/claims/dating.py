@@ -60,7 +60,7 @@ def _report_days(published: When | None) -> list[date | None]:
     """The first and the last day on which the report may have come out."""
     if published is None or published.earliest is None or published.latest is None:
         return [None]
-    return sorted({published.earliest, published.latest})
+    return [*sorted({published.earliest, published.latest})]
 
 
 def _ground(phrase: TimePhrase, published: date | None) -> Ground:
@@ -82,8 +82,8 @@ def _when(timing: Timing, phrase: TimePhrase, published: date | None) -> When:
     try:
         moment = resolve(timing, _ground(phrase, published))
         earliest, latest = _ends(timing, moment, published)
-    except NoTimeError as reason:
-        return When(None, None, Precision.LONGER, Basis.UNKNOWN, f"{phrase.exact!r}: {reason}")
+    except NoTimeError as error:
+        return When(None, None, Precision.LONGER, Basis.UNKNOWN, f"{phrase.exact!r}: {error}")
     except (OverflowError, ValueError):
         return When(None, None, Precision.LONGER, Basis.UNKNOWN, f"{phrase.exact!r} lies outside the calendar")
     basis = Basis.STATED if is_absolute(timing) else Basis.RESOLVED

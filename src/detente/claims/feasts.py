@@ -28,7 +28,7 @@ def easter(year: int) -> date:
     i, k = divmod(c, 4)
     weekday = (32 + 2 * e + 2 * i - h - k) % 7
     m = (a + 11 * h + 19 * weekday) // 433
-    month, day = divmod(h + weekday - 7 * m + 90, 25)
+    month = (h + weekday - 7 * m + 90) // 25
     return date(year, month, (h + weekday - 7 * m + 33 * month + 19) % 32)
 
 

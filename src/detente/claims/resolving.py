@@ -1,6 +1,6 @@
 """From what a phrase says to the stretch of the calendar that it means, once the day of the report is known."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import assert_never
 
@@ -34,18 +34,8 @@ def resolve(timing: Timing, ground: Ground) -> Moment:
 
 def _resolve_core(timing: Timing, ground: Ground) -> Moment:
     match timing.core:
-        case Calendar() as calendar:
-            return _of(resolve_calendar(calendar, ground))
-        case Within(inner, outer):
-            return _of(_within(inner, resolve(outer, ground), ground))
         case Shift() as shift:
             return _shifted(shift, ground)
-        case WeekOf(day, is_weekend):
-            return _of(around("WE" if is_weekend else "W", _stretch(resolve(day, ground)).first))
-        case Decade(tens):
-            return _of(around("E", date(_full_tens(tens, ground) * 10, 1, 1)))
-        case Century(number, is_before_christ):
-            return _of(Stretch("C", date(max((number - 1) * 100, 1), 1, 1), is_before_christ))
         case Range(first, last):
             return _ranged(resolve(first, ground), last, ground)
         case Length() as length:
@@ -54,6 +44,22 @@ def _resolve_core(timing: Timing, ground: Ground) -> Moment:
             return _vague(value, ground)
         case Repeat():
             raise NoTimeError("it is said how often, not when")
+        case named:
+            return _of(_named(named, ground))
+
+
+def _named(core: Calendar | Within | WeekOf | Decade | Century, ground: Ground) -> Stretch:
+    match core:
+        case Calendar():
+            return resolve_calendar(core, ground)
+        case Within(inner, outer):
+            return _within(inner, resolve(outer, ground), ground)
+        case WeekOf(day, is_weekend):
+            return around("WE" if is_weekend else "W", _stretch(resolve(day, ground)).first)
+        case Decade(tens):
+            return around("E", date(_full_tens(tens, ground) * 10, 1, 1))
+        case Century(number, is_before_christ):
+            return Stretch("C", date(max((number - 1) * 100, 1), 1, 1), is_before_christ)
         case _ as never:
             assert_never(never)
 

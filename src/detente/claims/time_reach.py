@@ -21,7 +21,13 @@ _OWN, _ARGUMENT, _CLAUSE = 0, 1, 2
 def phrase_for(sentence: Sentence, trigger: int, mentions: Sequence[TimeMention]) -> TimeMention | None:
     """The mention that dates the act whose trigger word is given; None where none is in reach."""
     ranked = [
-        (rank, isinstance(mention.timing.core, Vague), mention.kind.value != "DATE", abs(mention.first - trigger), mention)
+        (
+            rank,
+            isinstance(mention.timing.core, Vague),
+            mention.kind.value != "DATE",
+            abs(mention.first - trigger),
+            mention,
+        )
         for mention in mentions
         if mention.sentence == sentence.index and mention.can_date
         for rank in _ranks(sentence, trigger, mention)
@@ -114,7 +120,9 @@ def _governor(sentence: Sentence, verb: int) -> int | None:
     head = sentence.tokens[token.head]
     if head.i == verb or head.pos not in VERBS:
         return None
-    has_mark = any(kid.dep in ("mark", "advmod") and kid.i < verb and kid.tag in ("IN", "WRB") for kid in sentence.kids(verb))
+    has_mark = any(
+        kid.dep in ("mark", "advmod") and kid.i < verb and kid.tag in ("IN", "WRB") for kid in sentence.kids(verb)
+    )
     if token.dep == "conj" and not any(True for _ in sentence.kids(verb, *SUBJECTS)):
         return head.i
     if token.dep == "xcomp":

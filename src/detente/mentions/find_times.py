@@ -115,9 +115,7 @@ def _span(sentence: Sentence, starts: Sequence[int], start: int, end: int) -> Sp
     return Span(min(a.start + start - starts[first], a.end - 1), min(b.start + end - starts[after - 1], b.end))
 
 
-def _mention(
-    reading: Reading, sentence: Sentence, text: str, starts: Sequence[int], rules: TimeRules
-) -> TimeMention:
+def _mention(reading: Reading, sentence: Sentence, text: str, starts: Sequence[int], rules: TimeRules) -> TimeMention:
     first, after = _tokens(starts, reading.start, reading.end)
     told = _span(sentence, starts, reading.told_from, reading.end)
     tense = tense_at(sentence, first, after, rules)

@@ -24,32 +24,31 @@ NEAR_SENTENCES = 2
 def grain(timing: Timing) -> str | None:
     """The finest unit that a timing tells, or None where it tells no place on the calendar."""
     match timing.core:
-        case Calendar() | Within() as core:
-            return _calendar_grain(core if isinstance(core, Calendar) else core.inner)
+        case Calendar() as calendar:
+            return _calendar_grain(calendar)
+        case Within(inner, _):
+            return _calendar_grain(inner)
         case Shift(unit=unit, count=count):
             return None if count is None else unit
-        case WeekOf():
-            return "W"
         case Range(_, last):
             return grain(last)
-        case Decade():
-            return "E"
-        case Century():
-            return "C"
-        case _:
-            return None
+        case core:
+            return _COARSE.get(type(core))
 
 
 def _calendar_grain(calendar: Calendar) -> str:
-    if calendar.day is not None or calendar.weekday is not None or calendar.feast is not None:
-        return "D"
-    if calendar.month is not None:
-        return "M"
-    if calendar.quarter is not None:
-        return "Q"
-    if calendar.half is not None:
-        return "H"
-    return "S" if calendar.season is not None else "Y"
+    is_day = calendar.day is not None or calendar.weekday is not None or calendar.feast is not None
+    told = (
+        (is_day, "D"),
+        (calendar.month is not None, "M"),
+        (calendar.quarter is not None, "Q"),
+        (calendar.half is not None, "H"),
+        (calendar.season is not None, "S"),
+    )
+    return next((unit for is_told, unit in told if is_told), "Y")
+
+
+_COARSE: dict[type[Core], str] = {WeekOf: "W", Decade: "E", Century: "C"}
 
 
 class Trail:
@@ -76,25 +75,28 @@ class Trail:
 
     def _for(self, core: Core, tense: Tense, sentence: Sentence) -> TimePhrase | None:
         match core:
-            case Shift(unit=unit, base=Base.ANCHOR, is_whole=is_whole):
-                return self._latest(unit if is_whole else "Y")
-            case Shift(unit=unit, base=Base.SOFT):
-                return self._soft(unit, sentence)
-            case Within(_, outer):
-                return self._for(outer.core, tense, sentence)
+            case Shift():
+                return self._for_shift(core, sentence)
+            case Within(_, Timing(outer)) | Range(Timing(outer), _):
+                return self._for(outer, tense, sentence)
             case Calendar(base=Base.ANCHOR):
                 return self._latest("D")
-            case Range(first, _):
-                return self._for(first.core, tense, sentence)
             case Calendar() if _lacks_year(core):
                 return self._year(core, tense, sentence)
             case _:
                 return None
 
+    def _for_shift(self, shift: Shift, sentence: Sentence) -> TimePhrase | None:
+        if shift.base is Base.ANCHOR:
+            return self._latest(shift.unit if shift.is_whole else "Y")
+        return self._soft(shift.unit, sentence) if shift.base is Base.SOFT else None
+
     def _latest(self, unit: str) -> TimePhrase | None:
-        """The last phrase that is as fine as a unit."""
+        """The last phrase that is as fine as a unit; one that looks aside only where there is no other."""
         fine = _ORDER[: _ORDER.index(unit) + 1]
-        return next((phrase for grain_, phrase, _, _ in reversed(self._told) if grain_ in fine), None)
+        told = [(phrase, timing) for grain_, phrase, timing, _ in reversed(self._told) if grain_ in fine]
+        straight = (phrase for phrase, timing in told if not _is_term(phrase, timing))
+        return next(straight, told[0][0] if told else None)
 
     def _soft(self, unit: str, sentence: Sentence) -> TimePhrase | None:
         if self._is_narrative:
@@ -120,16 +122,22 @@ class Trail:
         if self._is_narrative:
             return next((p for unit, p, t, _ in reversed(self._told) if not self._is_aside(unit, p, t)), None)
         _, phrase, timing, where = self._told[-1]
-        tells_year = isinstance(timing.core, Calendar) and timing.core.year is not None and timing.core.month is not None
+        tells_year = (
+            isinstance(timing.core, Calendar) and timing.core.year is not None and timing.core.month is not None
+        )
         most = NEAR_SENTENCES if calendar.day is not None else 0
         is_near = where.paragraph == sentence.paragraph and sentence.index - where.index <= most
         return phrase if tells_year and is_near and tense is phrase.tense is Tense.PAST else None
 
-
     @staticmethod
     def _is_aside(unit: str, phrase: TimePhrase, timing: Timing) -> bool:
         """Whether a phrase looks away from what is told: a bare year that dates no verb, or a term."""
-        return unit in ("Y", "E", "C") and (phrase.tense is not Tense.PAST or timing.bound in (Bound.UNTIL, Bound.BEFORE, Bound.AFTER))
+        return unit in ("Y", "E", "C") and (phrase.tense is not Tense.PAST or _is_term(phrase, timing))
+
+
+def _is_term(phrase: TimePhrase, timing: Timing) -> bool:
+    """Whether a phrase names an end that is looked forward to, not a time at which something was."""
+    return phrase.tense is Tense.FUTURE or timing.bound in (Bound.BY, Bound.UNTIL, Bound.BEFORE, Bound.AFTER)
 
 
 def _lacks_year(calendar: Calendar) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from detente.mentions.time_lengths import length_value
 from detente.mentions.time_meanings import (
     Base,
     Calendar,
@@ -23,17 +24,8 @@ from detente.rules.times import Value
 Slots = Mapping[str, Sequence[Value]]
 """For each class of a form the values of the words that stand for it, in the text's order."""
 UNIT_CLASSES = ("UNIT", "UNITS", "SMALL", "SMALLS", "WHOLEYEAR")
-_LENGTHS = {
-    **{"D": ("P", "D", 1), "W": ("P", "W", 1), "M": ("P", "M", 1), "Y": ("P", "Y", 1), "Q": ("P", "M", 3)},
-    **{"E": ("P", "Y", 10), "C": ("P", "Y", 100), "L": ("P", "L", 1), "WE": ("P", "D", 2), "FN": ("P", "W", 2)},
-    **{"TH": ("PT", "H", 1), "TM": ("PT", "M", 1), "TS": ("PT", "S", 1)},
-}
-"""How TIMEX3 writes a length: its head, its letter, and how many of these a unit holds."""
-_OPEN = {"E": "PXE", "C": "PXC", "L": "PXL", "Q": "PXQ", "WE": "PXW", "FN": "PXW"}
 _MANY = 99
 """More quarters than this are the number of a year: "the 1988 quarter"."""
-_SMALLER = {"PY": ("M", 12), "PD": ("TH", 24), "PTH": ("M", 60), "PTM": ("S", 60)}
-"""What the half of a unit is counted in."""
 
 
 def build(means: str, slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
@@ -209,23 +201,6 @@ def _length(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
     return Timing(Length(length_value(count, unit), unit, count, fixed.get("way", 0)))
 
 
-def length_value(count: float | None, unit: str) -> str:
-    """A length as TIMEX3 writes it: P3D, PT90M, PXY."""
-    head, letter, size = _LENGTHS[unit]
-    if count is None:
-        return _OPEN.get(unit, f"{head}X{letter}")
-    number = count * size
-    whole = int(number)
-    if number == whole:
-        return f"{head}{whole}{letter}"
-    smaller, per = _SMALLER.get(head + letter, ("", 0))
-    if not smaller:
-        return f"{head}{number:g}{letter}"
-    first = f"{head}{whole}{letter}" if whole else head
-    rest = round((number - whole) * per)
-    return f"PT{rest}H" if smaller == "TH" and not whole else f"{first}{rest}{smaller.removeprefix('T')}"
-
-
 def _repeat(slots: Slots, _: Mapping[str, Any]) -> Timing | None:
     part = str(_one(slots, "DAYPART", "DAYPARTS") or "")
     tail = f"T{part}" if part else ""
@@ -276,9 +251,9 @@ def _time_of_day(slots: Slots) -> str:
 
 
 def _days(slots: Slots, _: Mapping[str, Any]) -> Timing | None:
-    days = [*slots.get("DAY", ()), *slots.get("ORD", ())]
+    days = [int(day) for day in (*slots.get("DAY", ()), *slots.get("ORD", ()))]
     year, month = _one(slots, "YEAR"), _one(slots, "MONTH")
-    first, last = (Calendar(year=year, month=month, day=int(day)) for day in days[:2])
+    first, last = (Calendar(year=year, month=month, day=day) for day in days[:2])
     if not (_is_sound(first) and _is_sound(last)) or days[0] >= days[1]:
         return None
     return Timing(Range(Timing(first), Timing(last)))

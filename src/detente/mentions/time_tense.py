@@ -40,7 +40,9 @@ def verb_tense(sentence: Sentence, i: int, rules: TimeRules) -> Tense | None:
     """The tense of a verb; None where a verb over it decides."""
     token = sentence.tokens[i]
     helpers = [kid.lower for kid in sentence.kids(i, "aux", "auxpass")]
-    if token.lemma in rules.lists["plans"] and token.tag == "VBN":
+    is_had = any(kid.lemma == "have" for kid in sentence.kids(i, "aux"))
+    is_done = token.tag == "VBN" and (not is_had or any(True for _ in sentence.kids(i, "auxpass")))
+    if token.lemma in rules.lists["plans"] and is_done:
         return Tense.FUTURE
     if any(word in rules.lists["ahead"] for word in helpers):
         return Tense.FUTURE

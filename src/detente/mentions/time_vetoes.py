@@ -20,7 +20,10 @@ def is_vetoed(reading: Reading, sentence: Sentence, tokens: Range_, rules: TimeR
     if set(reading.classes) <= {"YEAR"} and len(inside) == 1:
         return _is_number(inside[0], sentence, rules)
     after = _next_word(sentence, tokens[1])
-    if reading.form == "length" and rules.lists["after_length"] & {after, _next_word(sentence, tokens[1] + 1) if after == "-" else ""}:
+    if reading.form == "length" and rules.lists["after_length"] & {
+        after,
+        _next_word(sentence, tokens[1] + 1) if after == "-" else "",
+    }:
         return True
     if reading.form == "told-season" and _next_word(sentence, tokens[1]) in rules.lists["after_season"]:
         return True
@@ -58,6 +61,6 @@ def _next_word(sentence: Sentence, i: int) -> str:
 
 
 def _is_linked(sentence: Sentence, tokens: Range_) -> bool:
-    """"As soon as", "soon after": these count from what follows."""
+    """ "As soon as", "soon after": these count from what follows."""
     word = sentence.tokens[tokens[0]].lower
     return word == "soon" and _next_word(sentence, tokens[1]) in ("as", "after")
