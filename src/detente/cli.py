@@ -1,7 +1,6 @@
 """The commands; the clock, the terminal and the exit codes live here and nowhere below."""
 # ruff: noqa: PLR0913, PLR0917, FBT002 - a command has as many arguments as it has options, and a flag is true or false
 
-import importlib
 import json
 import os
 import sys
@@ -30,8 +29,10 @@ from detente.engines.local import read_all
 from detente.engines.workshop import Sources, Workshop, packaged
 from detente.errors import DetenteError
 from detente.record.store import Record
+from detente.views.brief import draft_brief
 from detente.views.export import Format, export
 from detente.views.listing import Kind, Listed, Listing, listing, search_listing
+from detente.views.render import render_html, render_markdown
 from detente.views.selection import Selection
 from detente.views.tables import draw, to_csv
 
@@ -309,7 +310,11 @@ def _read(door: Door, sources: Sources, path: Path, jobs: int | None) -> Tally:
     read_many = partial(read_all, make_reader=door.workshop.make_reader, jobs=jobs)
     tally = Tally()
     console = Console(stderr=True)
-    with Record(path, create=True) as record, Progress(console=console, transient=True) as progress:
+    is_seen = console.is_terminal
+    with (
+        Record(path, create=True) as record,
+        Progress(console=console, transient=True, disable=not is_seen) as progress,
+    ):
         bar = progress.add_task("Reading", total=len(items))
         steps = Intake(record, door.workshop.reading(), read_many, door.today).take_in(items)
         try:
@@ -328,10 +333,9 @@ def _brief(
     loaded: Loaded, pair: tuple[ActorId, ActorId], days: tuple[date | None, date | None], to: Path | None
 ) -> str:
     """The text of a brief, HTML or Markdown as the file's name asks for."""
-    briefs = importlib.import_module("detente.views.brief")
-    drafted = briefs.draft_brief(loaded.derived, pair, *days, lambda id_: loaded.names.name_by_id.get(id_, id_))
+    drafted = draft_brief(loaded.derived, pair, *days, lambda id_: loaded.names.name_by_id.get(id_, id_))
     is_html = to is not None and to.suffix.lower() in (".html", ".htm")
-    return str(briefs.render_html(drafted) if is_html else briefs.render_markdown(drafted))
+    return render_html(drafted) if is_html else render_markdown(drafted)
 
 
 def _print_listing(found: Listing, *, as_json: bool, as_csv: bool) -> None:
@@ -341,7 +345,7 @@ def _print_listing(found: Listing, *, as_json: bool, as_csv: bool) -> None:
     elif as_csv:
         typer.echo(to_csv(found.table), nl=False)
     elif found.table.rows:
-        draw(found.table, Console())
+        draw(found.table)
     if not found.table.rows:
         _say("Nothing was found.")
         raise typer.Exit(_NOT_ALL)

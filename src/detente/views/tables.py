@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -19,33 +19,65 @@ from detente.domain.ids import ReportId
 from detente.domain.parties import Party
 from detente.domain.reports import Report
 
-_WIDTH_WITHOUT_TERMINAL = 160
+_WIDTH_WITHOUT_TERMINAL = 140
+
+_LEAST_WIDTH_OF_WORDS = 30
+"""Narrower than this, words of a report cannot be read."""
+
+_LONGEST_WORDS = 60
+"""Of the words that a problem is with, so many letters tell which ones are meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column, and the cell of a drawn row that it shares with others: a terminal is narrow."""
+
+    name: str
+    cell: int
+    is_count: bool = False
+    """Whether its name is written before each value."""
+    mark: str = ""
+    """What is written before each value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Column names, and rows of as many cells; the last column takes what room is left."""
+    """Columns, and rows of as many values."""
 
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-def draw(table: Table, console: Console) -> None:
-    """Print the table, as wide as the terminal is."""
+def draw(table: Table, width: int | None = None) -> None:
+    """Print the table to standard output, as wide as the terminal is where no width is given."""
+    console = Console(width=width)
+    if width is None and not console.is_terminal:
+        console = Console(width=_WIDTH_WITHOUT_TERMINAL)
     drawn = RichTable(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    for column in table.columns:
-        drawn.add_column(column, overflow="fold", ratio=1 if column == table.columns[-1] else None)
+    last = max(column.cell for column in table.columns)
+    for cell in range(last + 1):
+        title = "\n".join(c.name for c in table.columns if c.cell == cell and not c.is_count)
+        least = _LEAST_WIDTH_OF_WORDS if cell == last else None
+        drawn.add_column(title, overflow="fold", ratio=1 if cell == last else None, min_width=least)
     for row in table.rows:
-        # cells are texts of others: nothing in them is markup
-        drawn.add_row(*(Text(cell) for cell in row))
-    console.print(drawn, width=None if console.is_terminal else _WIDTH_WITHOUT_TERMINAL)
+        # values are texts of others: nothing in them is markup
+        drawn.add_row(*(Text(_in_cell(table, row, cell)) for cell in range(last + 1)))
+    console.print(drawn)
+
+
+def _in_cell(table: Table, row: tuple[str, ...], cell: int) -> str:
+    """The values that share a cell, one under the other, and the counts among them in a line."""
+    here = [(column, value) for column, value in zip(table.columns, row, strict=True) if column.cell == cell and value]
+    lines = [f"{column.mark}{value}" for column, value in here if not column.is_count]
+    counts = [f"{column.name}: {value}" for column, value in here if column.is_count]
+    return "\n".join(filter(None, [*lines, ", ".join(counts)]))
 
 
 def to_csv(table: Table) -> str:
     """The table as comma-separated values, after a line of column names."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.columns)
+    writer.writerow([column.name for column in table.columns])
     writer.writerows(table.rows)
     return out.getvalue()
 
@@ -54,54 +86,81 @@ def report_table(
     reports: Iterable[DatedReport], events: Sequence[Event], set_aside: Iterable[tuple[Report, ReportId | None]] = ()
 ) -> Table:
     """Reports with how many events each tells of, and those that nothing is derived from."""
-    told: defaultdict[str, int] = defaultdict(int)
-    for event in events:
-        for report_id in event.reports:
-            told[report_id] += 1
-    rows = [(*_report(d.report, d.published), str(told[d.report.id]), d.report.title or "") for d in reports]
+    columns = (
+        *(Column("published", 0), Column("report", 0)),
+        *(Column("outlet", 1), Column("file or address", 1)),
+        *(Column("title", 2), Column("events", 2, is_count=True)),
+    )
+    told = Counter(report_id for event in events for report_id in event.reports)
+    rows = [(*_report(d.report, d.published), d.report.title or "", str(told[d.report.id])) for d in reports]
     for report, newer in set_aside:
         note = f"(a newer text stands under its address: {newer})" if newer else "(withdrawn)"
-        rows.append((*_report(report, report.published), "-", f"{report.title or ''} {note}".strip()))
-    return Table(("report", "published", "outlet", "file or address", "events", "title"), tuple(rows))
+        rows.append((*_report(report, report.published), f"{report.title or ''} {note}".strip(), ""))
+    return Table(columns, tuple(rows))
 
 
 def event_table(events: Iterable[Event]) -> Table:
     """Events, each with the words of its first mention."""
-    columns = ("event", "day", "type", "status", "who", "to whom", "reports", "origins", "words")
+    columns = (
+        *(Column("day", 0), Column("event", 0)),
+        *(Column("type", 1), Column("status", 1)),
+        *(Column("who", 2), Column("to whom", 2, mark="→ ")),
+        *(Column("words", 3), Column("reports", 3, is_count=True), Column("origins", 3, is_count=True)),
+    )
     return Table(columns, tuple(_event(event) for event in events))
 
 
 def statement_table(statements: Iterable[SpokenWords], reports: Mapping[ReportId, Report]) -> Table:
     """Statements with who made them and where they stand."""
+    columns = (
+        *(Column("day", 0), Column("statement", 0)),
+        *(Column("speaker", 1), Column("how", 1)),
+        *(Column("words", 2), Column("reports", 2, mark="in ")),
+    )
     rows = []
     for spoken in statements:
         first = spoken.statements[0]
-        speaker = first.speaker
-        who = ", ".join(filter(None, [speaker.name, speaker.role or spoken.office, speaker.state]))
+        who = ", ".join(
+            filter(None, [first.speaker.label, first.speaker.name and first.speaker.role, first.speaker.state])
+        )
         how = "quoted" if first.is_direct else "reported"
         where = "; ".join(dict.fromkeys(_source(reports[s.quote.report_id]) for s in spoken.statements))
-        rows.append((first.id, shown_day(spoken.when), who or speaker.label, how, where, _flat(first.text)))
-    return Table(("statement", "day", "speaker", "how", "reports", "words"), tuple(rows))
+        rows.append((shown_day(spoken.when), first.id, who, how, _flat(first.text), where))
+    return Table(columns, tuple(rows))
 
 
 def figure_table(figures: Iterable[Figure], reports: Mapping[ReportId, Report]) -> Table:
     """Figures with what they count and where they stand."""
+    columns = (
+        *(Column("value", 0), Column("figure", 0)),
+        *(Column("of what", 1), Column("period", 1), Column("given by", 1)),
+        *(Column("words", 2), Column("report", 2, mark="in ")),
+    )
     rows = []
     for figure in figures:
-        counted = " ".join(filter(None, [figure.approx, f"{figure.value:,.10g}", figure.unit]))
-        rest = (figure.measure or "", figure.period or "", figure.given_by or "")
-        rows.append((figure.id, counted, *rest, _source(reports[figure.quote.report_id]), _flat(figure.quote.exact)))
-    return Table(("figure", "value", "of what", "period", "given by", "report", "words"), tuple(rows))
+        value = " ".join(filter(None, [figure.approx, f"{figure.value:,.10g}", figure.unit]))
+        what = (figure.measure or "", figure.period or "", figure.given_by or "")
+        words = (_flat(figure.quote.exact), _source(reports[figure.quote.report_id]))
+        rows.append((value, figure.id, *what, *words))
+    return Table(columns, tuple(rows))
 
 
 def problem_table(problems: Iterable[Problem], reports: Mapping[ReportId, Report]) -> Table:
     """What could not be read, and where."""
-    rows = tuple((problem_place(p, reports), p.stage.value, p.reason) for p in problems)
-    return Table(("where", "stage", "reason"), rows)
+    columns = (Column("where", 0), Column("words", 0), Column("stage", 1), Column("reason", 2))
+    rows = []
+    for problem in problems:
+        report = reports.get(problem.report_id) if problem.report_id else None
+        span = problem.span
+        words = _flat(report.text[span.start : span.end]) if report and span else ""
+        shown = words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS]} …"
+        rows.append((problem_place(problem, reports), shown, problem.stage.value, problem.reason))
+    return Table(columns, tuple(rows))
 
 
 def unknown_table(names: Iterable[Unlinked], reports: Mapping[ReportId, Report]) -> Table:
     """Names that stand near a claim and were not linked, the most frequent first."""
+    columns = (Column("name", 0), Column("looks like", 1), Column("times", 2), Column("reports", 3))
     places_by_name: defaultdict[tuple[str, str], list[Unlinked]] = defaultdict(list)
     for unlinked in names:
         places_by_name[_flat(unlinked.quote.exact), unlinked.guess].append(unlinked)
@@ -110,13 +169,14 @@ def unknown_table(names: Iterable[Unlinked], reports: Mapping[ReportId, Report])
     for (name, guess), places in ranked:
         where = "; ".join(dict.fromkeys(_source(reports[p.quote.report_id]) for p in places))
         rows.append((name, guess, str(len(places)), where))
-    return Table(("name", "looks like", "times", "reports"), tuple(rows))
+    return Table(columns, tuple(rows))
 
 
 def words_table(found: Iterable[tuple[Report, str, str]]) -> Table:
     """Where words were found: the report, in what, and the words around them."""
+    columns = (Column("report", 0), Column("published", 0), Column("found in", 1), Column("words", 2))
     rows = tuple((_source(report), shown_day(report.published), where, _flat(words)) for report, where, words in found)
-    return Table(("report", "published", "found in", "words"), rows)
+    return Table(columns, rows)
 
 
 def problem_place(problem: Problem, reports: Mapping[ReportId, Report]) -> str:
@@ -140,7 +200,7 @@ def shown_day(when: When) -> str:
 
 
 def _report(report: Report, published: When) -> tuple[str, str, str, str]:
-    return (report.id, shown_day(published), report.outlet or "", report.path or report.url or "")
+    return (shown_day(published), report.id, report.outlet or "", report.path or report.url or "")
 
 
 def _event(event: Event) -> tuple[str, ...]:
@@ -148,7 +208,7 @@ def _event(event: Event) -> tuple[str, ...]:
     sides = (_names(event.parties.actors), _names(event.parties.recipients))
     counts = (str(len(event.reports)), str(len(event.origins)))
     words = _flat(event.mentions[0].claim.quote.exact)
-    return (event.id, shown_day(event.when), kind, event.status.value, *sides, *counts, words)
+    return (shown_day(event.when), event.id, kind, event.status.value, *sides, words, *counts)
 
 
 def _names(parties: Iterable[Party]) -> str:
