@@ -109,6 +109,8 @@ def _weekday(calendar: Calendar, ground: Ground) -> Stretch:
             return Stretch("D", _strictly(day, weekday, -1))
         case 0:
             return Stretch("D", _of_week(day, weekday, 0))
+        case 2:
+            return Stretch("D", _strictly(day, weekday, 1))
         case _:
             return Stretch("D", _of_week(day, weekday, 1))
 
@@ -160,7 +162,7 @@ def _fits(calendar: Calendar, stretch: Stretch, day: date) -> bool:
     match calendar.pick:
         case -1:
             return stretch.last < day
-        case 1:
+        case 1 | 2:
             return stretch.first > day
         case 0:
             return stretch.first.year == day.year or stretch.first <= day <= stretch.last

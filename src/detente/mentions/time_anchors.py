@@ -17,7 +17,7 @@ from detente.mentions.time_meanings import (
 from detente.text.parsed import Sentence
 
 _ORDER = ("TS", "TM", "TH", "D", "WE", "W", "FN", "M", "S", "Q", "H", "Y", "E", "C", "L")
-NEAR_SENTENCES = 2
+NEAR_SENTENCES = 6
 """A quarter of a company's year is what "a year earlier" counts from only so many sentences on."""
 
 

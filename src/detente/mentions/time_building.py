@@ -23,7 +23,7 @@ from detente.rules.times import Value
 
 Slots = Mapping[str, Sequence[Value]]
 """For each class of a form the values of the words that stand for it, in the text's order."""
-UNIT_CLASSES = ("UNIT", "UNITS", "SMALL", "SMALLS", "WHOLEYEAR")
+UNIT_CLASSES = ("UNIT", "UNITS", "SMALL", "SMALLS", "WHOLEYEAR", "LONGS")
 _MANY = 99
 """More quarters than this are the number of a year: "the 1988 quarter"."""
 
@@ -78,7 +78,7 @@ def _told(slots: Slots) -> Timing | None:
     if unit is None:
         return None
     base = Base.ANCHOR if "BACK" in slots or "THAT" in slots else Base.NOW
-    return Timing(Shift(1, unit, _one(slots, "BACK", "REL") or 0, base, is_whole=True))
+    return Timing(Shift(1, unit, min(_one(slots, "BACK", "REL") or 0, 1), base, is_whole=True))
 
 
 def _calendar(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
@@ -160,6 +160,7 @@ def _shift(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
         way = fixed.get("way", 0)
     unit = fixed.get("unit") or _one(slots, *UNIT_CLASSES, "SOFTUNIT", "LATEST") or "D"
     clock = str(_one(slots, "DAYPART") or "")
+    way = min(way, 1)
     is_whole = fixed.get("calendar", False)
     base = _base(slots, fixed)
     if "THIS" in slots:
@@ -194,7 +195,7 @@ def _near(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
 def _length(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
     unit = _one(slots, *UNIT_CLASSES)
     is_bare = not any(name in slots for name in ("NUM", "FEW", "ONE"))
-    open_ = is_bare and ("UNITS" in slots or "SMALLS" in slots)
+    open_ = is_bare and any(name in slots for name in ("UNITS", "SMALLS", "LONGS"))
     count = None if open_ else _count(slots)
     if unit == "Q" and "way" not in fixed and not open_ and (count in (1, 3) or "ONE" in slots or (count or 0) > _MANY):
         return None  # a fraction: "three quarters of the vote"

@@ -36,7 +36,7 @@ class Calendar:
     season: str | None = None
     feast: str | None = None
     pick: int | None = None
-    """-1 for "last Friday", 0 for "this", 1 for "next"."""
+    """-1 for "last Friday", 0 for "this", 1 for "next", 2 for "coming"."""
     before_christ: bool = False
     base: Base = Base.NOW
 

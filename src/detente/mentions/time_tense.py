@@ -39,21 +39,32 @@ def tense_at(sentence: Sentence, first: int, after: int, rules: TimeRules) -> Te
 def verb_tense(sentence: Sentence, i: int, rules: TimeRules) -> Tense | None:
     """The tense of a verb; None where a verb over it decides."""
     token = sentence.tokens[i]
-    helpers = [kid.lower for kid in sentence.kids(i, "aux", "auxpass")]
-    is_had = any(kid.lemma == "have" for kid in sentence.kids(i, "aux"))
-    is_done = token.tag == "VBN" and (not is_had or any(True for _ in sentence.kids(i, "auxpass")))
-    if token.lemma in rules.lists["plans"] and is_done:
+    helpers = list(sentence.kids(i, "aux", "auxpass"))
+    if any(kid.lower == "had" for kid in helpers):
+        return Tense.PAST
+    if _is_planned(token, helpers, rules) or any(kid.lower in rules.lists["ahead"] for kid in helpers):
         return Tense.FUTURE
-    if any(word in rules.lists["ahead"] for word in helpers):
-        return Tense.FUTURE
-    if any(kid.tag == "TO" for kid in sentence.kids(i, "aux")):
-        return Tense.FUTURE
-    if token.tag == "VBD" or any(kid.tag in ("VBD", "VBN") for kid in sentence.kids(i, "aux", "auxpass")):
+    if any(kid.tag == "TO" for kid in helpers):
+        return _infinitive(sentence, token, rules)
+    if token.tag == "VBD" or any(kid.tag in ("VBD", "VBN") for kid in helpers):
         return Tense.PAST
     return _by_form(token, helpers, rules)
 
 
-def _by_form(token: Token, helpers: list[str], rules: TimeRules) -> Tense | None:
+def _is_planned(token: Token, helpers: list[Token], rules: TimeRules) -> bool:
+    """Whether the verb is one of planning, in the passive: "is scheduled", "the visit planned for May"."""
+    is_active = any(kid.lemma == "have" for kid in helpers) and not any(kid.dep == "auxpass" for kid in helpers)
+    return token.tag == "VBN" and token.lemma in rules.lists["plans"] and not is_active
+
+
+def _infinitive(sentence: Sentence, token: Token, rules: TimeRules) -> Tense | None:
+    """An infinitive looks ahead, but where it tells a purpose or what was begun or managed."""
+    head = sentence.tokens[token.head]
+    is_done = token.dep == "xcomp" and head.lemma in rules.lists["achieves"]
+    return None if is_done or token.dep == "advcl" else Tense.FUTURE
+
+
+def _by_form(token: Token, helpers: list[Token], rules: TimeRules) -> Tense | None:
     if token.tag == "VBN":
         return Tense.PAST
     if token.tag in ("VBZ", "VBP"):
