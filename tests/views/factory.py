@@ -35,7 +35,8 @@ HERALD = (
 )
 TIMES = (
     "Arnor's king visited Gondor on Tuesday, and the two held talks. Gondor refused a joint declaration.\n\n"
-    "In 2019 Gondor closed the border road. Weavers of Arnor sued Gondor in May. Trade was worth $40 billion."
+    "In 2019 Gondor closed the border road. Weavers of Arnor sued Gondor in May. Trade was worth $40 billion.\n\n"
+    "The troops of Mordor stood at the river."
 )
 WIRE = "The two kings met on Tuesday. Arnor might join the fair, said Elessar. Arnor urged Rohan to send grain."
 
@@ -189,7 +190,11 @@ class World:
         march = Directed((state(MORDOR),))
         return (
             event(claim(quote(self.herald, "Rohan praised both kings"), ActType.SUPPORT, praise), when=summit),
-            event(claim(quote(self.herald, "Mordor moved troops to the river"), ActType.MOBILIZE, march), when=summit),
+            event(
+                claim(quote(self.herald, "Mordor moved troops to the river"), ActType.MOBILIZE, march),
+                claim(quote(self.times, "The troops of Mordor stood at the river"), ActType.MOBILIZE, march),
+                when=summit,
+            ),
             event(claim(quote(self.wire, "Arnor urged Rohan to send grain"), ActType.REQUEST, plea), when=summit),
         )
 

@@ -65,11 +65,11 @@ def test_a_line_without_a_quote_cannot_be_made() -> None:
 
 
 def test_each_quote_is_the_exact_words_at_its_place() -> None:
-    text_by_outlet = {r.outlet or "outlet not known": r.text for r in (WORLD.herald, WORLD.times, WORLD.wire)}
+    text_by_place = {r.url or f"{r.outlet}.txt": r.text for r in (WORLD.herald, WORLD.times, WORLD.wire)}
 
     cited = brief().citations
 
-    assert all(c.exact == text_by_outlet[c.source.outlet][c.start : c.end] for c in cited)
+    assert all(c.exact == text_by_place[str(c.source.place)][c.start : c.end] for c in cited)
 
 
 def test_every_line_has_its_number_in_the_list_of_quotes() -> None:
@@ -129,9 +129,52 @@ def test_other_powers_stand_apart_by_whom_they_act_on() -> None:
 
     assert shown == {
         "Towards the two": ["Rohan gave formal or spoken support to Arnor and Gondor"],
-        "By the two towards others, or by one alone": ["Arnor called on Rohan to act"],
+        "By the two towards others": ["Arnor called on Rohan to act"],
         "Told in the same reports": ["Mordor made a military or police move"],
     }
+
+
+def alone(words: str, day: date | None = date(2031, 5, 6)) -> Derived:
+    """Arnor does something towards no one who is named, in a report that also tells of the visit."""
+    told = report(f"Arnor's king visited Gondor on Tuesday. {words}", "Alone")
+    visit = event(claim(quote(told, "Arnor's king visited Gondor on Tuesday"), ActType.CONSULT, WORLD.visit().parties))
+    act = event(
+        claim(quote(told, words), ActType.CONCEDE, Directed((state(ARNOR),))),
+        when=on_day(day, Basis.STATED) if day else NOT_KNOWN,
+    )
+    return Derived(reports=(dated(told),), events=(visit, act), issues=WORLD.derived().issues)
+
+
+def test_an_act_by_one_alone_stands_apart() -> None:
+    drafted = brief(alone("Arnor will lower a tax."))
+
+    assert [(c.heading, sentences(c.entries)) for c in drafted.others] == [
+        ("By one of the two, towards no one who is named", ["Arnor announced a concession"])
+    ]
+
+
+def test_an_act_whose_words_speak_of_the_other_is_between_the_two() -> None:
+    drafted = brief(alone("Arnor will lower a tax on wool from Gondor."))
+
+    assert "Arnor announced a concession" in sentences(drafted.happened[0].entries)
+
+
+def test_an_act_on_a_dispute_of_the_two_is_between_them() -> None:
+    derived = alone("Arnor will reopen the road.")
+    visit, act = derived.events
+
+    drafted = brief(replace(derived, events=(visit, replace(act, issues=(WORLD.issue().id,)))))
+
+    assert "Arnor announced a concession" in sentences(drafted.happened[0].entries)
+
+
+def test_what_is_told_in_passing_is_counted_and_not_shown() -> None:
+    drafted = brief(alone("Arnor will lower a tax.", day=None))
+
+    assert (drafted.others, drafted.other_events) == (
+        (),
+        "1 further act that these reports tell in passing is not shown; it is in the record.",
+    )
 
 
 def test_reports_that_say_nothing_on_the_two_are_left_out_and_counted() -> None:
@@ -154,10 +197,8 @@ def test_groups_and_firms_are_not_the_states() -> None:
     ]
 
 
-def test_key_points_tell_day_counts_and_words() -> None:
-    assert brief().key_points[0].text == (
-        "On 6 May 2031 Arnor visited Gondor (3 reports, 2 events, 3 origins): “Arnor's king visited Gondor on Tuesday”"
-    )
+def test_key_points_tell_day_and_counts() -> None:
+    assert brief().key_points[0].text == ("On 6 May 2031 Arnor visited Gondor (3 reports, 2 events, 3 origins)")
 
 
 def test_a_long_clause_stays_among_the_quotes() -> None:
@@ -231,8 +272,8 @@ def test_one_speaker_under_two_spellings_is_one_voice() -> None:
 
     drafted = brief(replace(derived, statements=(*derived.statements, SpokenWords((words,), NOT_KNOWN, None))))
 
-    assert [(v.name, v.role, v.office, len(v.said)) for v in drafted.voices] == [
-        ("Elessar", "king of Gondor", "King of Gondor", 2)
+    assert [(v.name, v.roles, v.offices, len(v.said)) for v in drafted.voices] == [
+        ("Elessar", ("king of Gondor",), ("King of Gondor",), 2)
     ]
 
 

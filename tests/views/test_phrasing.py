@@ -6,6 +6,7 @@ import pytest
 from detente.domain.acts import MODES_BY_TYPE, ActType
 from detente.domain.ids import ActorId, RuleId
 from detente.errors import RuleError
+from detente.rules.acts import load_act_rules
 from detente.rules.toml import DATA
 from detente.views.phrasing import load_phrasing, make_phrasing
 
@@ -25,6 +26,13 @@ def test_every_mode_has_words_of_its_own(type_: ActType, mode: str | None) -> No
     phrase = load_phrasing().act(type_, mode)
 
     assert phrase == load_phrasing().by_mode[type_, mode]
+
+
+def test_each_phrase_for_a_rule_is_of_a_rule_that_there_is() -> None:
+    rules = {r.id: r.type for r in load_act_rules().rules}
+    said = {RuleId(e["rule"]): ActType(e["type"]) for e in RAW["act"] if "rule" in e}
+
+    assert said.items() <= rules.items()
 
 
 def test_a_rule_s_phrase_is_narrower_than_its_type_s() -> None:

@@ -45,8 +45,8 @@ def told(
         (on_day(SUMMIT_DAY, Basis.INFERRED), "about 6 May 2031", "About 6 May 2031"),
         (
             between(date(2031, 5, 5), date(2031, 5, 11), Precision.WEEK),
-            "week of 5 May 2031",
-            "In the week of 5 May 2031",
+            "5–11 May 2031",
+            "Between 5 May 2031 and 11 May 2031",
         ),
         (between(*MAY, Precision.MONTH), "May 2031", "In May 2031"),
         (between(*MAY, Precision.MONTH, Basis.INFERRED), "about May 2031", "About May 2031"),
@@ -61,6 +61,8 @@ def told(
         (between(date(2031, 12, 30), date(2032, 1, 2), Precision.DAY), "30 December 2031 – 2 January 2032", None),
         (between(date(2018, 1, 1), None, Precision.YEAR), "since 2018", "Since 2018"),
         (between(None, SUMMIT_DAY, Precision.DAY), "until 6 May 2031", "Until 6 May 2031"),
+        (between(date(2018, 1, 1), None, Precision.LONGER), "since 2018", "Since 2018"),
+        (between(SUMMIT_DAY, None, Precision.LONGER), "since 6 May 2031", "Since 6 May 2031"),
         (NOT_KNOWN, "day not known", ""),
     ],
 )
@@ -82,6 +84,18 @@ def test_a_day_is_as_exact_as_it_is_known(when: When, column: str, opening: str 
 )
 def test_only_what_happened_is_told_as_having_happened(status: Status, sentence: str) -> None:
     assert WORDING.act(event(told(status=status))) == sentence
+
+
+def test_what_is_to_come_begins_from_its_day_and_not_since() -> None:
+    to_come = between(SUMMIT_DAY, None, Precision.DAY)
+
+    assert WORDING.day(to_come, Status.PLANNED) == "from 6 May 2031 on"
+
+
+def test_what_is_no_one_s_is_left_to_the_quoted_words() -> None:
+    parties = Directed((state(ARNOR),), (Party(None, PartyKind.GROUP, "the reset button"),))
+
+    assert WORDING.act(event(told(ActType.ASSAULT, parties))) == "Arnor used force"
 
 
 def test_several_parties_take_a_plural() -> None:
@@ -145,19 +159,32 @@ def test_a_promise_that_was_made_stays_a_promise() -> None:
     assert WORDING.act(event(promise)) == "Arnor made a promise or an offer to Gondor"
 
 
+def test_several_who_act_towards_no_one_act_together() -> None:
+    parties = Directed((state(ARNOR), state(GONDOR)))
+
+    assert WORDING.act(event(told(ActType.AGREE, parties))) == "Arnor and Gondor agreed"
+
+
+def test_a_mode_that_only_some_reports_tell_is_not_in_the_sentence() -> None:
+    visit = replace(told(ActType.CONSULT), mode="visit")
+    met = replace(event(visit, replace(told(ActType.CONSULT), rule=RuleId("consult/meet"))), mode="visit")
+
+    assert WORDING.act(met) == "Arnor held talks with Gondor"
+
+
 def test_a_rule_that_is_named_after_no_type_changes_nothing() -> None:
     accused = replace(told(), rule=RuleId("frown"))
 
     assert WORDING.act(event(accused)) == "Arnor criticised or accused Gondor"
 
 
-def test_the_fullest_name_of_who_acted_for_a_state_is_shown() -> None:
+def test_who_acted_for_a_state_is_shown_with_name_and_role() -> None:
     short = Directed((state(ARNOR, "Eldacar"),), (state(GONDOR),))
     full = Directed((state(ARNOR, "Eldacar", "king"),), (state(GONDOR, "the king", "the king"),))
     other = report("Eldacar met in Bree with no one.", "Other")
     met = event(told(parties=short), claim(quote(other, "met in Bree"), ActType.ACCUSE, full))
 
-    assert WORDING.taking_part(met) == ("for Arnor: Eldacar (king)", "for Gondor: the king")
+    assert WORDING.taking_part(met) == ("for Arnor: Eldacar (king)",)
 
 
 def test_bodies_take_their_article() -> None:

@@ -41,7 +41,15 @@ def draft_brief(
         key_points=points,
         happened=_chapters(desk, {"happened": chapters.between, "groups": chapters.groups}),
         ahead=tell(desk, chapters.ahead),
-        others=_chapters(desk, {"towards": chapters.towards, "outward": chapters.outward, "around": chapters.around}),
+        others=_chapters(
+            desk,
+            {
+                "towards": chapters.towards,
+                "outward": chapters.outward,
+                "alone": chapters.alone,
+                "around": chapters.around,
+            },
+        ),
         background=tell(desk, chapters.background),
         voices=voices(desk),
         pledges=pledges(desk),
@@ -51,6 +59,7 @@ def draft_brief(
         unread=tuple(unread(desk)),
         method=phrasing.method,
         other_reports=phrasing.say_number("counts", "other_report", left_out) if left_out else None,
+        other_events=phrasing.say_number("counts", "other_event", chapters.passing) if chapters.passing else None,
         citations=desk.citing.citations,
         sources=desk.citing.sources,
     )
@@ -59,7 +68,7 @@ def draft_brief(
 def _lay_out(derived: Derived, scope: Scope, names: Callable[[ActorId], str]) -> Desk:
     statement_by_id = {s.id: s for spoken in derived.statements for s in spoken.statements}
     wording = Wording(load_phrasing(), names, statement_by_id)
-    chapters = sort_events(derived, scope)
+    chapters = sort_events(derived, scope, names)
     reports = chapters.reports
     return Desk(derived, scope, chapters, reports, wording, Citing(derived, reports, wording))
 

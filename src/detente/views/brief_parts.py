@@ -92,8 +92,8 @@ class Voice:
     """A speaker with his role as the reports give it, his office as the data knows it, and his words."""
 
     name: str
-    role: str | None
-    office: str | None
+    roles: tuple[str, ...]
+    offices: tuple[str, ...]
     power: str | None
     said: tuple[Said, ...]
 
@@ -166,6 +166,8 @@ class Brief:
     """Each report with how many of the quotes are its words."""
     other_reports: str | None
     """How many reports of the record say nothing on the two."""
+    other_events: str | None
+    """How many acts are left out that the brief's reports tell in passing."""
     unread: tuple[Unread, ...]
     method: tuple[str, ...]
     citations: tuple[Citation, ...]

@@ -31,9 +31,9 @@ class Citing:
         self._given: dict[Place, Citation] = {}
 
     def cite(self, quotes: Iterable[Quote]) -> tuple[Citation, ...]:
-        """The citations of the quotes, each place once, without those of reports that the brief does not draw on."""
-        places = dict.fromkeys(quotes)
-        return tuple(self._number(q) for q in places if q.report_id in self._sources)
+        """The citations of the quotes, each stretch of words once, as far as the brief draws on their reports."""
+        known = dict.fromkeys(q for q in quotes if q.report_id in self._sources)
+        return tuple(self._number(q) for q in known if not any(_lies_in(q, other) for other in known))
 
     def outlet(self, quote: Quote) -> str:
         """Who published the words."""
@@ -71,14 +71,18 @@ class Citing:
         return self._given[place]
 
 
+def _lies_in(inner: Quote, outer: Quote) -> bool:
+    return inner.report_id == outer.report_id and inner.span != outer.span and outer.span.holds(inner.span)
+
+
 def _newest_first(dated: DatedReport) -> tuple[bool, int, str]:
     return (*newest_first(dated.published), dated.report.id)
 
 
 def newest_first(when: When) -> tuple[bool, int]:
-    """A key that sorts the newest first and what has no day last."""
-    day = when.latest or when.earliest
-    return (day is None, -day.toordinal() if day else 0)
+    """A key that sorts the newest first, by the middle of what is known, and what has no day last."""
+    days = [day.toordinal() for day in (when.earliest, when.latest) if day]
+    return (not days, -sum(days) // len(days) if days else 0)
 
 
 def _source(dated: DatedReport, number: int, wording: Wording) -> Source:
@@ -86,7 +90,7 @@ def _source(dated: DatedReport, number: int, wording: Wording) -> Source:
     is_web = report.url is not None and urlsplit(report.url).scheme in ("http", "https")
     return Source(
         number=number,
-        outlet=report.outlet or wording.phrasing.say("report", "unnamed"),
+        outlet=report.outlet or wording.phrasing.say("report", "unnamed", number=str(number)),
         title=report.title,
         day=wording.day(published),
         basis=wording.phrasing.say("basis", published.basis),

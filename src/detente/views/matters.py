@@ -6,8 +6,9 @@ from pathlib import PurePath
 from babel.numbers import format_compact_decimal, format_decimal
 
 from detente.domain.derived import Change, Issue, Pledge
-from detente.domain.findings import Figure
+from detente.domain.findings import Figure, Problem
 from detente.domain.ids import IssueId
+from detente.domain.reports import Report
 from detente.views.brief_parts import Conflict, Line, Matter, Number, Step, Unread
 from detente.views.desk import Desk
 from detente.views.telling import disagreements
@@ -63,15 +64,22 @@ def conflicts(desk: Desk) -> tuple[Conflict, ...]:
 
 def unread(desk: Desk) -> Iterator[Unread]:
     """What could not be read: whole files, and places in the brief's reports."""
-    report_by_id = {d.report.id: d.report for d in desk.derived.reports if d.report.id in desk.reports}
+    report_by_id = {d.report.id: d.report for d in desk.derived.reports}
     for problem in desk.derived.problems:
         report = report_by_id.get(problem.report_id) if problem.report_id else None
-        if report is None and problem.report_id is not None:
+        if problem.report_id is not None and problem.report_id not in desk.reports:
             continue
         path = problem.path or (report.path if report else None)
-        named = report.outlet or report.title if report else None
-        place = PurePath(path).name if path else named or desk.phrasing.say("report", "unnamed")
-        yield Unread(place, problem.reason)
+        named = report.title if report else None
+        place = PurePath(path).name if path else named or desk.phrasing.say("report", "unnamed_file")
+        yield Unread(place, _reason(desk, problem, report))
+
+
+def _reason(desk: Desk, problem: Problem, report: Report | None) -> str:
+    if report is None or problem.span is None:
+        return problem.reason
+    words = " ".join(report.quote(problem.span).exact.split())
+    return desk.phrasing.say("report", "words", reason=problem.reason, words=words)
 
 
 def _issues_told(desk: Desk) -> set[IssueId]:

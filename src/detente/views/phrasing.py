@@ -11,7 +11,7 @@ from detente.errors import RuleError
 from detente.rules.toml import DATA, read_toml, refuse_unknown_keys
 
 _WORD_SECTIONS = ("pair", "days", "basis", "joining", "status", "issue", "pledge", "disagreement", "report")
-_SECTIONS = (*_WORD_SECTIONS, "articles", "sentence", "counts", "method", "quad", "act")
+_SECTIONS = (*_WORD_SECTIONS, "plain", "articles", "sentence", "counts", "method", "quad", "act")
 _ACT_KEYS = ("type", "mode", "rule", "label", "towards", "alone", "together", "example")
 
 
@@ -50,6 +50,8 @@ class Phrasing:
     numbered: Mapping[str, Mapping[str, tuple[str, str]]]
     """Phrases with a singular and a plural."""
     articled: frozenset[str]
+    plain: frozenset[ActType]
+    """Types whose phrase says all that there is to say."""
     method: tuple[str, ...]
     quad_by_type: Mapping[ActType, Quad]
     by_mode: Mapping[tuple[ActType, str | None], ActPhrase]
@@ -106,6 +108,7 @@ def make_phrasing(raw: Mapping[str, Any]) -> Phrasing:
         words={section: dict(raw[section]) for section in _WORD_SECTIONS} | {"sentence": _plain(raw["sentence"])},
         numbered={section: dict(_pairs(raw[section])) for section in ("sentence", "counts")},
         articled=frozenset(raw["articles"]["the"]),
+        plain=frozenset(map(ActType, raw["plain"]["types"])),
         method=tuple(raw["method"]["sentences"]),
         quad_by_type={ActType(t): Quad(q["id"], q["label"]) for q in raw["quad"] for t in q["types"]},
         by_mode=by_mode,

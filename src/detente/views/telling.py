@@ -6,15 +6,18 @@ from detente.domain.acts import Status, score
 from detente.domain.derived import Disagreement, Event
 from detente.domain.spans import Quote
 from detente.views.brief_parts import Entry, Line
+from detente.views.chapters import WITNESSES
 from detente.views.citing import newest_first
 from detente.views.desk import Desk
 
 KEY_POINTS = 6
 """As many as a reader takes in before he turns the page."""
+KEY_POINTS_ON_OTHERS = 2
+"""A brief on two powers is not one on the world."""
 KEY_DISAGREEMENTS = 2
 """More of them are in their own chapter."""
-WITNESSES_OF_OTHERS = 2
-"""Independent origins that an act of others needs to be a key point on the two."""
+ENOUGH = 3
+"""Key points of several origins, from which on none of a single origin stands beside them."""
 LONGEST_CLAUSE = 170
 """Characters of a clause that still reads as part of a sentence; longer ones stand only among the quotes."""
 
@@ -26,9 +29,12 @@ def tell(desk: Desk, events: Sequence[Event]) -> tuple[Entry, ...]:
 
 def key_points(desk: Desk) -> tuple[Line, ...]:
     """The most widely told of the news on the two, newest first, and where the reports disagree."""
-    others = [e for e in desk.chapters.towards if _weight(desk, e)[0] <= -WITNESSES_OF_OTHERS]
-    news = [e for e in (*desk.chapters.between, *others) if e.status is Status.HAPPENED and e.when.is_known]
-    chosen = sorted(news, key=lambda e: _weight(desk, e))[:KEY_POINTS]
+    own = _news(desk, desk.chapters.between)
+    widely = [e for e in own if _witnesses(desk, e) >= WITNESSES]
+    others = [
+        e for e in _news(desk, (*desk.chapters.towards, *desk.chapters.around)) if _witnesses(desk, e) >= WITNESSES
+    ]
+    chosen = [*(widely if len(widely) >= ENOUGH else own)[:KEY_POINTS], *others[:KEY_POINTS_ON_OTHERS]]
     lines = [_key_line(desk, e) for e in sorted(chosen, key=lambda e: (newest_first(e.when), _weight(desk, e)))]
     return (*lines, *_key_disagreements(desk))
 
@@ -55,7 +61,7 @@ def _entry(desk: Desk, event: Event) -> Entry:
     names = {issue.id: issue.name for issue in desk.derived.issues}
     return Entry(
         id=event.id,
-        day=desk.wording.day(event.when),
+        day=desk.wording.day(event.when, event.status),
         line=Line(desk.wording.act(event), desk.citing.cite(_quotes(event))),
         label=desk.wording.label(event),
         quad=quad.id,
@@ -71,7 +77,7 @@ def _entry(desk: Desk, event: Event) -> Entry:
 def _key_line(desk: Desk, event: Event) -> Line:
     family = _family(desk, event)
     parts = {"sentence": desk.wording.act(event, has_day=True), "counts": counts(desk, family)}
-    clause = _clause(event)
+    clause = "" if event.type in desk.phrasing.plain else _clause(event)
     text = desk.phrasing.say("pair", "key_clause" if clause else "key", **parts, clause=clause)
     return Line(text, desk.citing.cite(q for e in family for q in _quotes(e)))
 
@@ -91,12 +97,22 @@ def _family(desk: Desk, event: Event) -> tuple[Event, ...]:
     return (event, *(e for part in parts for e in _family(desk, part)))
 
 
+def _news(desk: Desk, events: Sequence[Event]) -> list[Event]:
+    """What happened on a known day, the most widely told first."""
+    news = [e for e in events if e.status is Status.HAPPENED and e.when.is_known]
+    return sorted(news, key=lambda e: _weight(desk, e))
+
+
 def _weight(desk: Desk, event: Event) -> tuple[int, int, float, str]:
     """Smallest first: many origins, many reports, a strong act."""
     family = _family(desk, event)
-    origins = len({o for e in family for o in e.origins})
     reports = len({r for e in family for r in e.reports})
-    return (-origins, -reports, -max(abs(score(e.type, e.mode)) for e in family), event.id)
+    strength = max(abs(score(e.type, e.mode)) for e in family)
+    return (-_witnesses(desk, event), -reports, -strength, event.id)
+
+
+def _witnesses(desk: Desk, event: Event) -> int:
+    return len({o for e in _family(desk, event) for o in e.origins})
 
 
 def _quotes(event: Event) -> list[Quote]:

@@ -11,11 +11,14 @@ from detente.domain.days import Basis, Precision, When
 from detente.domain.derived import Event
 from detente.domain.findings import Claim, Statement
 from detente.domain.ids import ActorId, RuleId, StatementId
-from detente.domain.parties import Directed, Party, PartyKind
+from detente.domain.parties import Party, PartyKind
 from detente.views.phrasing import ActPhrase, Phrasing, Verb
 
+TOLD_AS_DONE = frozenset({Status.HAPPENED, Status.NEGATED})
 _LOCALE = "en_GB"
 _SKELETON_BY_PRECISION = {Precision.MONTH: "yMMMM", Precision.YEAR: "y", Precision.LONGER: "y"}
+_DAYS = frozenset({Precision.DAY, Precision.WEEK})
+_TURNS_OF_YEAR = frozenset({(1, 1), (12, 31)})
 _MANY = 2
 
 
@@ -35,28 +38,28 @@ class Wording:
         """Several states or bodies as a sentence has them."""
         return self.phrasing.join([self.power(a) for a in actors])
 
-    def day(self, when: When) -> str:
+    def day(self, when: When, status: Status = Status.HAPPENED) -> str:
         """A day as a column shows it: "16 March 2023", "March 2023", "since 2018"."""
         if when.earliest is None and when.latest is None:
             return self.phrasing.say("days", "unknown")
         if when.latest is None or when.earliest is None:
-            key, known = ("until", when.latest) if when.earliest is None else ("since", when.earliest)
-            return self.phrasing.say("days", key, day=self._interval(known, known, when.precision)) if known else ""
+            begins = "since" if status in TOLD_AS_DONE else "from"
+            key, known = ("until", when.latest) if when.earliest is None else (begins, when.earliest)
+            return self.phrasing.say("days", key, day=self._end(known, when.precision)) if known else ""
         text = self._interval(when.earliest, when.latest, when.precision)
         return self.phrasing.say("days", "about", day=text) if when.basis is Basis.INFERRED else text
 
-    def opening(self, when: When) -> str:
+    def opening(self, when: When, status: Status = Status.HAPPENED) -> str:
         """A day as a sentence begins with it, or the empty string where it is not known."""
         if when.earliest is None and when.latest is None:
             return ""
-        day = self.day(when)
+        day = self.day(when, status)
         if when.earliest is None or when.latest is None or when.basis is Basis.INFERRED:
             return _capital(day)
-        if when.precision is Precision.DAY and when.earliest != when.latest:
+        if when.precision in _DAYS and when.earliest != when.latest:
             first, last = self._one_day(when.earliest), self._one_day(when.latest)
             return self.phrasing.say("days", "in_span", first=first, last=last)
-        key = {Precision.DAY: "in_day", Precision.WEEK: "in_week"}.get(when.precision, "in_longer")
-        return self.phrasing.say("days", key, day=day)
+        return self.phrasing.say("days", "in_day" if when.precision in _DAYS else "in_longer", day=day)
 
     def parties(self, parties: Sequence[Party]) -> str:
         """The parties of one side, each once."""
@@ -66,7 +69,7 @@ class Wording:
     def act(self, event: Event, *, has_day: bool = False) -> str:
         """One sentence on an event, with its place, its status and, where only others' words tell it, theirs."""
         verb = self._verb(event)
-        recipients = self.parties(event.parties.recipients)
+        recipients = self.parties(known_recipients(event))
         actors = self.parties(event.parties.actors)
         many = _MANY if _is_plural(event.parties.actors) else 1
         past, base = (v.format(recipients=recipients) for v in (verb.past, verb.base))
@@ -76,7 +79,7 @@ class Wording:
         speakers = self.speakers(event)
         if speakers:
             text = self.phrasing.say("sentence", "attributed", sentence=text, speakers=self.phrasing.join(speakers))
-        opening = self.opening(event.when) if has_day else ""
+        opening = self.opening(event.when, event.status) if has_day else ""
         return f"{opening} {text}" if opening else _capital(text)
 
     def label(self, event: Event) -> str:
@@ -89,13 +92,13 @@ class Wording:
         if None in told_by:
             return ()
         known = (self.statement_by_id.get(s) for s in told_by if s is not None)
-        return tuple(dict.fromkeys(s.speaker.label for s in known if s is not None))
+        return tuple({s.speaker.label.casefold(): s.speaker.label for s in known if s is not None}.values())
 
     def taking_part(self, event: Event) -> tuple[str, ...]:
-        """Who acted for whom, as fully as any of the reports says."""
+        """Who acted for whom in which role, as fully as any of the reports says."""
         best: dict[ActorId, Party] = {}
         for party in (p for m in event.mentions for p in _all_parties(m.claim)):
-            if party.id and party.is_power and party.via:
+            if party.id and _has_named_office(party):
                 known = best.get(party.id)
                 if known is None or _fullness(party) > _fullness(known):
                     best[party.id] = party
@@ -108,26 +111,25 @@ class Wording:
         return self.power(party.id) if party.id and party.is_power else party.name
 
     def _phrase(self, event: Event) -> ActPhrase:
-        rules = sorted({m.claim.rule for m in event.mentions if m.claim.type is event.type})
+        coded = [m.claim for m in event.mentions if m.claim.type is event.type]
+        rules = sorted({c.rule for c in coded})
         rule = rules[0] if len(rules) == 1 else None
         underlying = _type_of_rule(rule) if rule else None
-        if underlying in (None, event.type):
-            return self.phrasing.act(event.type, event.mode, rule)
-        if event.status is Status.HAPPENED or underlying is None:
-            return self.phrasing.act(event.type, event.mode)
-        return self.phrasing.act(underlying, None, rule)
+        if underlying and underlying is not event.type:
+            is_to_come = event.status is not Status.HAPPENED
+            return self.phrasing.act(underlying, None, rule) if is_to_come else self.phrasing.act(event.type, None)
+        is_of_mode = all(c.mode == event.mode for c in coded)
+        return self.phrasing.act(event.type, event.mode if is_of_mode else None, rule)
 
     def _verb(self, event: Event) -> Verb:
         phrase = self._phrase(event)
-        if isinstance(event.parties, Directed):
-            return phrase.towards if event.parties.recipients else phrase.alone
-        return phrase.together
+        if known_recipients(event):
+            return phrase.towards
+        return phrase.together if len({p.key for p in event.parties.actors}) > 1 else phrase.alone
 
     def _interval(self, first: date, last: date, precision: Precision) -> str:
         if precision in _SKELETON_BY_PRECISION:
             return str(format_interval(first, last, _SKELETON_BY_PRECISION[precision], locale=_LOCALE))
-        if precision is Precision.WEEK:
-            return self.phrasing.say("days", "week", day=self._one_day(first))
         if first == last:
             return self._one_day(last)
         shared = "dayless" if (first.year, first.month) == (last.year, last.month) else "yearless"
@@ -137,8 +139,19 @@ class Wording:
             "days", "close_span" if key == "dayless" else "span", first=begin, last=self._one_day(last)
         )
 
+    def _end(self, day: date, precision: Precision) -> str:
+        """The known end of an open interval: whole years where it is the turn of one."""
+        is_turn = (day.month, day.day) in _TURNS_OF_YEAR
+        exact = Precision.DAY if precision is Precision.LONGER and not is_turn else precision
+        return self._interval(day, day, exact)
+
     def _one_day(self, day: date) -> str:
         return str(format_date(day, self.phrasing.say("days", "days"), locale=_LOCALE))
+
+
+def known_recipients(event: Event) -> tuple[Party, ...]:
+    """Who is at the receiving end; what is no one's (goods, a plan, a row) is left to the quoted words."""
+    return tuple(p for p in event.parties.recipients if p.id is not None)
 
 
 def _type_of_rule(rule: RuleId) -> ActType | None:
@@ -151,12 +164,17 @@ def _all_parties(claim: Claim) -> tuple[Party, ...]:
     return claim.parties.actors + claim.parties.recipients
 
 
-def _fullness(party: Party) -> tuple[bool, int, str]:
-    return (party.role is not None, len(party.via or ""), party.via or "")
+def _has_named_office(party: Party) -> bool:
+    """Whether someone acts for a power by name and in a role, not "its leaders" or "officials"."""
+    return party.is_power and bool(party.via and party.role and party.role not in party.via)
+
+
+def _fullness(party: Party) -> tuple[int, str, str]:
+    return (len(party.via or ""), party.via or "", party.role or "")
 
 
 def _person(party: Party) -> str:
-    return f"{party.via} ({party.role})" if party.role and party.role != party.via else str(party.via)
+    return f"{party.via} ({party.role})"
 
 
 def _is_plural(parties: Sequence[Party]) -> bool:
