@@ -57,7 +57,8 @@ class Attributor:
         self._report = report
         self._reading = reading
         self._headings = headings
-        self._names = NamesInText(report.text, reading.sentences, reading.sayings, reading.quoted)
+        sayers = {(f.sentence, f.sayer) for f in reading.frames if f.sayer is not None}
+        self._names = NamesInText(report.text, reading.sentences, reading.sayings, reading.quoted, sayers)
         self._links = links
 
     def speaker(self, frame: Frame) -> Speaker | None:

@@ -84,7 +84,10 @@ FEWEST_OWN_WORDS = 2
 
 
 def _is_denied(sentence: Sentence, verb: int) -> bool:
-    return any(k.dep == "neg" or (k.dep == "aux" and k.tag == "MD" and k.lemma != "will") for k in sentence.kids(verb))
+    is_base = sentence.tokens[verb].tag == "VB"
+    return any(
+        k.dep == "neg" or (is_base and k.dep == "aux" and k.tag == "MD" and k.lemma != "will") for k in sentence.kids(verb)
+    )
 
 
 def _place(sentence: Sentence, verb: Token, sayer: int | None, addressee: int | None, quoted: Collection[int]) -> Span:
@@ -95,6 +98,11 @@ def _place(sentence: Sentence, verb: Token, sayer: int | None, addressee: int | 
             place = place.join(kid.span)
     if sayer is not None and sentence.tokens[sayer].head == verb.i:
         place = place.join(name_span(sentence, sayer, quoted))
+    if verb.dep == "pcomp" and sentence.tokens[sentence.tokens[verb.head].head].pos in VERBAL:
+        over = sentence.tokens[sentence.tokens[verb.head].head]
+        place = place.join(over.span)
+        for kid in sentence.kids(over.i, "nsubj", "nsubjpass"):
+            place = place.join(name_span(sentence, kid.i, quoted))
     if addressee is not None and addressee not in quoted:
         place = place.join(name_span(sentence, addressee, quoted))
     return place

@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
 from detente.claims.persons import Person, Persons, Place, without_article
-from detente.claims.sayers import VERBAL, name_span
+from detente.claims.sayers import VERBAL, is_name, name_span
 from detente.domain.findings import Speaker
 from detente.domain.spans import Span
 from detente.rules.saying import Sayings
 from detente.text.parsed import Sentence, Token
 
+SUBJECTS = ("nsubj", "nsubjpass")
 LOOK_BACK = 8
 """How many sentences back a pronoun may reach."""
 
@@ -25,8 +26,14 @@ class NamesInText:
     """The speakers of one report, by its text alone: full names for surnames, roles, and those whom pronouns mean."""
 
     def __init__(
-        self, text: str, sentences: Sequence[Sentence], sayings: Sayings, quoted: Sequence[Collection[int]]
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        sayings: Sayings,
+        quoted: Sequence[Collection[int]],
+        sayers: Collection[Place] = (),
     ) -> None:
+        self._sayers = sayers
         self._text = text
         self._sentences = sentences
         self._sayings = sayings
@@ -52,16 +59,17 @@ class NamesInText:
         person = self._persons.at.get((sentence_index, token_index))
         if person is not None:
             return person
-        for kid in sentence.kids(token_index, "appos", "compound"):
+        is_role = self._sayings.has("roles/any", sentence.tokens[token_index].lemma.lower())
+        for kid in sentence.subtree(token_index) if is_role else sentence.kids(token_index, "appos"):
             person = self._persons.at.get((sentence_index, kid.i))
-            if person is not None and (kid.dep == "appos" or kid.i == token_index - 1):
+            if person is not None and kid.dep == "appos" and kid.i > token_index:
                 return person
-        return self._by_role(sentence, token_index)
+        return self._by_role(sentence, token_index) if is_role else None
 
     def _by_role(self, sentence: Sentence, i: int) -> Person | None:
         """The last person before to whom a role was given: "the minister", "the US president"."""
         token = sentence.tokens[i]
-        if token.tag not in ("NN", "NNP") or not self._sayings.has("roles/any", token.lemma.lower()):
+        if token.tag not in ("NN", "NNP"):
             return None
         if not any(k.tag == "DT" and k.lower == "the" or k.dep == "poss" for k in sentence.kids(i)):
             return None
@@ -115,6 +123,8 @@ class NamesInText:
             return person is None and not is_role and (bool(token.entity) or token.pos in ("NOUN", "PROPN"))
         if person is not None:
             return person.gender in ("", kind)
+        if token.pos == "PROPN" and not token.entity and not self._sayings.has("bodies", token.lower):
+            return True
         other = "she" if kind == "he" else "he"
         return is_role and not self._sayings.has(f"roles/{other}", token.lemma.lower())
 
@@ -126,10 +136,19 @@ class NamesInText:
             sentence = self._sentences[at]
             outside = [t for t in sentence.tokens if t.i not in self._quoted[at] and (at < index or t.i < token)]
             heads = [t for t in outside if t.pos in ("NOUN", "PROPN", "PRON") and t.dep != "compound"]
-            yield from ((at, t.i) for t in sorted(heads, key=lambda t: (_rank(sentence, t), t.i)))
+            yield from ((at, t.i) for t in sorted(heads, key=lambda t: (self._rank(sentence, t), t.i)))
             reach += any(t.pos in VERBAL for t in outside)
             if reach > LOOK_BACK:
                 return
+
+    def _rank(self, sentence: Sentence, token: Token) -> int:
+        """How likely a pronoun is to mean a noun phrase by its place in the sentence; the lower the likelier."""
+        is_main = sentence.tokens[token.head].dep in ("ROOT", "conj")
+        if (sentence.index, token.i) in self._sayers and (is_main or token.dep not in SUBJECTS):
+            return 0
+        if token.dep in SUBJECTS:
+            return 1 if is_main else 2
+        return 3 if token.dep in ("pobj", "dobj", "poss", "appos") else 4
 
     def _unnamed(self, place: Place, span: Span) -> Speaker:
         """A speaker without a person's name: a body by its name, or a role."""
@@ -139,7 +158,7 @@ class NamesInText:
         named = next(sentence.kids(place[1], "appos"), None)
         if named is not None and named.pos == "PROPN":
             return Speaker(self._phrase(sentence, named), words, span=span)
-        if self._sayings.has("roles/any", token.lemma.lower()) or not _is_name(sentence, token):
+        if self._sayings.has("roles/any", token.lemma.lower()) or not is_name(sentence, token):
             return Speaker(None, words, span=span)
         return Speaker(words, span=span)
 
@@ -179,16 +198,3 @@ class NamesInText:
             speaker = self.speaker_at(sentence.index, owner.i)
             whose = speaker.label if speaker is not None else ""
         return f"{whose}’s {rest}" if whose else rest
-
-
-def _rank(sentence: Sentence, token: Token) -> int:
-    """How likely a pronoun is to mean a noun phrase by its place in the sentence; the lower the likelier."""
-    if token.dep in ("nsubj", "nsubjpass"):
-        return 0 if sentence.tokens[token.head].dep in ("ROOT", "conj") else 1
-    return 2 if token.dep in ("pobj", "dobj", "poss", "appos") else 3
-
-
-def _is_name(sentence: Sentence, token: Token) -> bool:
-    """Whether a noun is a name: by the parser's word, or as it stands alone with a capital letter."""
-    is_bare = not any(True for _ in sentence.kids(token.i, "det", "amod", "compound"))
-    return token.pos == "PROPN" or (token.tag == "NN" and token.text[:1].isupper() and is_bare)

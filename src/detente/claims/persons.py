@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from detente.claims.sayers import is_modal_name
 from detente.domain.spans import Span
 from detente.rules.saying import Sayings
 from detente.text.parsed import Sentence, Token
@@ -67,7 +68,8 @@ class Persons:
         word = token.text.lower()
         if (sentence.index, token.i) in self.at or not token.text[:1].isupper() or token.dep == "compound":
             return
-        if token.pos in ("PROPN", "NOUN", "ADJ", "X") and word in self._by_name:
+        is_name = token.pos in ("PROPN", "NOUN", "ADJ", "X") or is_modal_name(sentence, token.i)
+        if is_name and word in self._by_name:
             self.at[sentence.index, token.i] = self._person((token.text,), sentence.index)
 
     def _runs(self, sentence: Sentence) -> Iterator[Sequence[Token]]:

@@ -55,9 +55,25 @@ def read_frames(text: str, sentences: Sequence[Sentence], quotations: Sequence[Q
         for s, q in zip(sentences, quoted, strict=True)
         for f in frames_of(s, sayings, q)
     ]
+    frames = [_resumed(text, f, frames) for f in frames]
     frames += signatures(text, sentences, outer, sayings)
     frames.sort(key=lambda f: (f.sentence, f.cue.i))
     return Reading(text, sentences, outer, quoted, frames, sayings)
+
+
+def _resumed(text: str, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """A participle goes on with the speaker who stands between it and the words before: '"...," X said, adding that'."""
+    if frame.cue.tag != "VBG" or frame.cue.dep != "advcl":
+        return frame
+    before = [
+        f
+        for f in frames
+        if f.sentence == frame.sentence and f.cue.i < frame.cue.i and f.cue.tag in ("VBD", "VBZ") and f.sayer is not None
+    ]
+    last = max(before, key=lambda f: f.cue.i, default=None)
+    if last is None or text[: last.place.start].rstrip()[-1:] not in ("”", '"', ","):
+        return frame
+    return replace(frame, sayer=last.sayer)
 
 
 def signatures(
@@ -108,12 +124,14 @@ def _around(reading: Reading, quotation: Quotation) -> list[Frame]:
 
 def _holding(quotation: Quotation, frames: Sequence[Frame]) -> Frame | None:
     """The frame with the shortest words among those that hold the quotation."""
-    holding = [
-        (sum(map(len, f.contents)), f.cue.start, f)
-        for f in frames
-        if any(c.holds(quotation.inside) for c in f.contents) and f.sayer is not None
-    ]
-    return min(holding)[2] if holding else None
+    holding = [f for f in frames if any(c.holds(quotation.inside) for c in f.contents) and f.sayer is not None]
+    inner = [f for f in holding if not any(_is_told_in(g, f) for g in holding)]
+    return min(inner, key=lambda f: (sum(map(len, f.contents)), f.cue.start), default=None)
+
+
+def _is_told_in(inner: Frame, outer: Frame) -> bool:
+    """Whether one frame stands among the words of another one."""
+    return inner is not outer and any(c.holds(inner.cue.span) for c in outer.contents)
 
 
 def _is_nearer(reading: Reading, holding: Frame, after: Frame) -> bool:

@@ -10,6 +10,8 @@ VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "PRON")
 RELATIVE_TAGS = frozenset({"WP", "WDT"})
 SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+MISREAD_BEFORE = frozenset({"appos", "conj", "pobj", "npadvmod", "dobj", "oprd"})
+MISREAD_AFTER = ("dobj", "attr", "oprd", "appos", "npadvmod", "dep")
 MAX_CLIMB = 8
 """How many clauses up a subject is looked for; deeper ones are lists or noise."""
 
@@ -34,7 +36,7 @@ class Sayers:
     def can_speak(self, i: int) -> bool:
         """Whether a noun phrase names one who can speak: a person, a body, a text."""
         token = self._sentence.tokens[i]
-        if token.pos in ("PROPN", "PRON") or token.entity in SPEAKING_ENTITIES or token.tag == "WP":
+        if token.pos == "PRON" or token.entity in SPEAKING_ENTITIES or token.tag == "WP" or is_name(self._sentence, token):
             return True
         return any(self._sayings.has(cue, token.lemma.lower()) for cue in ("roles/any", "bodies", "carriers"))
 
@@ -72,15 +74,18 @@ class Sayers:
         """The name right before or right after a verb, where the parse has taken it for something else."""
         tokens = self._sentence.tokens
         before = verb - 1
-        while before > 0 and tokens[before].pos in ("ADV", "AUX"):
+        while before > 0 and tokens[before].pos in ("ADV", "AUX") and not is_modal_name(self._sentence, before):
             before -= 1
-        if before >= 0 and tokens[before].pos in ("PROPN", "PRON") and tokens[before].dep in ("appos", "conj", "pobj", "npadvmod"):
+        if before >= 0 and tokens[before].dep in MISREAD_BEFORE and (tokens[before].pos != "NOUN" or self.can_speak(before)):
             return before
+        if before >= 0 and is_modal_name(self._sentence, before):
+            return before
+        swallowed = next((k for k in self._sentence.kids(verb, "ccomp") if k.i < verb), None)
+        if swallowed is not None and before >= 0 and tokens[before].dep != "punct":
+            return self._subject(swallowed.i)
+        after = next((k for k in self._sentence.kids(verb, *MISREAD_AFTER) if k.i > verb), None)
         is_set_off = verb > 0 and tokens[verb - 1].dep == "punct"
-        after = next((k for k in self._sentence.kids(verb) if k.i > verb and k.pos in ("PROPN", "NOUN")), None)
-        if is_set_off and after is not None and self.can_speak(after.i) and after.dep in ("dobj", "attr", "oprd", "appos", "npadvmod", "dep"):
-            return after.i
-        return None
+        return after.i if is_set_off and after is not None and self.can_speak(after.i) else None
 
     def owner_of(self, noun: int) -> int | None:
         """The one whose word or text a noun is: "Peru's statement", "a statement from Peru", "released a statement"."""
@@ -110,6 +115,21 @@ class Sayers:
             if told is not None and self.can_speak(told):
                 return told
         return None
+
+
+def is_name(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun is a name: by the parser's word, or as it stands alone with a capital letter."""
+    if token.pos == "PROPN":
+        return True
+    is_bare = not any(True for _ in sentence.kids(token.i, "det", "amod", "compound", "poss", "nummod"))
+    return token.tag == "NN" and token.text[:1].isupper() and is_bare
+
+
+def is_modal_name(sentence: Sentence, i: int) -> bool:
+    """Whether a word that looks like an auxiliary is a name: none stands before a verb in the past."""
+    token = sentence.tokens[i]
+    after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+    return token.tag == "MD" and token.text[:1].isupper() and after is not None and after.tag in ("VBD", "VBZ")
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
@@ -145,7 +165,8 @@ def name_span(sentence: Sentence, head: int, quoted: Collection[int] = ()) -> Sp
         if kid.i > head and kid.dep not in DESCRIBING:
             left_out.update(t.i for t in sentence.subtree(kid.i))
     kept = [t for t in sentence.subtree(head) if t.i not in left_out and t.i not in quoted and t.dep != "punct"]
-    tokens = kept or [sentence.tokens[head]]
+    comma = max((t.i for t in sentence.tokens[:head] if t.text == ","), default=-1)
+    tokens = [t for t in kept if t.i > comma] or [sentence.tokens[head]]
     return Span(tokens[0].start, tokens[-1].end)
 
 
