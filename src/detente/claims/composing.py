@@ -18,6 +18,8 @@ from detente.text.parsed import Sentence, Token
 LEAD_PARAGRAPHS = 4
 """In the first paragraphs of a report a past act without a day is the day's news; further down it may be history."""
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+BESIDE = frozenset({"advcl", "relcl", "parataxis", "ccomp"})
+"""The relations of clauses that tell of something else."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "outside"})
 
@@ -143,17 +145,28 @@ def _name(sentence: Sentence, head: Token) -> str:
 
 
 def _about(sentence: Sentence, act: CodedAct) -> tuple[str, ...]:
-    """Dictionary forms of the clause's words of meaning, the parties' own names left out."""
-    names = {
-        i for p in (*act.mention.actors, *act.mention.recipients, *act.mention.parties) for i in _names(sentence, p)
-    }
-    span = act.clause
-    found = {
-        t.lemma.lower()
-        for t in sentence.tokens
-        if t.pos in CONTENT and span.start <= t.start and t.end <= span.end and t.i not in names and t.entity != "DATE"
-    }
-    return tuple(sorted(found - {sentence.tokens[act.mention.trigger].lemma.lower()}))
+    """Dictionary forms of the act's own words of meaning; parties' names, other clauses and days are left out."""
+    mention = act.mention
+    heads = (*mention.actors, *mention.recipients, *mention.parties)
+    left_out = {i for head in heads for i in _names(sentence, head)} | {mention.trigger}
+    own = _below(sentence, mention.trigger)
+    for part in (*mention.parts, *mention.complements):
+        own |= _below(sentence, part)
+    for actor in (*mention.actors, *mention.parties):
+        own -= _below(sentence, actor) - set(mention.recipients)
+    words = (sentence.tokens[i] for i in own - left_out)
+    return tuple(sorted({t.lemma.lower() for t in words if t.pos in CONTENT and t.entity not in ("DATE", "PERSON")}))
+
+
+def _below(sentence: Sentence, i: int) -> set[int]:
+    """Token i and what hangs on it, the clauses beside it left out."""
+    found, open_ = {i}, [i]
+    while open_:
+        for kid in sentence.kids(open_.pop()):
+            if kid.dep not in BESIDE and not (kid.dep == "conj" and kid.pos in ("VERB", "AUX")):
+                found.add(kid.i)
+                open_.append(kid.i)
+    return found
 
 
 def _names(sentence: Sentence, head: int) -> set[int]:

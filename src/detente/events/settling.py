@@ -1,43 +1,53 @@
 """All that follows from a record: the stages of deriving, in their order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from detente.claims.dating import date_phrase
-from detente.domain.days import NOT_KNOWN, When
+from detente.domain.days import When
 from detente.domain.derived import DatedReport, Derived, Event
 from detente.domain.findings import Findings, Speaker
-from detente.domain.ids import ClaimId, ReportId
+from detente.domain.ids import ClaimId
 from detente.domain.judgements import Judgement, Verdict
+from detente.domain.reports import Report
 from detente.events.copies import origins
 from detente.events.merging import Ties, Witnesses, merge
 from detente.events.placing import place
-from detente.events.words import day_by_report, spoken_words
+from detente.events.publishing import Calendar, publication_days
+from detente.events.words import Office, day_by_report, spoken_words
 from detente.rules.actors import Knowledge
+from detente.text.published import copyright_years
 
 
 def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement], knowledge: Knowledge) -> Derived:
     """Everything derived, each tuple sorted; the order of findings and judgements does not matter."""
     ordered = sorted(findings, key=lambda f: f.report.id)
-    witnesses = _witnesses(ordered)
+    witnesses = _witnesses(ordered, knowledge)
     wrong = _wrong(judgements)
     claims = [c for f in ordered for c in f.claims if c.id not in wrong]
     placed = [place(c, witnesses.published[c.quote.report_id], date_phrase) for c in claims]
     events = tuple(e for e in merge(placed, witnesses, _ties(judgements)) if e.id not in wrong)
     statements = [s for f in ordered for s in f.statements if s.id not in wrong]
     return Derived(
-        reports=tuple(DatedReport(f.report, f.report.published, witnesses.origins[f.report.id]) for f in ordered),
+        reports=tuple(_dated(f.report, witnesses) for f in ordered),
         events=events,
-        statements=spoken_words(statements, day_by_report(witnesses.published), _office_from(knowledge)),
+        statements=spoken_words(statements, day_by_report(witnesses.published), _office_of(knowledge)),
         figures=tuple(g for f in ordered for g in f.figures if g.id not in wrong),
         problems=tuple(p for f in ordered for p in f.problems),
         judgements=_matched(judgements, ordered, events),
     )
 
 
-def _witnesses(findings: Sequence[Findings]) -> Witnesses:
-    reports = [f.report for f in findings]
-    published: Mapping[ReportId, When] = {r.id: r.published for r in reports}
-    return Witnesses(published, origins(reports))
+def _witnesses(findings: Sequence[Findings], knowledge: Knowledge) -> Witnesses:
+    calendar = Calendar(
+        terms=lambda name, state: knowledge.offices_of(name, state, None),
+        date_phrase=date_phrase,
+        years=lambda found: copyright_years(found.report.text, found.furniture),
+    )
+    return Witnesses(publication_days(findings, calendar), origins([f.report for f in findings]))
+
+
+def _dated(report: Report, witnesses: Witnesses) -> DatedReport:
+    return DatedReport(report, witnesses.published[report.id], witnesses.origins[report.id])
 
 
 def _ties(judgements: Sequence[Judgement]) -> Ties:
@@ -73,14 +83,13 @@ def _matched(
     return tuple((j, all(on in known for on in j.on)) for j in ordered)
 
 
-class _office_from:  # noqa: N801 - a function with its knowledge bound
-    """The office of a speaker at a time, from the data."""
+def _office_of(knowledge: Knowledge) -> Office:
+    """What tells the office of a speaker at a time, from the data."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
-
-    def __call__(self, speaker: Speaker, when: When) -> str | None:
-        if speaker.name is None or when is NOT_KNOWN or when.earliest is None:
+    def held(speaker: Speaker, when: When) -> str | None:
+        if speaker.name is None or when.earliest is None:
             return None
-        held = self._knowledge.offices_of(speaker.name, speaker.state, when.earliest)
-        return held[0].title if held else None
+        offices = knowledge.offices_of(speaker.name, speaker.state, when.earliest)
+        return offices[0].title if offices else None
+
+    return held

@@ -35,6 +35,11 @@ class Office:
         return begins <= day < ends
 
     @property
+    def began_on(self) -> date | None:
+        """The first day on which it may have been held, or None where that is not known."""
+        return _first_day(self.since) if self.since else None
+
+    @property
     def ended_on(self) -> date | None:
         """The day from which it was surely no longer held, or None where it is not known to have ended."""
         return _end(self.until) if self.until else None

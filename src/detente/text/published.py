@@ -99,7 +99,7 @@ def _dateline(text: str, layout: Layout) -> When | None:
         day = next(whole_days(line), None)
         if day:
             return on_day(day, Basis.STATED, f"The dateline says “{' '.join(line.split())}”.")
-        years = _copyright_years(text, layout.furniture)
+        years = copyright_years(text, layout.furniture)
         match = _month_day().search(line)
         if match and len(years) == 1:
             day = _day(years[0], _month(match["month"]), int(match["day"]))
@@ -109,7 +109,8 @@ def _dateline(text: str, layout: Layout) -> When | None:
     return None
 
 
-def _copyright_years(text: str, furniture: tuple[Span, ...]) -> list[int]:
+def copyright_years(text: str, furniture: tuple[Span, ...]) -> list[int]:
+    """The years of a report's copyright lines, each once."""
     found = {
         int(match[1])
         for span in furniture
