@@ -19,6 +19,9 @@ FAR = 12
 """Sentences that "the ministry" looks back over."""
 COORDINATED = 3
 """How much more "Peru and Chile" makes a pair than two states named in one sentence."""
+FIRM = 6
+"""From when on a pair is firm: named side by side twice."""
+QUOTES = frozenset({'"', "“", "”", "''", "``"})
 SIZES = (2, 3, 4)
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 
@@ -46,6 +49,7 @@ class Discourse:
         self._register = register
         self._said: deque[list[Said]] = deque(maxlen=FAR)
         self._humans: dict[tuple[int, int], Human] = {}
+        self._last_speaker: tuple[int, Human, tuple[Party, ...]] | None = None
         self._groups: Counter[tuple[ActorId, ...]] = Counter()
         """How firmly states stand side by side in the report so far, each group in the order of its first mention."""
 
@@ -74,6 +78,8 @@ class Discourse:
         while top.dep == "conj":
             top = sentence.tokens[top.head]
         plural = token.tag in ("NNS", "NNPS") or len(parties) > 1 or any(True for _ in sentence.kids(i, "conj"))
+        if human is not None and self._is_speaking(sentence, token):
+            self._last_speaker = (sentence.index, human, parties)
         entry = Said(sentence.index, i, parties, human, top.dep in SUBJECTS, plural, token.lemma.lower())
         self._said[-1].append(entry)
 
@@ -121,7 +127,23 @@ class Discourse:
     def _parties_in_sentence(self, i: int) -> tuple[Party, ...]:
         return next((said.parties for said in self._said[-1] if said.token == i), ())
 
+    def _is_speaking(self, sentence: Sentence, token: Token) -> bool:
+        return token.dep == "nsubj" and sentence.tokens[token.head].lemma.lower() in self._words.saying
+
+    def _still_speaking(self, sentence: Sentence, token: Token, sex: str) -> tuple[Human, tuple[Party, ...]] | None:
+        """The last speaker, where a quotation goes on: "he said" after it is he, not one whom the quotation names."""
+        if self._last_speaker is None or not self._is_speaking(sentence, token):
+            return None
+        if not any(t.text in QUOTES for t in sentence.tokens):
+            return None
+        at, human, parties = self._last_speaker
+        return (human, parties) if sentence.index - at <= REACH and human.sex in (sex, None) else None
+
     def _person(self, sentence: Sentence, token: Token, sex: str) -> tuple[Party, ...]:
+        speaking = self._still_speaking(sentence, token, sex)
+        if speaking is not None:
+            self._humans[sentence.index, token.i] = speaking[0]
+            return speaking[1]
         for said in self._back(sentence, token, REACH):
             if said.human is not None and said.human.sex in (sex, None) and not said.is_plural:
                 self._humans[sentence.index, token.i] = said.human
@@ -256,6 +278,8 @@ class Discourse:
                 return (human.party(self._knowledge),)
         if owners or not self._is_plain(sentence, token):
             return ()
+        if token.tag in ("NNS", "NNPS") and (noun in self._words.pair_states or noun in self._words.pair_persons):
+            return self._same_several(noun) or self._firm_pair(noun)
         if role is not None and role.sense is not None and role.sense.stands is Stands.STATE:
             return self._same_noun(noun, role.sense.sector)
         return self._by_kind(noun) if token.tag in ("NN", "NNP") else ()
@@ -299,6 +323,20 @@ class Discourse:
                 if said.noun == noun and len(said.parties) == 1 and said.parties[0].sector == sector and said.parties[0].id:
                     return said.parties
         return ()
+
+    def _same_several(self, noun: str) -> tuple[Party, ...]:
+        for row in reversed(self._said):
+            for said in reversed(row):
+                if said.noun == noun and len(said.parties) > 1 and all(p.id for p in said.parties):
+                    return said.parties
+        return ()
+
+    def _firm_pair(self, noun: str) -> tuple[Party, ...]:
+        """The two of whom the report speaks together again and again, for "the countries" without a number."""
+        fitting = [(n, g) for g, n in self._groups.items() if len(g) == 2]  # noqa: PLR2004 - a pair
+        if not fitting or noun not in self._words.pair_states or max(fitting)[0] < FIRM:
+            return ()
+        return tuple(self._party(i) for i in max(fitting)[1])
 
     def _by_kind(self, noun: str) -> tuple[Party, ...]:
         """ "The country" is the last state that was the subject, "the bloc" the last body, "the group" the last group."""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from detente.claims import phrases
@@ -35,6 +35,7 @@ class Links:
     """Names that look like political actors and stand for nobody whom the data or the report knows."""
     own_state: ActorId | None = None
     """The state that the report is plainly about, where there is one."""
+    name_by_id: Mapping[ActorId, str] = field(default_factory=dict)
 
     def parties_at(self, sentence_index: int, token_index: int) -> tuple[Party, ...]:
         """The parties that the noun phrase headed by a token stands for, coordination left out."""
@@ -43,6 +44,11 @@ class Links:
     def state_of(self, sentence_index: int, token_index: int) -> ActorId | None:
         """The state that a name at a token lies in or belongs to, also where it is no party ("in Osaka")."""
         return self.states_by_place.get((sentence_index, token_index))
+
+    def place_at(self, sentence_index: int, token_index: int) -> tuple[Party, ...]:
+        """The state of a named place as a party, for acts that are done to a place: "arrived in Osaka"."""
+        id_ = self.state_of(sentence_index, token_index)
+        return (Party(id_, PartyKind.STATE, self.name_by_id[id_]),) if id_ in self.name_by_id else ()
 
     def speaker_at(self, sentence_index: int, token_index: int) -> Speaker | None:
         """Who speaks where a token is the subject of saying; private persons too."""
@@ -89,7 +95,7 @@ class _Linker:
     def links(self) -> Links:
         """What was found."""
         unknown = tuple(dict.fromkeys(self._unknown))
-        return Links(self._parties, self._states, self._speakers, unknown, self._own)
+        return Links(self._parties, self._states, self._speakers, unknown, self._own, self._knowledge.name_by_id)
 
     def link(self, sentence: Sentence, mentions: Iterable[ActorMention]) -> None:
         """Link the names, then the nouns and pronouns from left to right."""
@@ -292,6 +298,8 @@ class _Linker:
             text = f"{text} {text_of(sentence.tokens[role.head + 1 : role.last + 1])}"
         if owners:
             return tuple(self._owned(owner, sense, text) for owner in owners)
+        if sense.role.is_carrier and not sense.role.is_person and sense.sector == sense.role.sector:
+            return ()  # an office that is nobody's: "since taking office"
         own = self._own if sense.stands is Stands.STATE else None
         if own is not None:
             return (self._owned(Party(own, PartyKind.STATE, self._knowledge.name_by_id[own]), sense, text),)
@@ -315,6 +323,8 @@ class _Linker:
     def _owned(self, owner: Party, sense: Sense, text: str) -> Party:
         """One who bears a role, as a party: his state where he acts for it, else himself with its id."""
         id_ = owner.id
+        if owner.kind is PartyKind.PERSON and self._knowledge.is_state(id_) and not sense.role.is_person:
+            owner = replace(owner, kind=PartyKind.STATE)  # "the Obama administration" was America's
         if owner.kind is PartyKind.GROUP and id_ is not None and not self._knowledge.is_state(id_):
             return replace(owner, via=text, role=text, span=None)
         if id_ is not None and sense.stands is Stands.STATE and owner.kind in (PartyKind.STATE, PartyKind.BODY):

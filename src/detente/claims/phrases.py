@@ -12,6 +12,7 @@ from detente.text.parsed import Sentence, Token
 
 LEFT = ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "case", "punct", "npadvmod", "predet", "neg")
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+DEEPEST_OWNER = 3
 LONGEST_ROLE = 12
 """Words of a role as it is shown; longer appositions tell a life."""
 
@@ -46,10 +47,13 @@ def title_of(sentence: Sentence, mention: ActorMention, around: Sequence[ActorMe
     before = _before(sentence, mention)
     address = [word for t in before if (word := fold(t.text)) in naming.honorifics]
     titles = [t for t in before if fold(t.text) not in naming.honorifics or fold(t.text) in naming.ranks]
-    title = _read(titles, around)
+    title = _read(sentence, titles, None, around)
     if not title.has_role:
-        found = _read(_apposition(sentence, mention), around)
+        found = _read(sentence, *_apposition(sentence, mention), around)
         title = found if found.has_role else title
+    if not title.mentions:
+        objects = {obj.i for obj in objects_of(sentence, mention.head, frozenset({"of"}))}
+        title = replace(title, mentions=tuple(m for m in around if m.named and m.head in objects))
     sex = next((s for word in address if (s := naming.sex_by_word.get(word))), None)
     return replace(title, sex=sex, is_addressed=bool(address))
 
@@ -71,20 +75,23 @@ def _in_phrase(sentence: Sentence, i: int, mention: ActorMention) -> bool:
     for _ in range(LONGEST_ROLE):
         if mention.first <= token.i <= mention.last:
             return True
-        if token.dep not in LEFT or token.head <= token.i and token.dep != "case":  # noqa: RUF021
+        leans_left = token.dep in ("prep", "pobj") and token.head < token.i
+        if not leans_left and (token.dep not in LEFT or (token.head <= token.i and token.dep != "case")):
             return False
         token = sentence.tokens[token.head]
     return False
 
 
-def _apposition(sentence: Sentence, mention: ActorMention) -> tuple[Token, ...]:
+def _apposition(sentence: Sentence, mention: ActorMention) -> tuple[tuple[Token, ...], int | None]:
+    """The words of an apposition, on either side of the name, and its head."""
     for kid in sentence.kids(mention.head, "appos"):
         if kid.pos in NOMINAL:
-            return phrase(sentence, kid.i)
+            return phrase(sentence, kid.i), kid.i
     token = sentence.tokens[mention.head]
     if token.dep == "appos" and sentence.tokens[token.head].pos in NOMINAL:
-        return tuple(t for t in phrase(sentence, token.head) if not mention.first <= t.i <= mention.last)
-    return ()
+        words = phrase(sentence, token.head)
+        return tuple(t for t in words if not mention.first <= t.i <= mention.last), token.head
+    return (), None
 
 
 def phrase(sentence: Sentence, head: int) -> tuple[Token, ...]:
@@ -100,16 +107,30 @@ def phrase(sentence: Sentence, head: int) -> tuple[Token, ...]:
     return tuple(kept)
 
 
-def _read(tokens: Sequence[Token], around: Sequence[ActorMention]) -> Title:
+def _read(sentence: Sentence, tokens: Sequence[Token], head: int | None, around: Sequence[ActorMention]) -> Title:
     inside = {t.i for t in tokens}
     roles = [m for m in around if m.sense is not None and m.head in inside]
     names = tuple(m for m in around if m.named and m.head in inside)
     if not roles:
         return Title(mentions=names)
-    role = next((m for m in reversed(roles) if m.last == tokens[-1].i), roles[0])
-    words = [t for t in tokens if t.dep != "det"]
+    role = next((m for m in reversed(roles) if m.head == head or (head is None and m.last == tokens[-1].i)), roles[0])
+    words = tokens[1:] if tokens[0].dep == "det" else tokens
     text = text_of(words) if len(words) <= LONGEST_ROLE else role.words
-    return Title(text, role.sense, role.words.lower(), names)
+    owners = tuple(m for m in names if m.head < role.head or _hangs_on(sentence, m, role))
+    return Title(text, role.sense, role.words.lower(), owners)
+
+
+def _hangs_on(sentence: Sentence, name: ActorMention, role: ActorMention) -> bool:
+    """Whether a name is the object of a preposition of the role itself, or of its object's ("minister of trade of Peru")."""
+    token = sentence.tokens[name.head]
+    for _ in range(DEEPEST_OWNER):
+        preposition = sentence.tokens[token.head]
+        if token.dep != "pobj" or preposition.lower in ("at", "in"):
+            return False
+        if role.first <= preposition.head <= role.last:
+            return True
+        token = sentence.tokens[preposition.head]
+    return False
 
 
 def noun_span(sentence: Sentence, head: int) -> Span:

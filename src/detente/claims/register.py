@@ -94,8 +94,15 @@ class Register:
 
     def surname(self, mention: ActorMention) -> Human | None:
         """The person of the report whom a short name calls."""
-        found = self._by_surname.get(self._key(mention.words), [])
+        found = self._by_surname.get(self._key(self._bare(mention.words)), [])
         return found[-1] if found else None
+
+    def _bare(self, name: str) -> str:
+        """A name without the "Jr" after it."""
+        parts = name.split()
+        while len(parts) > 1 and fold(parts[-1].rstrip(".")) in self._knowledge.naming.suffixes:
+            parts.pop()
+        return " ".join(parts)
 
     def _known(self, mention: ActorMention, title: phrases.Title, states: Sequence[ActorId]) -> Human | None:
         persons = [n.person for n in mention.named if n.person is not None]
@@ -108,7 +115,7 @@ class Register:
         return self._human_of(person, mention) if person is not None else None
 
     def _by_short_name(self, mention: ActorMention, title: phrases.Title) -> list[Person]:
-        words = mention.words
+        words = self._bare(mention.words)
         called = list(self._knowledge.called(words))
         if not called:
             return []

@@ -79,18 +79,23 @@ def _head(words: Sequence[str], hits: Sequence[_Hit], knowledge: Knowledge) -> i
     """The number of the head noun: the last word before the first preposition that is in no name or role."""
     inside = {i for hit in hits for i in range(hit.first, hit.last + 1)}
     stops = knowledge.reference.stops
-    for i, word in enumerate(words):
-        if i and i not in inside and (word.lower() in stops or word == ",") and not _in_role(words, i, knowledge):
-            return i - 1
-    return len(words) - 1
+    ends = [
+        i for i, word in enumerate(words)
+        if i and i not in inside and (word.lower() in stops or word == ",") and not _in_role(words, i, knowledge)
+    ]  # fmt: skip
+    head = ends[0] - 1 if ends else len(words) - 1
+    if len(ends) > 1 and words[head].lower() in knowledge.reference.amounts:
+        return ends[1] - 1  # "a group of men" are men
+    return len(words) - 1 if len(ends) == 1 and words[head].lower() in knowledge.reference.amounts else head
 
 
 def _in_role(words: Sequence[str], i: int, knowledge: Knowledge) -> bool:
+    """Whether a preposition stands within the words of one role ("director of central intelligence")."""
     lemmas = [_lemma(w, knowledge) for w in words]
     return any(
-        (found := knowledge.roles.role_of(lemmas[: end + 1])) is not None and found[1] < i
-        for end in range(i + 1, min(i + 3, len(words)))
-    ) and len(words) <= i + 2  # fmt: skip
+        (found := knowledge.roles.role_of(lemmas[:end])) is not None and found[1] < i
+        for end in range(i + 2, min(i + 4, len(words)) + 1)
+    )
 
 
 def _lemma(word: str, knowledge: Knowledge) -> str:
@@ -100,10 +105,9 @@ def _lemma(word: str, knowledge: Knowledge) -> str:
     if knowledge.roles.role_of((low,)) is not None:
         return low
     for plural, singular in knowledge.reference.plurals:
-        if low.endswith(plural) and len(low) > len(plural):
-            single = low[: len(low) - len(plural)] + singular
-            if knowledge.roles.knows(single):
-                return single
+        single = low[: len(low) - len(plural)] + singular if low.endswith(plural) else ""
+        if single and knowledge.roles.knows(single):
+            return single
     return low
 
 

@@ -49,7 +49,10 @@ def _in_sentence(sentence: Sentence, knowledge: Knowledge) -> Iterator[ActorMent
             yield mention
     roles = list(_roles(sentence, knowledge, taken))
     spoken_for = taken.union(*(range(role.first, role.last + 1) for role in roles))
-    yield from _unknown_names(sentence, spoken_for, knowledge.naming.honorifics)
+    for mention in _unknown_names(sentence, spoken_for, knowledge.naming.honorifics):
+        yield mention
+        spoken_for.update(range(mention.first, mention.last + 1))
+    yield from _unseen_names(sentence, spoken_for, {role.head for role in roles if role.sense and role.sense.role.is_person})
     yield from roles
 
 
@@ -119,7 +122,7 @@ def _unknown_names(sentence: Sentence, taken: set[int], honorifics: frozenset[st
     at = 0
     while at < len(tokens):
         label = tokens[at].entity
-        if label not in (PERSON, ORGANISATION) or at in taken:
+        if label not in (PERSON, ORGANISATION) or at in taken or (label == ORGANISATION and _is_half(sentence, at)):
             at += 1
             continue
         end = at
@@ -132,6 +135,28 @@ def _unknown_names(sentence: Sentence, taken: set[int], honorifics: frozenset[st
                 mention.sentence, first, last, mention.head, mention.span, mention.words, is_person=label == PERSON
             )
         at = end
+
+
+def _is_half(sentence: Sentence, i: int) -> bool:
+    """Whether the parser's organisation is the first half of a name that goes on ("Yoichi" of a person's two names)."""
+    token = sentence.tokens[i]
+    above = sentence.tokens[token.head]
+    return token.dep == "compound" and above.pos == "PROPN" and above.entity != ORGANISATION and above.i == i + 1
+
+
+def _unseen_names(sentence: Sentence, taken: set[int], persons: set[int]) -> Iterator[ActorMention]:
+    """Names of two words and more to which a person's role is apposed and which the parser took for nothing."""
+    for token in sentence.tokens:
+        if token.pos != "PROPN" or token.i in taken or not any(k.i in persons for k in sentence.kids(token.i, "appos")):
+            continue
+        first = token.i
+        while first > 0 and first - 1 not in taken and sentence.tokens[first - 1].pos == "PROPN":
+            first -= 1
+        if first < token.i:
+            mention = _mention(sentence, first, token.i, ())
+            yield ActorMention(
+                mention.sentence, first, token.i, mention.head, mention.span, mention.words, is_person=True
+            )
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int, honorifics: frozenset[str]) -> tuple[int, int]:

@@ -39,6 +39,8 @@ class ActorKind(StrEnum):
     """States and bodies."""
     PEOPLE = "people"
     """All others: crowds, unions, movements."""
+    FORCES = "forces"
+    """All but crowds, unions, courts and the like: those whose strikes are blows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,8 +189,8 @@ def compile_pattern(pattern: str, *, is_exact: bool = False) -> Pattern:
     parts: list[str] = []
     anchors: tuple[str, ...] = ()
     for token in re.findall(r"\{[^}]*\}|\[[^\]]*\]|\S+", body):
-        optional = token.startswith("[")
-        choices = [c.replace("\\|", "|") for c in re.split(r"(?<!\\)\|", token[1:-1])] if token[0] in "{[" else [token]
+        optional = token.startswith("[") and token.endswith("]")
+        choices = [choice.replace("\\|", "|") for choice in _choices(token)]
         regex = "|".join(_words_regex(choice, is_exact=is_exact) for choice in choices)
         parts.append(rf"(?:(?:{regex})\s*)?" if optional else rf"(?:{regex})\s*")
         named = {word.strip(TRIMMED) for word in chain.from_iterable(c.split() for c in choices)}
@@ -205,6 +205,11 @@ def compile_pattern(pattern: str, *, is_exact: bool = False) -> Pattern:
     start = r"^\W*?" if pattern.startswith("^") else ""
     end = r"\W*$" if pattern.endswith("$") else ""
     return Pattern(re.compile(start + "".join(parts).removesuffix(r"\s*") + end), anchors)
+
+
+def _choices(token: str) -> list[str]:
+    """The ways to read a token of a pattern; a bar after a backslash is only a bar."""
+    return re.split(r"(?<!\\)\|", token[1:-1]) if re.fullmatch(r"\{.*\}|\[.*\]", token) else [token]
 
 
 def _anchor(choice: str) -> str:

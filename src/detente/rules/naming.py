@@ -74,6 +74,8 @@ class Reference:
     """Prepositions by which a role tells whose it is."""
     stops: frozenset[str]
     """Words that end a noun phrase."""
+    amounts: frozenset[str]
+    """Words for so many of something; what follows their "of" is meant."""
     plurals: tuple[tuple[str, str], ...]
     """Plural endings, each with the singular's."""
 
@@ -127,6 +129,7 @@ def load_reference() -> Reference:
         determiners=frozenset(words(content["plain"], "determiners", "reference.toml: plain")),
         owners=frozenset(words(content["plain"], "owners", "reference.toml: plain")),
         stops=frozenset(words(content["plain"], "stops", "reference.toml: plain")),
+        amounts=frozenset(words(content["plain"], "amounts", "reference.toml: plain")),
         plurals=tuple((plural, singular) for plural, singular in content["plain"]["plurals"]),
         not_based=frozenset(words(content["plain"], "not_based", "reference.toml: plain")),
     )

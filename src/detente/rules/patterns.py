@@ -8,9 +8,9 @@
 ACTOR, RECIPIENT and PARTIES (who act alike) stand for parties; `{a|b}` for one of several words, each of which may
 be a verb with its particle (`{carry out|launch}`); `@talk` names a list of words that many patterns share; `{x}
 RECIPIENT` and `RECIPIENT's {x}` for a noun of that kind which has the party in it; `?` after a part makes it optional;
-`that` asks for a clause, `that RECIPIENT {must|should}` for one whose subject is the party and which has one of the words
-as its verb or auxiliary; `not` before the trigger asks for its negation; a pattern without a subject fits only where
-nobody is said to act. Voice, tense, order, coordination, relative clauses and what stands between never need to be
+`that` asks for a clause, `that RECIPIENT {must|should}` for one whose subject is the party and which has one of the
+words as its verb, auxiliary or predicate; `not` before the trigger asks for its negation, now or to come; a pattern
+without a subject fits only where nobody is said to act. Voice, tense, order, coordination, relative clauses and what stands between never need to be
 said: `detente.mentions.clauses` sees to them.
 """
 
@@ -86,7 +86,7 @@ class Pattern:
     @property
     def weight(self) -> int:
         """How much the pattern asks for; of two that match at one word the heavier wins."""
-        return sum(_weight(part) for part in self.parts) + self.is_negated
+        return sum(_weight(part) for part in self.parts) + 3 * self.is_negated
 
 
 class PatternError(ValueError):
