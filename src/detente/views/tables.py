@@ -167,7 +167,7 @@ def unknown_table(names: Iterable[Unlinked], reports: Mapping[ReportId, Report])
     ranked = sorted(places_by_name.items(), key=lambda item: (-len(item[1]), item[0]))
     rows = []
     for (name, guess), places in ranked:
-        where = "; ".join(dict.fromkeys(_source(reports[p.quote.report_id]) for p in places))
+        where = "; ".join(sorted({_source(reports[p.quote.report_id]) for p in places}))
         rows.append((name, guess, str(len(places)), where))
     return Table(columns, tuple(rows))
 
