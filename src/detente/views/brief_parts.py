@@ -84,6 +84,8 @@ class Said:
 
     line: Line
     day: str
+    cue: str | None
+    """The report's word of saying, where the words are reported ones."""
     is_direct: bool
 
 

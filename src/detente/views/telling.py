@@ -28,14 +28,14 @@ def tell(desk: Desk, events: Sequence[Event]) -> tuple[Entry, ...]:
 
 
 def key_points(desk: Desk) -> tuple[Line, ...]:
-    """The most widely told of the news on the two, newest first, and where the reports disagree."""
+    """The most widely told of the news on the two, then that of others, then where the reports disagree."""
     own = _news(desk, desk.chapters.between)
     widely = [e for e in own if _witnesses(desk, e) >= WITNESSES]
     others = [
         e for e in _news(desk, (*desk.chapters.towards, *desk.chapters.around)) if _witnesses(desk, e) >= WITNESSES
     ]
-    chosen = [*(widely if len(widely) >= ENOUGH else own)[:KEY_POINTS], *others[:KEY_POINTS_ON_OTHERS]]
-    lines = [_key_line(desk, e) for e in sorted(chosen, key=lambda e: (newest_first(e.when), _weight(desk, e)))]
+    chosen = (widely if len(widely) >= ENOUGH else own)[:KEY_POINTS]
+    lines = [_key_line(desk, e) for e in (*_in_time(chosen), *_in_time(others[:KEY_POINTS_ON_OTHERS]))]
     return (*lines, *_key_disagreements(desk))
 
 
@@ -101,6 +101,10 @@ def _news(desk: Desk, events: Sequence[Event]) -> list[Event]:
     """What happened on a known day, the most widely told first."""
     news = [e for e in events if e.status is Status.HAPPENED and e.when.is_known]
     return sorted(news, key=lambda e: _weight(desk, e))
+
+
+def _in_time(events: Sequence[Event]) -> list[Event]:
+    return sorted(events, key=lambda e: newest_first(e.when))
 
 
 def _weight(desk: Desk, event: Event) -> tuple[int, int, float, str]:

@@ -16,7 +16,7 @@ ENDS_OF_A_SENTENCE = " ,"
 def voices(desk: Desk) -> tuple[Voice, ...]:
     """The speakers of the brief's reports: those of the two first, office-holders before others."""
     told = [s for s in desk.derived.statements if desk.scope.holds(s.when) and _is_shown(desk, s)]
-    whole = [s for s in told if not any(_lies_in(s, other) for other in told)]
+    whole = [s for s in told if not any(_is_scrap(s, other) for other in told)]
     by_name: dict[str, list[SpokenWords]] = defaultdict(list)
     full_names = {_folded(_fullest(s)) for s in whole}
     for spoken in whole:
@@ -43,17 +43,18 @@ def _said(desk: Desk, spoken: SpokenWords) -> Said:
     first = next(s for s in spoken.statements if desk.citing.knows(s.quote))
     quotes = (q for s in spoken.statements for q in (s.quote, *s.stretches))
     text = first.text.rstrip(ENDS_OF_A_SENTENCE)
-    return Said(Line(text, desk.citing.cite(quotes)), desk.wording.day(spoken.when), first.is_direct)
+    cue = None if first.is_direct else first.cue
+    return Said(Line(text, desk.citing.cite(quotes)), desk.wording.day(spoken.when), cue, is_direct=first.is_direct)
 
 
 def _is_shown(desk: Desk, spoken: SpokenWords) -> bool:
     return any(desk.citing.knows(s.quote) for s in spoken.statements)
 
 
-def _lies_in(inner: SpokenWords, outer: SpokenWords) -> bool:
-    """Whether one is a scrap of the other, quoted inside it."""
+def _is_scrap(inner: SpokenWords, outer: SpokenWords) -> bool:
+    """Whether one is the shorter of two takes of the same words, such as a word quoted in reported speech."""
     pairs = ((s.quote, o.quote) for s in inner.statements for o in outer.statements)
-    return any(i.report_id == o.report_id and i.span != o.span and o.span.holds(i.span) for i, o in pairs)
+    return any(i.report_id == o.report_id and i.span.meets(o.span) and len(i.span) < len(o.span) for i, o in pairs)
 
 
 def _fullest(spoken: SpokenWords) -> Speaker:

@@ -57,7 +57,7 @@ class Wording:
         if when.earliest is None or when.latest is None or when.basis is Basis.INFERRED:
             return _capital(day)
         if when.precision in _DAYS and when.earliest != when.latest:
-            first, last = self._one_day(when.earliest), self._one_day(when.latest)
+            first, last, _ = self._ends(when.earliest, when.latest)
             return self.phrasing.say("days", "in_span", first=first, last=last)
         return self.phrasing.say("days", "in_day" if when.precision in _DAYS else "in_longer", day=day)
 
@@ -132,12 +132,16 @@ class Wording:
             return str(format_interval(first, last, _SKELETON_BY_PRECISION[precision], locale=_LOCALE))
         if first == last:
             return self._one_day(last)
-        shared = "dayless" if (first.year, first.month) == (last.year, last.month) else "yearless"
-        key = shared if first.year == last.year else "days"
-        begin = format_date(first, self.phrasing.say("days", key), locale=_LOCALE)
-        return self.phrasing.say(
-            "days", "close_span" if key == "dayless" else "span", first=begin, last=self._one_day(last)
-        )
+        begin, end, key = self._ends(first, last)
+        return self.phrasing.say("days", key, first=begin, last=end)
+
+    def _ends(self, first: date, last: date) -> tuple[str, str, str]:
+        """The ends of a span of days, the first without what it shares with the last, and what joins them."""
+        key, join = "days", "span"
+        if first.year == last.year:
+            key, join = ("dayless", "close_span") if first.month == last.month else ("yearless", "span")
+        begin = str(format_date(first, self.phrasing.say("days", key), locale=_LOCALE))
+        return begin, self._one_day(last), join
 
     def _end(self, day: date, precision: Precision) -> str:
         """The known end of an open interval: whole years where it is the turn of one."""
