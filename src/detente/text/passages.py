@@ -13,7 +13,7 @@ from detente.text.pieces import Kind, Piece, cut
 from detente.text.strays import strays
 
 RULES: tuple[tuple[Rule, Kind], ...] = (
-    (shapes.empty_lines, Kind.FURNITURE),
+    (shapes.wordless_lines, Kind.FURNITURE),
     (judging.cued_sentences, Kind.FURNITURE),
     (judging.cued_lines, Kind.FURNITURE),
     (judging.captions, Kind.FURNITURE),

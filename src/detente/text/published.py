@@ -94,8 +94,7 @@ def _dateline(text: str, layout: Layout) -> When | None:
     if not layout.passages:
         return None
     first = layout.passages[0].start
-    lines = [text[s.start : s.end] for s in layout.furniture if s.start < first and first - s.end <= 1 + len("\n\n")]
-    for line in (line for line in lines if len(line) <= DATELINE_LENGTH):
+    for line in _before(text, layout.furniture, first):
         day = next(whole_days(line), None)
         if day:
             return on_day(day, Basis.STATED, f"The dateline says “{' '.join(line.split())}”.")
@@ -107,6 +106,15 @@ def _dateline(text: str, layout: Layout) -> When | None:
                 shown = " ".join(line.split())
                 return on_day(day, Basis.INFERRED, f"The dateline says “{shown}”, the copyright line gives the year.")
     return None
+
+
+def _before(text: str, furniture: tuple[Span, ...], first: int) -> Iterator[str]:
+    """The furniture that runs into the first passage, or ends in a dash before it."""
+    for span in furniture:
+        line, gap = text[span.start : span.end].rstrip(), text[span.end : first]
+        is_run_in = "\n" not in gap or line.endswith(("-", "–", "—", "―", "_"))
+        if span.end <= first and not gap.strip() and is_run_in and len(line) <= DATELINE_LENGTH:
+            yield line
 
 
 def copyright_years(text: str, furniture: tuple[Span, ...]) -> list[int]:

@@ -21,6 +21,8 @@ GLUED = 2
 TITLE_SHARE = 0.8
 """Share of a line's longer words in capitals that makes it a headline, stop or none."""
 
+_TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]", re.DOTALL)
+_ADDRESS = re.compile(r"[@#]\w+|\S+@\S+\.\w+|(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _QUOTED = re.compile(r"^['\"“‘«].*['\"”’»][,.]?$", re.DOTALL)
 _QUOTED_BY = re.compile(r"^['\"“‘«].*['\"”’»]\s*[-–—―]+\s*[A-ZÀ-Þ]", re.DOTALL)
 _SPEAKER = re.compile(r"^(?:[-–—―]|--)\s*[A-ZÀ-Þ]")
@@ -29,10 +31,11 @@ _GLUE = re.compile(r"(?<=[\w'’])\s+['‘\"]?(?P<word>[A-Z][a-z]*)\s+(?=[a-z])"
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
-def empty_lines(sheet: Sheet) -> Iterator[int]:
-    """Lines without a word."""
+def wordless_lines(sheet: Sheet) -> Iterator[int]:
+    """Lines without a word, or with nothing but an address."""
     for line, members in enumerate(sheet.by_line):
-        if sum(letter.isalpha() for letter in sheet.line_words(line)) < 2:  # noqa: PLR2004 - one letter is no word
+        words = sheet.line_words(line)
+        if not _TWO_LETTERS.search(words) or _ADDRESS.fullmatch(words):
             yield from members
 
 

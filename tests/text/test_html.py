@@ -1,0 +1,145 @@
+"""Pages become reports, and what is no report becomes a word about it."""
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.domain.days import Basis
+from detente.domain.findings import Problem
+from detente.text.html import Page, read_page
+
+BODY = (
+    "<article><h1>Bridge to reopen</h1><p>The two ministers met in Riga &amp; agreed to reopen the bridge before the winter.</p>"
+    "<p>Neither of them would say who is to pay for it, but both spoke of a fair share for each side of the strait.</p></article>"
+)
+
+
+def _page(head: str, body: str = BODY) -> Page:
+    page = read_page(f'<html lang="en-GB"><head>{head}</head><body>{body}</body></html>')
+    assert isinstance(page, Page)
+    return page
+
+
+def _ld(**content: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **content})}</script>'
+
+
+def test_the_article_is_given_in_paragraphs_and_its_entities_are_read() -> None:
+    page = _page("", f"<nav><ul><li><a href='/'>Home</a></li></ul></nav>{BODY}<footer>Careers</footer>")
+
+    assert page.text.split("\n\n")[-2].startswith("The two ministers met in Riga & agreed")
+    assert "Careers" not in page.text
+
+
+def test_json_ld_tells_title_outlet_day_and_address() -> None:
+    page = _page(
+        _ld(
+            headline="Bridge  to reopen",
+            publisher={"name": "Gazette"},
+            datePublished="2021-03-02T23:30:00-05:00",
+            mainEntityOfPage={"@id": "https://gazette.example/1"},
+        )
+    )
+
+    assert (page.title, page.outlet, page.url) == ("Bridge to reopen", "Gazette", "https://gazette.example/1")
+    assert (page.published.earliest, page.published.basis) == (date(2021, 3, 2), Basis.METADATA)
+
+
+def test_json_ld_is_found_in_a_graph_with_a_list_of_publishers() -> None:
+    script = json.dumps(
+        {"@graph": [{"@type": "Person"}, {"@type": ["NewsArticle"], "publisher": [7, {"name": "Gazette"}]}]}
+    )
+
+    assert _page(f'<script type="application/ld+json">{script}</script>').outlet == "Gazette"
+
+
+def test_broken_json_ld_is_passed_over() -> None:
+    page = _page(
+        '<script type="application/ld+json">{"@type": </script><meta property="og:site_name" content="Gazette">'
+    )
+
+    assert page.outlet == "Gazette"
+
+
+def test_meta_elements_tell_what_json_ld_does_not() -> None:
+    page = _page(
+        '<meta property="og:title" content="Bridge to reopen"><meta property="og:url" content="https://gazette.example/1">'
+        '<meta property="og:site_name" content="Gazette"><meta itemprop="datePublished" content="March 2, 2021">'
+    )
+
+    assert (page.title, page.outlet, page.url, page.language) == (
+        "Bridge to reopen",
+        "Gazette",
+        "https://gazette.example/1",
+        "en-GB",
+    )
+    assert page.published.earliest == date(2021, 3, 2)
+
+
+def test_an_address_is_no_outlet_and_a_relative_link_no_address() -> None:
+    page = _page(
+        '<link rel="canonical" href="/1"><meta property="article:publisher" content="https://facebook.example/g">'
+    )
+
+    assert (page.outlet, page.url) == (None, None)
+
+
+def test_the_heading_is_the_title_of_a_page_without_metadata() -> None:
+    assert _page("").title == "Bridge to reopen"
+
+
+def test_a_page_may_have_no_title() -> None:
+    assert _page("", BODY.replace("<h1>Bridge to reopen</h1>", "<h1> </h1>")).title is None
+
+
+@pytest.mark.parametrize(
+    ("times", "day"),
+    [
+        ('<time datetime="2021-03-02">2 March</time>', date(2021, 3, 2)),
+        ('<time datetime="20210302">2 March</time>', date(2021, 3, 2)),
+        ('<time datetime="2021-03-02"></time><time datetime="2021-03-05"></time>', None),
+        (
+            '<time datetime="2021-03-02" itemprop="datePublished"></time><time datetime="2021-03-05"></time>',
+            date(2021, 3, 2),
+        ),
+        ('<time datetime="2021-02-31"></time>', None),
+        ("<time>2 March 2021</time>", None),
+    ],
+)
+def test_time_elements_tell_the_day_when_they_agree(times: str, day: date | None) -> None:
+    assert _page("", times + BODY).published.earliest == day
+
+
+def test_scripts_and_comments_are_no_text() -> None:
+    page = _page("", f"<!-- secret --><script>document.write('secret')</script>{BODY}")
+
+    assert "secret" not in page.text
+
+
+def test_broken_markup_is_read() -> None:
+    page = read_page(f"<html><body><div><p>{BODY}<b><p>And <i>the <b>ferry</i> sails again, they said on Monday.")
+
+    assert isinstance(page, Page)
+    assert "ferry" in page.text
+
+
+def test_an_xml_declaration_does_no_harm() -> None:
+    assert isinstance(read_page(f'<?xml version="1.0" encoding="latin-1"?><html><body>{BODY}</body></html>'), Page)
+
+
+@pytest.mark.parametrize(
+    "source", ["", "   ", "<!-- nothing -->", "<html></html>", "<nav><a href='/'>Home</a></nav>", "\x00"]
+)
+def test_a_page_without_an_article_is_a_problem_in_words(source: str) -> None:
+    found = read_page(source)
+
+    assert isinstance(found, Problem)
+    assert "page" in found.reason
+
+
+@given(st.one_of(st.text(), st.text(alphabet="<>/=\"' abpdiv&;![]-\x00"), st.text().map(lambda text: BODY + text)))
+def test_any_source_gives_a_page_or_a_problem(source: str) -> None:
+    assert isinstance(read_page(source), Page | Problem)

@@ -1,0 +1,102 @@
+"""The day of publication is read where a report states it, and nowhere else."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.domain.days import Basis, When
+from detente.errors import RuleError
+from detente.rules.furniture import load_furniture
+from detente.rules.stamps import StampWords, load_stamps, read_stamps
+from detente.text.passages import lay_out
+from detente.text.published import published_in, stamped_day, whole_days
+
+STAMPS = load_stamps()
+KINDS = (STAMPS.published, STAMPS.updated)
+PROSE = "The two ministers met in Riga and agreed to reopen the bridge before the winter, as they had promised."
+
+
+def _published(text: str) -> When:
+    return published_in(text, lay_out(text, load_furniture()), STAMPS)
+
+
+@pytest.mark.parametrize(("kind", "text", "day"), [(kind, *example) for kind in KINDS for example in kind.examples])
+def test_a_stamp_gives_its_day(kind: StampWords, text: str, day: str) -> None:
+    assert str(stamped_day(text, kind)) == day
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind in KINDS for text in kind.not_examples])
+def test_words_like_a_stamp_give_none(kind: StampWords, text: str) -> None:
+    assert stamped_day(text, kind) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f" date 2021-03-02 \n\n\n{PROSE}",
+        f"Bridge to reopen\n\nTuesday, March 2, 2021\n\n{PROSE}",
+        f"Bridge to reopen\n2 March 2021 10:04 GMT\n{PROSE}",
+        f"Bridge to reopen\n\nPublished 2 March 2021 10:04 GMT\n\n{PROSE}",
+        f"{PROSE}\n\nUpdated: Mar. 2, 2021",
+        f"{PROSE}\n\nPublished 2 March 2021. Updated 9 March 2021.",
+        f" Tuesday, March 2, 2021  6:17 pm (Riga)      {PROSE}",
+        f"RIGA, 2 March 2021 (LETA) -- {PROSE}",
+        f"GENEVA (2 March 2021) – {PROSE}",
+        f"Published on 2nd March 2021 {PROSE}",
+    ],
+)
+def test_a_report_that_states_its_day_is_dated(text: str) -> None:
+    when = _published(text)
+
+    assert (when.earliest, when.latest, when.basis) == (date(2021, 3, 2), date(2021, 3, 2), Basis.STATED)
+    assert when.reason.endswith((".", "”."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"On 2 March 2021 Oslo announced a pact. {PROSE}",
+        f"{PROSE} It was signed on 2 March 2021.",
+        f"{PROSE}\n\nIn the autumn of 2021, a list was published.",
+        f"RIGA, March 2 (LETA) -- {PROSE}",
+        f"RIGA, March 2 (LETA) -- {PROSE}\n\n© 2020 LETA\n\n© 2021 Gazette",
+        f"RIGA, February 30 (LETA) -- {PROSE}\n\n© 2021 LETA",
+        f"Published 31 February 2021\n\n{PROSE}",
+        f"Published 2 March 1021\n\n{PROSE}",
+        f"FILE - The bridge, 2 March 2021. (AP Photo/Jo Doe)\n\n{PROSE}",
+        f"{PROSE}\n\nThe road of 2 March 2021",
+        f"How the talks of 2 March 2021 failed\n\n{PROSE}",
+        f"2021\n\n{PROSE}",
+        "2021-13-45",
+        "",
+    ],
+)
+def test_a_day_that_is_not_the_reports_own_is_left_alone(text: str) -> None:
+    assert not _published(text).is_known
+
+
+def test_a_dateline_without_its_year_takes_that_of_the_copyright_line() -> None:
+    when = _published(f"RIGA, March 2 (LETA) -- {PROSE}\n\n© 2021 LETA")
+
+    assert (when.earliest, when.basis) == (date(2021, 3, 2), Basis.INFERRED)
+    assert "copyright" in when.reason
+
+
+@given(
+    st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)),
+    st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%d %b %Y"]),
+)
+def test_a_day_written_whole_is_read_back(day: date, form: str) -> None:
+    assert list(whole_days(f"It was {day.strftime(form)}, they say.")) == [day]
+
+
+@given(st.text())
+def test_any_text_is_looked_at_without_error(text: str) -> None:
+    assert _published(text).basis in {Basis.STATED, Basis.INFERRED, Basis.UNKNOWN}
+
+
+def test_stamps_without_proof_are_refused() -> None:
+    with pytest.raises(RuleError, match=r"stamps.toml, published: words"):
+        read_stamps({"published": {"words": ["published"]}})
