@@ -154,7 +154,8 @@ def _strain(stretch: Stretch, day: date, calendar: Calendar, tense: Tense) -> in
     if stretch.first > day:
         ahead = AHEAD if calendar.quarter is None else AGAINST
         return (stretch.first - day).days * {Tense.FUTURE: 1, Tense.PRESENT: ahead, Tense.PAST: AGAINST}[tense]
-    return (day - stretch.last).days * (AGAINST if tense is Tense.FUTURE else 1)
+    against = AGAINST if calendar.feast is None else AGAINST**2  # a feast comes round: none is spoken of as to come after it
+    return (day - stretch.last).days * (against if tense is Tense.FUTURE else 1)
 
 
 def _fits(calendar: Calendar, stretch: Stretch, day: date) -> bool:

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from detente.claims.calendar import Stretch
 from detente.claims.ground import Ground, Moment, NoTimeError
 from detente.claims.resolving import resolve
 from detente.claims.time_reach import phrase_for
@@ -161,8 +160,3 @@ def _hull(found: list[When]) -> When:
     earliest = min(first.earliest, last.earliest) if first.earliest and last.earliest else None
     latest = max(first.latest, last.latest) if first.latest and last.latest else None
     return replace(first, earliest=earliest, latest=latest, precision=_precision(earliest, latest))
-
-
-def stretch_value(stretch: Stretch) -> str:
-    """A stretch of the calendar as TIMEX3 writes it."""
-    return stretch.value

@@ -22,6 +22,8 @@ from detente.mentions.time_meanings import (
     Within,
 )
 
+SLACK_YEARS = {"E": 1, "C": 10, "L": 100}
+"""How many years around it a count of such units may mean."""
 HALF_DAY = 12
 """So many hours before a day's events the day may still be the same."""
 
@@ -120,7 +122,17 @@ def _shifted(shift: Shift, ground: Ground) -> Moment:
         return _of(_around(shift.unit, base).shifted(int(shift.count or 1) * shift.way))
     if shift.count is None:
         return _open(shift, base)
-    return _of(_counted(shift, shift.count, base))
+    return _loose(shift, _of(_counted(shift, shift.count, base)))
+
+
+def _loose(shift: Shift, moment: Moment) -> Moment:
+    """A moment so many decades or centuries away: nobody who says "a century ago" means that very year."""
+    slack = SLACK_YEARS.get(shift.unit)
+    if slack is None or moment.earliest is None or moment.latest is None:
+        return moment
+    return replace(
+        moment, earliest=months_on(moment.earliest, -12 * slack), latest=months_on(moment.latest, 12 * slack)
+    )
 
 
 def _around(unit: str, base: Stretch) -> Stretch:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from detente.domain.days import Tense, TimePhrase
+from detente.domain.days import TimePhrase
 from detente.domain.spans import Span
 from detente.mentions.time_anchors import Trail
 from detente.mentions.time_meanings import Length, Repeat, Timing
 from detente.mentions.time_reading import Reading, read_times
-from detente.mentions.time_tense import tense_at
-from detente.mentions.time_vetoes import is_vetoed
+from detente.mentions.time_tense import tense_of
+from detente.mentions.time_vetoes import borne_names, is_vetoed
 from detente.rules.times import TimeRules, load_times
 from detente.text.parsed import Sentence
 
@@ -61,8 +61,9 @@ def find_times(
     known = load_times() if rules is None else rules
     trail = Trail(CHAIN, is_narrative=is_narrative)
     found: list[TimeMention] = []
+    borne = borne_names(sentences, known)
     for sentence in sentences:
-        for mention in _in_sentence(sentence, known):
+        for mention in _in_sentence(sentence, known, borne):
             anchor = trail.anchor(mention.timing, mention.phrase.tense, sentence)
             whole = _anchored(mention, anchor)
             trail.tell(whole.timing, whole.phrase, sentence)
@@ -77,13 +78,13 @@ def _anchored(mention: TimeMention, anchor: str | None) -> TimeMention:
     return replace(mention, phrase=replace(mention.phrase, anchor=anchor), parts=parts)
 
 
-def _in_sentence(sentence: Sentence, rules: TimeRules) -> Iterator[TimeMention]:
+def _in_sentence(sentence: Sentence, rules: TimeRules, borne: frozenset[str]) -> Iterator[TimeMention]:
     text, starts = _joined(sentence)
     if rules.trigger.search(text.lower()) is None:
         return
     for reading in read_times(text, rules):
         first, after = _tokens(starts, reading.start, reading.end)
-        if not is_vetoed(reading, sentence, (first, after), rules):
+        if not is_vetoed(reading, sentence, (first, after), rules, borne):
             yield _mention(reading, sentence, text, starts, rules)
 
 
@@ -118,7 +119,7 @@ def _span(sentence: Sentence, starts: Sequence[int], start: int, end: int) -> Sp
 def _mention(reading: Reading, sentence: Sentence, text: str, starts: Sequence[int], rules: TimeRules) -> TimeMention:
     first, after = _tokens(starts, reading.start, reading.end)
     told = _span(sentence, starts, reading.told_from, reading.end)
-    tense = tense_at(sentence, first, after, rules)
+    tense = tense_of(sentence, (first, after), reading.timing.bound, rules)
     return TimeMention(
         sentence=sentence.index,
         span=_span(sentence, starts, reading.start, reading.end),
@@ -139,8 +140,3 @@ def _kind(timing: Timing) -> TimeKind:
     if isinstance(timing.core, Length):
         return TimeKind.DURATION
     return TimeKind.TIME if timing.clock else TimeKind.DATE
-
-
-def past_phrase(words: str) -> TimePhrase:
-    """Words as a phrase that looks back, for phrases that stand in no report."""
-    return TimePhrase(Span(0, len(words)), words, Tense.PAST)

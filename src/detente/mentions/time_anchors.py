@@ -20,6 +20,9 @@ _ORDER = ("TS", "TM", "TH", "D", "WE", "W", "FN", "M", "S", "Q", "H", "Y", "E", 
 NEAR_SENTENCES = 6
 """A quarter of a company's year is what "a year earlier" counts from only so many sentences on."""
 
+CLOCK_SENTENCES = 2
+"""An hour without a day is of the day that was told so few sentences before."""
+
 
 def grain(timing: Timing) -> str | None:
     """The finest unit that a timing tells, or None where it tells no place on the calendar."""
@@ -87,14 +90,21 @@ class Trail:
                 return None
 
     def _for_shift(self, shift: Shift, sentence: Sentence) -> TimePhrase | None:
+        if _is_year_earlier(shift):
+            return self._quarter(sentence) or self._latest("Y", is_comparing=True)
         if shift.base is Base.ANCHOR:
             return self._latest(shift.unit if shift.is_whole else "Y")
         return self._soft(shift.unit, sentence) if shift.base is Base.SOFT else None
 
-    def _latest(self, unit: str) -> TimePhrase | None:
+    def _latest(self, unit: str, *, is_comparing: bool = False) -> TimePhrase | None:
         """The last phrase that is as fine as a unit; one that looks aside only where there is no other."""
         fine = _ORDER[: _ORDER.index(unit) + 1]
-        told = [(phrase, timing) for grain_, phrase, timing, _ in reversed(self._told) if grain_ in fine]
+        told = [
+            (phrase, timing)
+            for grain_, phrase, timing, _ in reversed(self._told)
+            if grain_ in fine
+            and not (is_comparing and isinstance(timing.core, Shift) and _is_year_earlier(timing.core))
+        ]
         straight = (phrase for phrase, timing in told if not _is_term(phrase, timing))
         return next(straight, told[0][0] if told else None)
 
@@ -102,7 +112,12 @@ class Trail:
         if self._is_narrative:
             return self._latest(unit)
         if unit == "D":
-            same = (p for g, p, _, s in reversed(self._told) if g in ("D", "TH") and s.index == sentence.index)
+            near = (
+                (p, t)
+                for g, p, t, s in reversed(self._told)
+                if g in ("D", "TH") and sentence.index - s.index <= CLOCK_SENTENCES
+            )
+            same = (p for p, t in near if not _is_term(p, t))
             return next(same, None)
         return self._quarter(sentence) if unit in ("Q", "Y") else None
 
@@ -133,6 +148,11 @@ class Trail:
     def _is_aside(unit: str, phrase: TimePhrase, timing: Timing) -> bool:
         """Whether a phrase looks away from what is told: a bare year that dates no verb, or a term."""
         return unit in ("Y", "E", "C") and (phrase.tense is not Tense.PAST or _is_term(phrase, timing))
+
+
+def _is_year_earlier(shift: Shift) -> bool:
+    """Whether it is the "a year earlier" of a comparison: several of them count from one time."""
+    return (shift.count, shift.unit, shift.way, shift.base) == (1, "Y", -1, Base.ANCHOR) and not shift.is_whole
 
 
 def _is_term(phrase: TimePhrase, timing: Timing) -> bool:

@@ -148,6 +148,12 @@ def _count(slots: Slots) -> float | None:
     return (0 if number is None and half and "ONE" not in slots else float(number or 1)) + half
 
 
+def _told_count(slots: Slots) -> float | None:
+    """How many; "hours later" leaves it open."""
+    is_bare = not any(name in slots for name in ("NUM", "FEW", "ONE", "HALVES"))
+    return None if is_bare and any(name in slots for name in ("UNITS", "SMALLS", "LONGS")) else _count(slots)
+
+
 def _base(slots: Slots, fixed: Mapping[str, Any]) -> Base:
     if "BACK" in slots or "THAT" in slots:
         return Base.ANCHOR
@@ -165,7 +171,7 @@ def _shift(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
     base = _base(slots, fixed)
     if "THIS" in slots:
         base = Base.NOW
-    count = 1.0 if is_whole else _count(slots)
+    count = 1.0 if is_whole else _told_count(slots)
     if fixed.get("soft") and (count, unit) == (1, "Y"):
         base = Base.SOFT
     return Timing(Shift(count, unit, way, base, is_whole), _part(slots, fixed), clock)
@@ -184,6 +190,18 @@ def _week_of(slots: Slots, _: Mapping[str, Any]) -> Timing | None:
     return Timing(WeekOf(Timing(calendar), _one(slots, "WEEKISH") == "WE")) if _is_sound(calendar) else None
 
 
+def _further(slots: Slots, _: Mapping[str, Any]) -> Timing | None:
+    """The one beyond the last or the next."""
+    way = _one(slots, "FURTHER")
+    return Timing(Shift(2, _one(slots, "UNIT"), way, is_whole=True))
+
+
+def _piece(slots: Slots, _: Mapping[str, Any]) -> Timing | None:
+    """A week of a month, by its number: as exact as a third of the month."""
+    part = {1: "early", -1: "late", 4: "late"}.get(int(_one(slots, "ORD")), "mid")
+    return Timing(Calendar(year=_one(slots, "YEAR", "YEAR2"), month=_one(slots, "MONTH")), part)
+
+
 def _near(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
     clock = str(_one(slots, "DAYPART", "MEAL") or "")
     days = _one(slots, "NEAR")
@@ -194,10 +212,8 @@ def _near(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
 
 def _length(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
     unit = _one(slots, *UNIT_CLASSES)
-    is_bare = not any(name in slots for name in ("NUM", "FEW", "ONE"))
-    open_ = is_bare and any(name in slots for name in ("UNITS", "SMALLS", "LONGS"))
-    count = None if open_ else _count(slots)
-    if unit == "Q" and "way" not in fixed and not open_ and (count in (1, 3) or "ONE" in slots or (count or 0) > _MANY):
+    count = _told_count(slots)
+    if unit == "Q" and "way" not in fixed and count is not None and (count in (1, 3) or "ONE" in slots or (count or 0) > _MANY):
         return None  # a fraction: "three quarters of the vote"
     return Timing(Length(length_value(count, unit), unit, count, fixed.get("way", 0)))
 
@@ -282,6 +298,8 @@ _BUILDERS: Mapping[str, Callable[[Slots, Mapping[str, Any]], Timing | None]] = {
     "repeat": _repeat,
     "vague": _vague,
     "clock": _clock,
+    "further": _further,
+    "piece": _piece,
     "days": _days,
     "years": _years,
 }

@@ -1,9 +1,19 @@
 """Lengths of time as TIMEX3 writes them."""
 
 _LENGTHS = {
-    "D": ("P", "D", 1), "W": ("P", "W", 1), "M": ("P", "M", 1), "Y": ("P", "Y", 1), "Q": ("P", "M", 3),
-    "E": ("P", "Y", 10), "C": ("P", "Y", 100), "L": ("P", "L", 1), "WE": ("P", "D", 2), "FN": ("P", "W", 2),
-    "TH": ("PT", "H", 1), "TM": ("PT", "M", 1), "TS": ("PT", "S", 1),
+    "D": ("P", "D", 1),
+    "W": ("P", "W", 1),
+    "M": ("P", "M", 1),
+    "Y": ("P", "Y", 1),
+    "Q": ("P", "M", 3),
+    "E": ("P", "Y", 10),
+    "C": ("P", "Y", 100),
+    "L": ("P", "L", 1),
+    "WE": ("P", "D", 2),
+    "FN": ("P", "W", 2),
+    "TH": ("PT", "H", 1),
+    "TM": ("PT", "M", 1),
+    "TS": ("PT", "S", 1),
 }
 """How TIMEX3 writes a length: its head, its letter, and how many of these a unit holds."""
 _OPEN = {"E": "PXE", "C": "PXC", "L": "PXL", "Q": "PXQ", "WE": "PXW", "FN": "PXW"}

@@ -110,15 +110,16 @@ def _range(
     a, b = first[2], last[2]
     if last[0] - first[1] != 1 or not (_can_range(a.timing) and _can_range(b.timing)):
         return None
-    before = lexemes[first[0] - 1].word if first[0] else ""
+    spanning = lexemes[first[0] - 1] if first[0] and "SPANNING" in lexemes[first[0] - 1].classes else None
     joint = lexemes[first[1]]
     needs_between = joint.word == "and"
-    if not ("JOINT" in joint.classes or "HYPHEN" in joint.classes) or (needs_between and before != "between"):
+    if not ("JOINT" in joint.classes or "HYPHEN" in joint.classes) or (needs_between and (spanning is None or spanning.word != "between")):
         return None
     start = replace(a, timing=_with_year(replace(a.timing, bound=None), b.timing), bound_start=-1)
     end = replace(b, timing=replace(b.timing, bound=None), bound_start=-1)
     whole = Timing(Range(start.timing, end.timing))
-    return Reading(a.start, b.end, "range", whole, parts=(start, end), classes=a.classes + b.classes)
+    told = -1 if spanning is None else spanning.start
+    return Reading(a.start, b.end, "range", whole, told, (start, end), a.classes + b.classes)
 
 
 def _can_range(timing: Timing) -> bool:

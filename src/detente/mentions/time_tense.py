@@ -1,6 +1,9 @@
 """The direction in which a time phrase looks, from the verb that governs it."""
 
+from collections.abc import Iterator
+
 from detente.domain.days import Tense
+from detente.mentions.time_meanings import Bound
 from detente.rules.times import TimeRules
 from detente.text.parsed import Sentence, Token
 
@@ -14,6 +17,23 @@ def head_of(sentence: Sentence, first: int, after: int) -> int:
         if not first <= head < after or head == i:
             return i
     return first
+
+
+def tense_of(sentence: Sentence, place: tuple[int, int], bound: Bound | None, rules: TimeRules) -> Tense:
+    """The direction of a phrase; the end that "extended until" sets lies ahead, whatever the tense of the verb."""
+    tense = tense_at(sentence, *place, rules)
+    if bound in (Bound.UNTIL, Bound.BY) and tense is not Tense.FUTURE:
+        verbs = [token for token in _over(sentence, head_of(sentence, *place)) if token.pos == "VERB"]
+        if verbs and verbs[0].lemma in rules.lists["terms"]:
+            return Tense.FUTURE
+    return tense
+
+
+def _over(sentence: Sentence, at: int) -> Iterator[Token]:
+    """The tokens that a token hangs on, from the nearest to the root."""
+    for _ in range(MAX_STEPS):
+        at = sentence.tokens[at].head
+        yield sentence.tokens[at]
 
 
 def tense_at(sentence: Sentence, first: int, after: int, rules: TimeRules) -> Tense:

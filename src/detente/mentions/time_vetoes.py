@@ -1,5 +1,8 @@
 """Words that have the form of a time and are none: "may" the verb, "the fall of the city", "2019 cars"."""
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 from detente.mentions.time_reading import Reading
 from detente.rules.times import TimeRules
 from detente.text.parsed import Sentence, Token
@@ -10,9 +13,27 @@ _PLURAL = ("NNS", "NNPS")
 _NAMES = ("PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT")
 
 
-def is_vetoed(reading: Reading, sentence: Sentence, tokens: Range_, rules: TimeRules) -> bool:
+def borne_names(sentences: Iterable[Sentence], rules: TimeRules) -> frozenset[str]:
+    """Months and weekdays that are surnames in these sentences: "Theresa May", "Mrs. May"."""
+    return frozenset(
+        token.lower
+        for sentence in sentences
+        for before, token in pairwise(sentence.tokens)
+        if "MONTH" in rules.classes.get(token.lower, {})
+        and before.pos == token.pos == "PROPN"
+        and not rules.classes.get(before.lower)
+        and not _next_word(sentence, token.i + 1)[:1].isdigit()
+    )
+
+
+def is_vetoed(
+    reading: Reading, sentence: Sentence, tokens: Range_, rules: TimeRules, borne: frozenset[str] = frozenset()
+) -> bool:
     """Whether the words around and the parse say that the phrase names no time."""
     inside = sentence.tokens[tokens[0] : tokens[1]]
+    if len(inside) == 1 and inside[0].lower in borne:
+        before = sentence.tokens[tokens[0] - 1].lower if tokens[0] else ""
+        return before not in rules.lists["before_borne_month"]
     if any(_is_small(token, rules) for token in inside):
         return True
     if len(inside) == 1 and _is_other_word(inside[0], reading, rules):
@@ -24,6 +45,8 @@ def is_vetoed(reading: Reading, sentence: Sentence, tokens: Range_, rules: TimeR
         after,
         _next_word(sentence, tokens[1] + 1) if after == "-" else "",
     }:
+        return True
+    if reading.form == "told-unit" and inside[0].lower == "the" and after in rules.lists["after_the_told"]:
         return True
     if reading.form == "told-season" and _next_word(sentence, tokens[1]) in rules.lists["after_season"]:
         return True

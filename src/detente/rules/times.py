@@ -24,8 +24,8 @@ NUMBER_CLASSES = (
 _FIRST_CODE = 0xE000
 _FORM_KEYS = ("id", "pattern", "means", "fixed", "examples", "not_examples")
 _FEAST_KEYS = ("id", "names", "month", "day", "year", "weekday", "nth", "from", "easter", "table")
-_TENSE_KEYS = ("ahead", "achieves", "plans", "says", "brings")
-_REFUSE_KEYS = ("before_year", "after_year", "after_season", "after_length", "before_borne_month")
+_TENSE_KEYS = ("ahead", "achieves", "terms", "plans", "says", "brings")
+_REFUSE_KEYS = ("before_year", "after_year", "after_season", "after_the_told", "after_length", "before_borne_month")
 _OTHER = "."
 _EXAMPLE = re.compile(r"(.*)\[(.+)\](.*) => (\S+)")
 _STRONG = (
