@@ -88,8 +88,8 @@ def test_the_talks_stand_in_the_entry_of_the_visit_with_all_their_reports() -> N
     first = brief().happened[0].entries[0]
 
     assert (first.line.text, sentences(first.parts), first.counts) == (
-        "Arnor visited Gondor",
-        ["Arnor and Gondor held talks in Bree"],
+        "Arnor (Eldacar) visited Gondor",
+        ["Arnor and Gondor (Elessar) held talks in Bree"],
         "3 reports, 2 events, 3 origins",
     )
 
@@ -99,7 +99,7 @@ def test_a_part_stands_alone_where_its_whole_is_not_shown() -> None:
 
     drafted = brief(replace(derived, events=derived.events[1:]))
 
-    assert "Arnor and Gondor held talks in Bree" in sentences(drafted.happened[0].entries)
+    assert "Arnor and Gondor (Elessar) held talks in Bree" in sentences(drafted.happened[0].entries)
 
 
 def test_what_has_not_happened_is_kept_apart() -> None:
@@ -198,7 +198,9 @@ def test_groups_and_firms_are_not_the_states() -> None:
 
 
 def test_key_points_tell_day_and_counts() -> None:
-    assert brief().key_points[0].text == ("On 6 May 2031 Arnor visited Gondor (3 reports, 2 events, 3 origins)")
+    assert brief().key_points[0].text == (
+        "On 6 May 2031 Arnor and Gondor (Elessar) held talks in Bree (3 reports, 2 events, 3 origins)"
+    )
 
 
 def test_a_long_clause_stays_among_the_quotes() -> None:

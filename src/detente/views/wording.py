@@ -61,16 +61,17 @@ class Wording:
             return self.phrasing.say("days", "in_span", first=first, last=last)
         return self.phrasing.say("days", "in_day" if when.precision in _DAYS else "in_longer", day=day)
 
-    def parties(self, parties: Sequence[Party]) -> str:
-        """The parties of one side, each once."""
-        named = {p.key: self._party(p) for p in parties}
+    def parties(self, parties: Sequence[Party], people: Mapping[ActorId, Party] | None = None) -> str:
+        """The parties of one side, each once, those who act for them behind them."""
+        named = {p.key: self._party(p, people or {}) for p in parties}
         return self.phrasing.join(list(named.values())) or self.phrasing.say("sentence", "nobody")
 
     def act(self, event: Event, *, has_day: bool = False) -> str:
         """One sentence on an event, with its place, its status and, where only others' words tell it, theirs."""
         verb = self._verb(event)
-        recipients = self.parties(known_recipients(event))
-        actors = self.parties(event.parties.actors)
+        people = self._office_holders(event) if event.type in self.phrasing.plain else {}
+        recipients = self.parties(known_recipients(event), people)
+        actors = self.parties(event.parties.actors, people)
         many = _MANY if _is_plural(event.parties.actors) else 1
         past, base = (v.format(recipients=recipients) for v in (verb.past, verb.base))
         text = self.phrasing.say_number("sentence", event.status, many, actors=actors, past=past, base=base)
@@ -96,19 +97,25 @@ class Wording:
 
     def taking_part(self, event: Event) -> tuple[str, ...]:
         """Who acted for whom in which role, as fully as any of the reports says."""
+        return tuple(
+            self.phrasing.say("sentence", "taking_part", state=self.power(actor), who=f"{party.via} ({party.role})")
+            for actor, party in self._office_holders(event).items()
+        )
+
+    def _office_holders(self, event: Event) -> Mapping[ActorId, Party]:
         best: dict[ActorId, Party] = {}
         for party in (p for m in event.mentions for p in _all_parties(m.claim)):
             if party.id and _has_named_office(party):
                 known = best.get(party.id)
                 if known is None or _fullness(party) > _fullness(known):
                     best[party.id] = party
-        return tuple(
-            self.phrasing.say("sentence", "taking_part", state=self.power(actor), who=_person(party))
-            for actor, party in sorted(best.items())
-        )
+        return dict(sorted(best.items()))
 
-    def _party(self, party: Party) -> str:
-        return self.power(party.id) if party.id and party.is_power else party.name
+    def _party(self, party: Party, people: Mapping[ActorId, Party]) -> str:
+        if party.id is None or not party.is_power:
+            return party.name
+        name = self.power(party.id)
+        return f"{name} ({people[party.id].via})" if party.id in people else name
 
     def _phrase(self, event: Event) -> ActPhrase:
         coded = [m.claim for m in event.mentions if m.claim.type is event.type]
@@ -175,10 +182,6 @@ def _has_named_office(party: Party) -> bool:
 
 def _fullness(party: Party) -> tuple[int, str, str]:
     return (len(party.via or ""), party.via or "", party.role or "")
-
-
-def _person(party: Party) -> str:
-    return f"{party.via} ({party.role})"
 
 
 def _is_plural(parties: Sequence[Party]) -> bool:
