@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from detente.claims.wording import own_words
+from detente.domain.acts import ActType
 from detente.domain.parties import Directed, Joint, Parties, Party, PartyKind
 from detente.domain.spans import Span
 from detente.mentions import clauses
@@ -12,6 +13,14 @@ from detente.rules.acts import ActorKind
 from detente.rules.patterns import Relation, Slot
 from detente.text.parsed import Sentence
 
+POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "UAF", "PRM", "PTY", "OPP", "PRE"})
+"""PLOVER's sectors of those who act in politics; the others are parties only beside one of these."""
+OF_POWERS = frozenset(
+    {ActType.CONSULT, ActType.AGREE, ActType.COOPERATE, ActType.MOBILIZE, ActType.SANCTION, ActType.REJECT}
+)
+"""What is an act of politics only when he who does it acts in politics: tourists visit states, too."""
+UNARMED = frozenset({"LAB", "CVL", "EDU", "MED", "AGR", "JRN", "BUS", "REL", "SOC", "LEG", "JUD"})
+"""PLOVER's sectors of those whose strikes and campaigns hurt nobody's body."""
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """What the parser calls the names of those who can be met, spoken to, agreed with."""
 
@@ -23,30 +32,60 @@ class PartyFinder(Protocol):
         """The parties that the noun phrase headed by a token stands for, coordination left out."""
         ...
 
+    def place_at(self, sentence_index: int, token_index: int) -> tuple[Party, ...]:
+        """The state of a named place as a party."""
+        ...
+
 
 def parties_of(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> Parties | None:
-    """The parties of an act, or None where no one acts who can be a party."""
-    if mention.parties:
-        return _joint(sentence, mention, finder)
+    """The parties of an act, or None where no one acts who can be a party, or none of them acts in politics."""
+    found = _joint(sentence, mention, finder) if mention.parties else _directed(sentence, mention, finder)
+    if found is None or mention.rule.type is ActType.PROTEST:
+        return found
+    asked = found.actors if mention.rule.type in OF_POWERS else found.actors + found.recipients
+    return found if any(is_political(p) for p in asked) else None
+
+
+def is_political(party: Party) -> bool:
+    """Whether a party is a state, a body, an organ, an office-holder, or a group that acts in politics."""
+    return party.is_power or party.sector in POLITICAL
+
+
+def _directed(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> Directed | None:
     actors = once(p for i in mention.actors for p in actors_at(sentence, i, finder))
     if not actors and mention.pattern.has_subject:
         return None
     if not _are_of_kind(actors, mention.rule.actors):
         return None
-    keys = {party.key for party in actors}
-    recipients: list[Party] = []
-    for i in mention.recipients:
-        found = recipients_at(sentence, i, finder) or ([_nobody(sentence, i)] if actors else [])
-        recipients += [p for p in found if p.key not in keys or sentence.tokens[i].pos != "PRON"]
-    if mention.recipients and not recipients:
+    recipients = _recipients(sentence, mention, actors, finder)
+    if recipients is None:
         return None
-    others = [p if p.key not in keys else _domestic(p) for p in once(recipients)]
-    others = [p for p in once(others) if p.key not in keys]
-    return Directed(actors, tuple(others)) if actors or others else None
+    return Directed(actors, recipients) if actors or recipients else None
 
 
-def actors_at(sentence: Sentence, i: int, finder: PartyFinder) -> tuple[Party, ...]:
-    """Who acts: the noun phrase itself, or him whose it is ("Iraqi jets", "the minister's office")."""
+def _recipients(
+    sentence: Sentence, mention: ActMention, actors: tuple[Party, ...], finder: PartyFinder
+) -> tuple[Party, ...] | None:
+    """To whom it is done; None where the pattern asks for one and there is none but the actor himself."""
+    keys = frozenset(party.key for party in actors)
+    found: list[Party] = []
+    for i in mention.recipients:
+        near = recipients_at(sentence, i, finder, keys)
+        if not near and i not in mention.owned and actors and sentence.tokens[i].pos != "PRON":
+            near = [_nobody(sentence, i)]
+        found += [p for p in near if p.key not in keys or sentence.tokens[i].pos != "PRON"]
+    if mention.recipients and not found:
+        return None
+    for i in mention.hints:
+        found += [p for p in recipients_at(sentence, i, finder, keys) if p.key not in keys]
+    others = once(p if p.key not in keys else _domestic(p) for p in once(found))
+    return tuple(p for p in others if p.key not in keys)
+
+
+def actors_at(
+    sentence: Sentence, i: int, finder: PartyFinder, but: frozenset[tuple[str, str, str]] = frozenset()
+) -> tuple[Party, ...]:
+    """Who acts: the noun phrase itself, or him whose it is ("Iraqi jets", "the minister's office"), some left out."""
     direct = finder.parties_at(sentence.index, i)
     if direct:
         return direct
@@ -54,18 +93,20 @@ def actors_at(sentence: Sentence, i: int, finder: PartyFinder) -> tuple[Party, .
         return ()
     owners = [k for kid in sentence.kids(i, "poss") for k in clauses.spread(sentence, kid.i)]
     owners += [kid.i for kid in sentence.kids(i, "amod", "compound", "nmod")]
-    return once(p for k in owners for p in finder.parties_at(sentence.index, k))
+    return once(p for k in owners for p in finder.parties_at(sentence.index, k) if p.key not in but)
 
 
-def recipients_at(sentence: Sentence, i: int, finder: PartyFinder, depth: int = 3) -> list[Party]:
-    """Who is meant by a recipient's noun phrase: itself, its owner, or the nearest party in it."""
-    near = actors_at(sentence, i, finder)
+def recipients_at(
+    sentence: Sentence, i: int, finder: PartyFinder, but: frozenset[tuple[str, str, str]], depth: int = 3
+) -> list[Party]:
+    """Who is meant by a recipient's noun phrase: itself, its owner, or the nearest party in it but the actor."""
+    near = actors_at(sentence, i, finder, but) or finder.place_at(sentence.index, i)
     if near or depth == 0:
         return list(near)
     for kid in sentence.kids(i, "prep", "acl", "relcl", "agent"):
         for obj in (*sentence.kids(kid.i, "pobj", "dobj"), *sentence.kids(kid.i, "agent", "prep")):
             spread = clauses.spread(sentence, obj.i) if obj.dep in ("pobj", "dobj") else [obj.i]
-            found = [p for k in spread for p in recipients_at(sentence, k, finder, depth - 1)]
+            found = [p for k in spread for p in recipients_at(sentence, k, finder, but, depth - 1) if p.key not in but]
             if found:
                 return found
     return []
@@ -99,6 +140,8 @@ def _needs_two(mention: ActMention) -> bool:
 def _are_of_kind(actors: tuple[Party, ...], kind: ActorKind | None) -> bool:
     if kind is None:
         return True
+    if kind is ActorKind.FORCES:
+        return all(party.is_power or party.sector not in UNARMED for party in actors)
     return all(party.is_power == (kind is ActorKind.POWERS) for party in actors)
 
 

@@ -12,6 +12,8 @@ from detente.text.parsed import Sentence
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 CLAUSES_WITHOUT_SUBJECT = ("xcomp", "advcl", "ccomp", "pcomp")
 RELATIVE_TAGS = frozenset({"WDT", "WP"})
+BY = "by"
+NOMINAL = ("NOUN", "PROPN", "NUM", "ADP", "PRON")
 MAX_DEPTH = 12
 """How far a left-out subject is looked for; deeper sentences are lists or noise."""
 
@@ -61,7 +63,7 @@ def agents(sentence: Sentence, verb: int) -> list[int]:
     if not is_passive(sentence, verb):
         return surface_subject(sentence, verb)
     found = [obj for by in sentence.kids(verb, "agent") for obj in _objects_of(sentence, by.i)]
-    return found or prepositional(sentence, verb, ("by",))
+    return found or prepositional(sentence, verb, (BY,)) or by_below(sentence, verb)
 
 
 def objects(sentence: Sentence, verb: int) -> list[int]:
@@ -113,7 +115,20 @@ def possessors(sentence: Sentence, noun: int) -> list[int]:
     """Those whose a noun is: "Tokyo's curbs", "Israeli strikes", "the visit of the minister", "attacks by rebels"."""
     found = [k for kid in sentence.kids(noun, "poss") for k in spread(sentence, kid.i)]
     found += [kid.i for kid in sentence.kids(noun, "amod", "compound", "nmod")]
-    return found + prepositional(sentence, noun, ("by", "of"))
+    return found + prepositional(sentence, noun, (BY, "of")) + by_below(sentence, noun)
+
+
+def by_below(sentence: Sentence, i: int) -> list[int]:
+    """Who acts by a "by" that the parser hung too low: "sent to the mine by Peru", "the seizure of a ship by Libya"."""
+    at, found = i, []
+    for _ in range(MAX_DEPTH):
+        later = [k.i for k in sentence.kids(at) if k.i > at and k.pos in NOMINAL and k.dep != "conj"]
+        if not later:
+            return found
+        at = later[-1]
+        if sentence.tokens[at].lower == BY:
+            found = _objects_of(sentence, at)
+    return found
 
 
 def governor(sentence: Sentence, i: int) -> int | None:
@@ -130,7 +145,8 @@ def governor(sentence: Sentence, i: int) -> int | None:
 
 
 def _objects_of(sentence: Sentence, preposition: int) -> list[int]:
-    return [k for obj in sentence.kids(preposition, "pobj") for k in spread(sentence, obj.i)]
+    nouns = [k for obj in sentence.kids(preposition, "pobj") for k in spread(sentence, obj.i)]
+    return nouns or [kid.i for kid in sentence.kids(preposition, "amod") if kid.i > preposition]
 
 
 def _of_small_clause(sentence: Sentence, verb: int) -> list[int]:
@@ -163,7 +179,7 @@ def _passive_objects(sentence: Sentence, verb: int) -> list[int]:
     token = sentence.tokens[verb]
     if token.dep in ("acl", "amod") and token.tag == "VBN":
         return [token.head]
-    return surface_subject(sentence, verb)
+    return surface_subject(sentence, verb) + [kid.i for kid in sentence.kids(verb, "oprd")]
 
 
 def _subject_of_modifier(sentence: Sentence, verb: int, depth: int) -> list[int]:

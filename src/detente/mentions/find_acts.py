@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from detente.mentions import clauses
 from detente.rules.acts import ActRule, ActRules
 from detente.rules.patterns import Filler, Lexeme, Part, Pattern, Relation, Slot
-from detente.text.parsed import Sentence
+from detente.text.parsed import Sentence, Token
 
 AGENTIVE = ("of", "by", "between", "among", "with")
 """The prepositions by which a noun of action takes those who act."""
+
+NOUN_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj")
+"""Where a gerund stands for a noun: "fighting broke out"."""
+NEVER_PARTIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+"""What the parser calls the names of times and amounts: "called on Friday" calls on nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,10 @@ class ActMention:
     """The verbs of what is agreed, asked, threatened or said."""
     parts: tuple[int, ...]
     """The words that filled any place of the pattern, for the quote."""
+    owned: tuple[int, ...] = ()
+    """Those of the recipients that are things of his: no act without the party whose they are."""
+    hints: tuple[int, ...] = ()
+    """Words in which a recipient may be named."""
 
 
 def find_acts(sentences: Sequence[Sentence], rules: ActRules) -> tuple[ActMention, ...]:
@@ -40,18 +49,25 @@ def find_acts(sentences: Sequence[Sentence], rules: ActRules) -> tuple[ActMentio
 def _in_sentence(sentence: Sentence, rules: ActRules) -> list[ActMention]:
     found: list[ActMention] = []
     for token in sentence.tokens:
-        lemma = token.lemma.lower()
-        if token.pos in ("VERB", "AUX"):
-            candidates = rules.by_verb.get(lemma, ())
-        elif token.pos in ("NOUN", "PROPN"):
-            candidates = rules.by_noun.get(lemma, ())
-        else:
-            continue
-        for rule, pattern in candidates:
-            mention = _fit(sentence, token.i, rule, pattern, rules.light_verbs)
+        for rule, pattern in _candidates(token, rules):
+            mention = _fit(sentence, token.i, rule, pattern, rules)
             if mention:
                 found.append(mention)
     return found
+
+
+def _candidates(token: Token, rules: ActRules) -> tuple[tuple[ActRule, Pattern], ...]:
+    """The patterns that a word may trigger; a gerund may name an act as a noun does."""
+    if token.pos in ("VERB", "AUX"):
+        found = rules.by_verb.get(_lemma(token, rules), ())
+        if token.tag == "VBG" and token.dep in NOUN_PLACES:
+            return found + rules.by_noun.get(token.lower, ())
+        return found
+    return rules.by_noun.get(_lemma(token, rules), ()) if token.pos in ("NOUN", "PROPN") else ()
+
+
+def _lemma(token: Token, rules: ActRules) -> str:
+    return rules.irregular.get(token.lower) or token.lemma.lower()
 
 
 class _Fit:
@@ -65,10 +81,20 @@ class _Fit:
         self.slots: dict[Slot, list[int]] = {slot: [] for slot in Slot}
         self.complements: list[int] = []
         self.parts: list[int] = []
+        self.owned: list[int] = []
+        self.hints: list[int] = []
 
     def fill(self) -> bool:
         """Whether all parts that are not optional find what they ask for."""
-        return all(self._part(part, self.trigger) or part.is_optional for part in self.pattern.parts)
+        if not all(self._part(part, self.trigger) or part.is_optional for part in self.pattern.parts):
+            return False
+        return not self.pattern.is_noun or self._keeps_an_actor()
+
+    def _keeps_an_actor(self) -> bool:
+        """Whether somebody is left who acts: in "the arrest of two men by Kenya" the men are taken for another part."""
+        acting = self.slots[Slot.ACTOR]
+        self.slots[Slot.ACTOR] = [i for i in acting if i not in self.slots[Slot.RECIPIENT]]
+        return not acting or bool(self.slots[Slot.ACTOR])
 
     def _part(self, part: Part, at: int) -> bool:
         if part.relation is Relation.SUBJECT:
@@ -86,7 +112,7 @@ class _Fit:
 
     def _clause(self, part: Part, at: int) -> bool:
         """A clause that the word governs; where the pattern says so, one in which a party does a thing."""
-        below = [k.i for k in self.sentence.kids(at, "ccomp", "xcomp", "acl")]
+        below = [k.i for k in self.sentence.kids(at, "ccomp", "acl")]
         if part.filler is None:
             self.complements += below
             return bool(below)
@@ -118,13 +144,22 @@ class _Fit:
 
     def _after(self, part: Part, at: int) -> list[int]:
         """What follows the part's preposition at the word, at its object, or at the light verb over it."""
-        places = [at]
+        places = [at, *self.parts]
         if not self.pattern.is_noun:
             places += clauses.objects(self.sentence, at)
             places += [k.i for k in self.sentence.kids(at, "advmod", "prt", "acomp")]
         elif self.light is not None:
             places.append(self.light)
-        return [k for place in places for k in clauses.prepositional(self.sentence, place, part.words)]
+        found = [k for place in places for k in clauses.prepositional(self.sentence, place, part.words)]
+        found = found or [
+            k for place in self._below(places) for k in clauses.prepositional(self.sentence, place, part.words)
+        ]
+        return [k for k in dict.fromkeys(found) if self.sentence.tokens[k].entity not in NEVER_PARTIES]
+
+    def _below(self, places: list[int]) -> list[int]:
+        """The nouns after the prepositions of the places: parsers hang a later preposition on the nearest noun."""
+        preps = [k for place in places for k in self.sentence.kids(place, "prep") if k.i > self.trigger]
+        return [obj.i for prep in preps for obj in self.sentence.kids(prep.i, "pobj")]
 
     def _infinitive(self, part: Part, at: int) -> bool:
         verbs = clauses.complements(self.sentence, at)
@@ -132,7 +167,8 @@ class _Fit:
             verbs += [
                 k for inner in self.sentence.kids(kid.i, "xcomp", "acl") for k in clauses.spread(self.sentence, inner.i)
             ]
-        verbs += [k.i for k in self.sentence.kids(at, "acl", "advcl") if self.pattern.is_noun and k.tag == "VB"]
+        if self.pattern.is_noun or not (verbs or any(True for _ in self.sentence.kids(at, "dobj"))):
+            verbs += [k.i for k in self.sentence.kids(at, "acl", "advcl") if k.tag == "VB" and self._has_to(k.i)]
         for verb in verbs:
             if part.words and self.sentence.tokens[verb].lemma.lower() not in part.words:
                 continue
@@ -140,19 +176,28 @@ class _Fit:
                 self.complements.append(verb)
         return bool(self.complements)
 
+    def _has_to(self, verb: int) -> bool:
+        return any(k.tag == "TO" for k in self.sentence.kids(verb, "aux"))
+
     def _take(self, filler: Filler, candidates: list[int]) -> bool:
         if filler.nouns:
             candidates = [k for k in candidates if self._is_noun_of(k, filler.nouns)]
         if not candidates:
             return False
         self.parts += candidates
-        if filler.slot:
+        if filler.is_hint:
+            self.hints += candidates
+        elif filler.slot:
             self.slots[filler.slot] += candidates
+            self.owned += candidates if filler.is_owner else []
         return True
 
     def _is_noun_of(self, i: int, nouns: frozenset[str]) -> bool:
         token = self.sentence.tokens[i]
-        if token.lemma.lower() in nouns or token.lower in nouns:
+        beside = list(self.sentence.kids(i, "amod", "compound"))
+        spelt = {token.lower, token.lemma.lower(), *(k.lower for k in beside if k.dep == "amod")}
+        spelt |= {f"{k.lower} {token.lemma.lower()}" for k in beside}
+        if not spelt.isdisjoint(nouns):
             return True
         # "60 % of tariffs", "a wave of strikes", "a series of talks": the measure stands for what it measures
         if token.pos in ("NOUN", "NUM"):
@@ -161,12 +206,12 @@ class _Fit:
         return False
 
 
-def _fit(sentence: Sentence, i: int, rule: ActRule, pattern: Pattern, light_verbs: frozenset[str]) -> ActMention | None:
-    if not _is_triggered(sentence, i, pattern.triggers):
+def _fit(sentence: Sentence, i: int, rule: ActRule, pattern: Pattern, rules: ActRules) -> ActMention | None:
+    if not _is_triggered(sentence, i, pattern.triggers, _lemma(sentence.tokens[i], rules)):
         return None
     if not pattern.is_noun and not _stands_as_said(sentence, i, pattern):
         return None
-    light = _light_verb(sentence, i, light_verbs) if pattern.is_noun else None
+    light = _light_verb(sentence, i, rules.light_verbs) if pattern.is_noun else None
     fit = _Fit(sentence, i, pattern, light)
     if not fit.fill():
         return None
@@ -181,14 +226,26 @@ def _fit(sentence: Sentence, i: int, rule: ActRule, pattern: Pattern, light_verb
         parties=_once(fit.slots[Slot.PARTIES]),
         complements=_once(fit.complements),
         parts=_once(fit.parts),
+        owned=_once(fit.owned),
+        hints=_once(fit.hints),
     )
 
 
 def _stands_as_said(sentence: Sentence, verb: int, pattern: Pattern) -> bool:
-    """Whether the verb is negated where the pattern asks for it, and has nobody who acts where the pattern names none."""
-    if pattern.is_negated and not any(True for _ in sentence.kids(verb, "neg")):
+    """Whether the verb is negated where the pattern asks for it, and has no agent where the pattern names none."""
+    if pattern.is_negated and (not any(True for _ in sentence.kids(verb, "neg")) or _is_past(sentence, verb)):
+        return False
+    if pattern.is_of_those_alone and clauses.objects(sentence, verb):
         return False
     return pattern.has_subject or not clauses.agents(sentence, verb)
+
+
+def _is_past(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb tells of what was: "did not meet", "has not met", but not "will not meet"."""
+    auxiliaries = list(sentence.kids(verb, "aux", "auxpass"))
+    if any(k.tag == "MD" for k in auxiliaries):
+        return False
+    return sentence.tokens[verb].tag in ("VBD", "VBN") or any(k.tag == "VBD" for k in auxiliaries)
 
 
 def _who(sentence: Sentence, verb: int, words: frozenset[str]) -> list[int]:
@@ -207,9 +264,8 @@ def _once(indices: list[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(indices))
 
 
-def _is_triggered(sentence: Sentence, i: int, triggers: tuple[Lexeme, ...]) -> bool:
-    lemma = sentence.tokens[i].lemma.lower()
-    own = [t for t in triggers if t.lemma == lemma]
+def _is_triggered(sentence: Sentence, i: int, triggers: tuple[Lexeme, ...], lemma: str) -> bool:
+    own = [t for t in triggers if t.lemma in (lemma, sentence.tokens[i].lower)]
     if any(t.particle is None for t in own) and not any(True for _ in sentence.kids(i, "prt")):
         return True
     particles = {w for k in sentence.kids(i, *_BESIDE) for w in (k.lower, k.lemma.lower())}

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -65,6 +65,8 @@ class ActRules:
 
     rules: tuple[ActRule, ...]
     light_verbs: frozenset[str]
+    irregular: Mapping[str, str] = field(default_factory=dict)
+    """Dictionary forms of verbs that parsers are known to miss."""
 
     @cached_property
     def by_verb(self) -> Mapping[str, tuple[tuple[ActRule, Pattern], ...]]:
@@ -95,7 +97,7 @@ class ActRules:
 def load_act_rules() -> ActRules:
     """All rules of data/acts; RuleError at the first one that cannot be right."""
     content = read_toml(DATA / "grammar.toml")
-    refuse_unknown_keys(content, {"prepositions", "light_verbs", "lists"}, "grammar.toml")
+    refuse_unknown_keys(content, {"prepositions", "light_verbs", "irregular", "lists"}, "grammar.toml")
     lists = {name: words(content["lists"], name, "grammar.toml") for name in content.get("lists", {})}
     grammar = Grammar(frozenset(words(content, "prepositions", "grammar.toml")), lists)
     rules: list[ActRule] = []
@@ -108,7 +110,8 @@ def load_act_rules() -> ActRules:
                     raise RuleError(message)
                 seen.add(rule.id)
                 rules.append(rule)
-    return ActRules(tuple(rules), frozenset(words(content, "light_verbs", "grammar.toml")))
+    light_verbs = frozenset(words(content, "light_verbs", "grammar.toml"))
+    return ActRules(tuple(rules), light_verbs, dict(content.get("irregular", {})))
 
 
 def rules_of_file(content: Mapping[str, Any], name: str, grammar: Grammar) -> list[ActRule]:

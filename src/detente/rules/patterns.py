@@ -8,7 +8,7 @@
 ACTOR, RECIPIENT and PARTIES (who act alike) stand for parties; `{a|b}` for one of several words, each of which may
 be a verb with its particle (`{carry out|launch}`); `@talk` names a list of words that many patterns share; `{x}
 RECIPIENT` and `RECIPIENT's {x}` for a noun of that kind which has the party in it; `?` after a part makes it optional;
-`that` asks for a clause, `that RECIPIENT {must|should}` for one whose subject is the party and which has one of the
+`{hunger strike}` names a noun with the word before it; `to the {x}` sets a noun apart from the infinitive of `to {x}`; `that` asks for a clause, `that RECIPIENT {must|should}` for one whose subject is the party and which has one of the
 words as its verb, auxiliary or predicate; `not` before the trigger asks for its negation, now or to come; a pattern
 without a subject fits only where nobody is said to act. Voice, tense, order, coordination, relative clauses and what stands between never need to be
 said: `detente.mentions.clauses` sees to them.
@@ -34,6 +34,10 @@ class Filler:
 
     slot: Slot | None
     nouns: frozenset[str] = frozenset()
+    is_owner: bool = False
+    """Whether the party must be named as the noun's own: "RECIPIENT's {embassy}"."""
+    is_hint: bool = False
+    """Whether the party may be missing: "{flag} RECIPIENT?" is any flag, and whose it is where that is told."""
 
 
 class Relation(StrEnum):
@@ -82,6 +86,11 @@ class Pattern:
     def has_subject(self) -> bool:
         """Whether the pattern says who acts; one that does not is for passives without an agent."""
         return any(part.relation is Relation.SUBJECT for part in self.parts)
+
+    @property
+    def is_of_those_alone(self) -> bool:
+        """Whether nothing but those who act alike is asked for: "PARTIES confer" is no pattern of "confer a medal"."""
+        return len(self.parts) == 1 and self.parts[0].filler == Filler(Slot.PARTIES)
 
     @property
     def weight(self) -> int:
@@ -204,17 +213,16 @@ def _filler(words: list[_Word], source: str) -> tuple[Filler, bool]:
         raise PatternError(message)
     first = words.pop(0)
     if first.slot is None:
-        slot = words[0].slot if words and words[0].slot and not words[0].is_optional else None
-        if slot and first.words != ("the",) and not words[0].words[0].endswith("'s"):
-            words.pop(0)
-            return Filler(slot, frozenset(first.words)), first.is_optional
+        if words and words[0].slot and not words[0].words[0].endswith("'s"):
+            party = words.pop(0)
+            return Filler(party.slot, frozenset(first.words), is_hint=party.is_optional), first.is_optional
         return Filler(None, frozenset(first.words)), first.is_optional
     if first.words[0].endswith("'s"):
         if not words or words[0].slot:
             message = f"{source!r}: nothing stands after {first.words[0]}"
             raise PatternError(message)
         noun = words.pop(0)
-        return Filler(first.slot, frozenset(noun.words)), noun.is_optional
+        return Filler(first.slot, frozenset(noun.words), is_owner=True), noun.is_optional
     return Filler(first.slot), first.is_optional
 
 
@@ -222,4 +230,5 @@ def _weight(part: Part) -> int:
     if part.is_optional:
         return 0
     own = 2 if part.filler and part.filler.nouns else 1
+    own += any(" " in noun for noun in part.filler.nouns) if part.filler else 0
     return own + (1 if part.words else 0) + sum(_weight(inner) for inner in part.parts)

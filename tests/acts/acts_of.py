@@ -1,0 +1,42 @@
+"""Codes single sentences with the packaged rules and names, for the tests of this folder."""
+
+from functools import cached_property
+
+from detente.claims.coding import CodedAct, code_acts
+from detente.claims.linking import link_report
+from detente.mentions.find_actors import find_actors
+from detente.mentions.find_acts import find_acts
+from detente.rules.actors import Knowledge, load_knowledge
+from detente.rules.acts import ActRules, load_act_rules
+from detente.rules.cues import StatusCues, load_status_cues
+from detente.text.parse import Parser, Passage, load_parser
+
+
+class Coder:
+    """The stages from text to coded acts, with their rules loaded once."""
+
+    @cached_property
+    def parser(self) -> Parser:
+        return load_parser()
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        return load_knowledge()
+
+    @cached_property
+    def rules(self) -> ActRules:
+        return load_act_rules()
+
+    @cached_property
+    def cues(self) -> StatusCues:
+        return load_status_cues()
+
+    def acts_of(self, text: str) -> tuple[CodedAct, ...]:
+        sentences = self.parser.parse(text, [Passage(0, 0, len(text))])
+        links = link_report(sentences, find_actors(sentences, self.knowledge), self.knowledge, None)
+        return code_acts(sentences, find_acts(sentences, self.rules), links, self.cues)
+
+
+def ids(act: CodedAct, side: str) -> list[str]:
+    """The ids of the parties on one side, sorted."""
+    return sorted({party.id for party in getattr(act.parties, side) if party.id})
