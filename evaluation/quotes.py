@@ -1,17 +1,20 @@
-"""Quotations and their speakers as the field's gold gives them: beliefs and intentions count, and "that" and marks are in."""
+"""Quotations as the field's gold gives them: a speaker's place, and contents with "that" and the marks."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Any
 
 from detente.claims.framing import Frame
-from detente.claims.quoting import Reading, frame_of, goes_on, read_frames
+from detente.claims.quoting import frame_of, goes_on
+from detente.claims.reading import Reading, read_frames
 from detente.claims.sayers import name_span
 from detente.domain.spans import Span
 from detente.mentions.find_quotations import Quotation, find_quotations
-from detente.rules.saying import load_sayings
+from detente.rules.saying import Kind, load_sayings
 from detente.text.parse import Passage, load_parser
 from detente.text.parsed import Sentence
+
+ALWAYS = frozenset({Kind.SAYING, Kind.ASKING})
+"""Kinds that count without a quotation in them: beliefs and intentions are gold too, but the parse finds them at .35."""
 
 
 def predict_quotes(text: str) -> list[dict[str, Any]]:
@@ -23,36 +26,41 @@ def predict_quotes(text: str) -> list[dict[str, Any]]:
 def quotes_of(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[dict[str, Any]]:
     """The attributions of a text that is parsed already."""
     reading = read_frames(text, sentences, quotations, load_sayings())
-    return [_row(reading, f, spans) for f, spans in attributions(reading) if spans]
-
-
-def _row(reading: Reading, f: Frame, spans: Sequence[Span]) -> dict[str, Any]:
-    row: dict[str, Any] = {"content": [[s.start, s.end] for s in spans], "speaker": None, "speaker_text": ""}
-    if f.signature is not None or f.sayer is not None:
-        s = f.signature or name_span(reading.sentences[f.sentence], f.sayer, reading.quoted[f.sentence])
-        row["speaker"] = [s.start, s.end]
-        row["speaker_text"] = reading.text[s.start : s.end]
-    return row
+    return [_row(reading, f, spans) for f, spans in attributions(reading) if _counts(reading, f, spans)]
 
 
 def attributions(reading: Reading) -> list[tuple[Frame, list[Span]]]:
     """Each frame with all the words that are given by it."""
-    text = reading.text
-    contents: dict[int, list[Span]] = {}
+    quoted: dict[int, list[Span]] = {}
     last: tuple[Frame, int] | None = None
-    frames = list(reading.frames)
     for q in reading.quotations:
-        f = frame_of(reading, q)
-        if f is not None:
-            if not any(c.meets(q.span) for c in f.contents):
-                contents.setdefault(id(f), []).append(q.span)
-            else:
-                contents.setdefault(id(f), [])
-            last = (f, q.span.end)
-        elif last is not None and goes_on(reading, last[0], last[1], q):
-            contents.setdefault(id(last[0]), []).append(q.span)
-            last = (last[0], q.span.end)
-    return [(f, [*f.contents, *contents.get(id(f), [])]) for f in frames if f.contents or id(f) in contents]
+        frame = frame_of(reading, q)
+        if frame is None and last is not None and goes_on(reading, *last, q):
+            frame = last[0]
+        if frame is None:
+            last = None
+            continue
+        last = (frame, q.span.end)
+        spans = quoted.setdefault(id(frame), [])
+        if not any(c.meets(q.span) for c in frame.contents):
+            spans.append(q.span)
+    found = [(f, [*f.contents, *quoted.get(id(f), [])]) for f in reading.frames]
+    return [(f, spans) for f, spans in found if spans]
+
+
+def _counts(reading: Reading, frame: Frame, spans: Sequence[Span]) -> bool:
+    if frame.sayer is None or frame.is_denied:
+        return False
+    return frame.group.kind in ALWAYS or any(q.span.meets(s) for q in reading.quotations for s in spans)
+
+
+def _row(reading: Reading, frame: Frame, spans: Sequence[Span]) -> dict[str, Any]:
+    row: dict[str, Any] = {"content": [[s.start, s.end] for s in spans], "speaker": None, "speaker_text": ""}
+    if frame.sayer is not None:
+        sentence, quoted = reading.sentences[frame.sentence], reading.quoted[frame.sentence]
+        named = frame.signature or name_span(sentence, frame.sayer, quoted)
+        row |= {"speaker": [named.start, named.end], "speaker_text": reading.text[named.start : named.end]}
+    return row
 
 
 def _paragraphs(text: str) -> list[Passage]:

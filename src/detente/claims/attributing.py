@@ -1,21 +1,32 @@
 """Who is given which words: direct quotations and reported speech."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from detente.claims.framing import Frame
-from detente.claims.naming import NamesInText, SpeakerFinder
-from detente.claims.quoting import Reading, frame_of, goes_on, read_frames
-from detente.domain.findings import Problem, Speaker, Stage, Statement
+from detente.claims.naming import SpeakerFinder
+from detente.claims.quoting import frame_of, goes_on, is_told_in
+from detente.claims.reading import Reading, read_frames
+from detente.claims.repeats import repeated
+from detente.claims.unmarked import Unmarked, find_unmarked
+from detente.claims.voices import Voices
+from detente.domain.findings import Problem, Stage, Statement
 from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.mentions.find_quotations import Quotation
-from detente.rules.saying import Kind, load_sayings
+from detente.rules.saying import Kind, Shape, load_sayings
 from detente.text.parsed import Sentence
 
 STATED = frozenset({Kind.SAYING, Kind.THINKING})
 """Kinds of frames whose words are a statement also where they are not quoted."""
+MOSTLY = 0.6
+"""Share of a clause that is quoted, from which on the quotation says it all."""
+PASSED_ON = 0.8
+"""Share of a frame's words that another frame takes up, from which on the outer one only passes them on."""
+FEWEST_WORDS = 5
+"""Words of a quotation without a speaker that a reader should be told of; shorter ones are names and scare quotes."""
+NO_END = "A quotation mark opens here and none closes it, so that nobody can tell where the quoted words end."
+NO_SPEAKER = "These words are quoted, but the text around them does not tell who said them."
 
 
 def attribute(
@@ -27,115 +38,145 @@ def attribute(
 ) -> tuple[Statement | Problem, ...]:
     """All statements of a report in the text's order, and the quotations that could not be given to anyone."""
     reading = read_frames(report.text, sentences, quotations, load_sayings())
-    attributor = Attributor(report, reading, links, headings)
-    found = [*attributor.direct(), *attributor.reported()]
-    for q in quotations:
-        if q.is_open:
-            found.append(Problem(Stage.STATEMENTS, OPEN, report.id, report.path, q.span))
+    attributor = _Attributor(report, reading, Voices(reading, links))
+    outside = [q for q in reading.quotations if not any(h.meets(q.span) for h in headings)]
+    found: list[Statement | Problem] = [*attributor.direct(outside), *attributor.reported()]
+    found += [attributor.problem(NO_END, q) for q in quotations if q.is_open]
     return tuple(sorted(found, key=_place))
-
-
-OPEN = "A quotation mark opens here and none closes it, so that nobody can tell where the quoted words end."
-NO_SPEAKER = "It is not told whose words these are."
-
-
-def _place(finding: Statement | Problem) -> tuple[int, int, int]:
-    span = finding.quote.span if isinstance(finding, Statement) else finding.span or Span(0, 1)
-    return span.start, span.end, isinstance(finding, Problem)
 
 
 def statement_at(statements: Sequence[Statement], span: Span) -> Statement | None:
     """The statement in whose words a span lies, the shortest one where there are several."""
-    holding = [s for s in statements if any(q.span.holds(span) for q in (s.quote, *s.stretches))]
-    return min(holding, key=lambda s: (len(s.quote.span), s.quote.span), default=None)
+    holding = [(q.span, s) for s in statements for q in (s.quote, *s.stretches) if q.span.holds(span)]
+    return min(holding, key=lambda pair: (len(pair[0]), pair[0]))[1] if holding else None
 
 
-class Attributor:
-    """The statements of one report."""
+def _place(finding: Statement | Problem) -> tuple[Span, bool, str]:
+    if isinstance(finding, Statement):
+        return finding.quote.span, finding.is_direct, finding.speaker.label
+    return finding.span or Span(0, 1), False, finding.reason
 
-    def __init__(self, report: Report, reading: Reading, links: SpeakerFinder | None, headings: Sequence[Span]) -> None:
-        self._report = report
-        self._reading = reading
-        self._headings = headings
-        sayers = {(f.sentence, f.sayer) for f in reading.frames if f.sayer is not None}
-        self._names = NamesInText(report.text, reading.sentences, reading.sayings, reading.quoted, sayers)
-        self._links = links
 
-    def speaker(self, frame: Frame) -> Speaker | None:
-        """Who speaks in a frame; None where it names no one that can be told."""
-        if frame.sayer is None:
-            return None
-        own = self._names.speaker_at(frame.sentence, frame.sayer)
-        place = self._names.antecedent(frame.sentence, frame.sayer)
-        linked = self._links.speaker_at(*place) if self._links is not None and place is not None else None
-        if linked is None or own is None:
-            return own
-        role = max((r for r in (own.role, linked.role) if r), key=len, default=None)
-        return Speaker(linked.name or own.name, role, linked.state, own.span)
+@dataclass(frozen=True, slots=True)
+class _Attributor:
+    """Makes the statements of one report."""
 
-    def direct(self) -> Iterator[Statement | Problem]:
-        """The statements in quotation marks."""
-        last: Statement | None = None
-        last_frame: Frame | None = None
-        for quotation in self._reading.quotations:
-            if any(h.meets(quotation.span) for h in self._headings):
-                continue
-            frame = frame_of(self._reading, quotation)
-            made = self._quoted(quotation, frame) if frame is not None else None
-            end = (last.stretches or (last.quote,))[-1].span.end + 1 if last is not None else 0
-            if made is None and last is not None and goes_on(self._reading, last_frame, end, quotation):
-                last = replace(last, stretches=(*last.stretches, self._report.quote(quotation.inside)))
-                continue
-            if last is not None:
-                yield last
+    report: Report
+    reading: Reading
+    voices: Voices
+
+    def problem(self, reason: str, quotation: Quotation) -> Problem:
+        """A quotation that could not be read or given to anyone."""
+        return Problem(Stage.STATEMENTS, reason, self.report.id, self.report.path, quotation.span)
+
+    def direct(self, quotations: Sequence[Quotation]) -> list[Statement | Problem]:
+        """The statements in quotation marks, and a problem for each whole sentence that no one is given."""
+        made: list[Statement] = []
+        lost: list[Quotation] = []
+        last: Frame | None = None
+        for quotation in quotations:
+            frame = frame_of(self.reading, quotation)
+            statement = self._quoted(quotation, frame) if frame is not None else None
+            if statement is not None:
+                made.append(statement)
+                last = frame
+            elif frame is None and last is not None and goes_on(self.reading, last, _end(made[-1]), quotation):
+                more = self.report.quote(quotation.inside)
+                made[-1] = replace(made[-1], stretches=(*made[-1].stretches, more))
+            else:
+                lost.append(quotation)
                 last = None
-            if made is not None:
-                last, last_frame = made, frame
-            elif self._is_sentence(quotation):
-                yield Problem(Stage.STATEMENTS, NO_SPEAKER, self._report.id, self._report.path, quotation.span)
-        if last is not None:
-            yield last
+        return [*made, *self._found_again(lost, made)]
 
     def _quoted(self, quotation: Quotation, frame: Frame) -> Statement | None:
-        if frame.group.kind in (Kind.SHOWING,):
-            return None
-        speaker = self.speaker(frame)
-        if speaker is None:
-            return None
-        return Statement(
-            self._report.quote(quotation.inside), speaker, is_direct=True, cue=frame.cue.text, stance=frame.group.stance
-        )
+        """The statement of a quotation by its frame; None where the words are not the speaker's own."""
+        speaker = self.voices.speaker(frame) if self._is_own(quotation, frame) else None
+        return None if speaker is None else Statement(
+            self.report.quote(quotation.inside),
+            speaker,
+            is_direct=True,
+            cue=frame.cue.text if frame.signature is None else None,
+            addressee=self.voices.addressee(frame),
+            stance=frame.group.stance,
+        )  # fmt: skip
 
-    def _is_sentence(self, quotation: Quotation) -> bool:
-        inside = self._report.text[quotation.inside.start : quotation.inside.end]
-        return inside[:1].isupper() and len(inside.split()) > 4
+    def _is_own(self, quotation: Quotation, frame: Frame) -> bool:
+        """Whether quoted words are those of the one who speaks: no title, no scare quote in a question or a denial."""
+        if frame.group.kind is Kind.SHOWING or self._is_title(quotation):
+            return False
+        around = next((c for c in frame.contents if c.holds(quotation.inside)), None)
+        if around is None or frame.signature is not None or len(quotation.inside) > MOSTLY * len(around):
+            return True
+        is_view = frame.group.kind is Kind.THINKING and frame.shape is Shape.NOUNS
+        return not (frame.is_denied or frame.group.kind is Kind.ASKING or is_view)
+
+    def _is_title(self, quotation: Quotation) -> bool:
+        """Whether a quotation is the name of a work, a ship, an operation, as the word before it tells."""
+        before = self.report.text[: quotation.span.start].split()[-1:]
+        words = self.report.text[quotation.inside.start : quotation.inside.end].split()
+        is_named = bool(before) and self.reading.sayings.has("titles", before[0].lower())
+        return is_named and words[0][:1].isupper() and words[-1][:1].isupper()
+
+    def _found_again(self, lost: Sequence[Quotation], made: Sequence[Statement]) -> Iterator[Statement | Problem]:
+        """What stands without a speaker: again the words of a statement, or a problem."""
+        for quotation in lost:
+            quote = self.report.quote(quotation.inside)
+            first = repeated(quote.exact, made)
+            if first is not None:
+                yield Statement(quote, replace(first.speaker, span=None), is_direct=True)
+            elif quote.exact[0].isupper() and len(quote.exact.split()) >= FEWEST_WORDS and not self._is_title(quotation):
+                yield self.problem(NO_SPEAKER, quotation)
 
     def reported(self) -> Iterator[Statement]:
         """The statements without quotation marks."""
-        for frame in self._reading.frames:
-            if frame.group.kind not in STATED or not frame.contents or frame.is_denied:
-                continue
-            speaker = self.speaker(frame)
-            if speaker is None:
-                continue
-            pieces = [self._report.quote(piece) for piece in self._bare(frame)]
-            if pieces:
-                yield Statement(
-                    pieces[0], speaker, is_direct=False, cue=frame.cue.text, stretches=tuple(pieces[1:]),
-                    stance=frame.group.stance,
-                )  # fmt: skip
+        unmarked = find_unmarked(self.reading)
+        for spoken in unmarked:
+            yield from self._stated(spoken.frame, [spoken.words], spoken)
+        own = [u.frame for u in unmarked]
+        for frame in self.reading.frames:
+            if self._is_stated(frame) and frame not in own:
+                yield from self._stated(frame, [piece for c in frame.contents for piece in self._bare(frame, c)])
 
-    def _bare(self, frame: Frame) -> list[Span]:
-        """The words of a frame without "that" and without the marks at their ends; none where all is quoted."""
-        bare: list[Span] = []
-        for piece in frame.contents:
-            if any(q.span.meets(piece) and len(q.inside) > 0.6 * len(piece) for q in self._reading.quotations):
-                continue
-            words = [t for t in self._reading.sentences[frame.sentence].tokens if piece.holds(t.span)]
-            while words and (words[0].dep == "punct" or words[0].lower == "that" and words[0].dep == "mark"):
-                words.pop(0)
-            while words and words[-1].dep == "punct":
-                words.pop()
-            if words:
-                bare.append(Span(words[0].start, words[-1].end))
-        return bare
+    def _is_stated(self, frame: Frame) -> bool:
+        """Whether the words of a frame are a statement without being quoted."""
+        if frame.group.kind not in STATED or frame.is_denied or frame.signature is not None:
+            return False
+        if frame.shape is Shape.NOUNS and frame.group.kind is not Kind.SAYING:
+            return False
+        size = sum(map(len, frame.contents))
+        inner = [f for f in self.reading.frames_near(frame.place) if is_told_in(f, frame) and f.sayer is not None]
+        return not any(
+            f.group.kind is Kind.SAYING and sum(map(len, f.contents)) + len(f.place) > PASSED_ON * size for f in inner
+        )
+
+    def _stated(self, frame: Frame, pieces: Sequence[Span], spoken: Unmarked | None = None) -> Iterator[Statement]:
+        speaker = self.voices.speaker(frame)
+        if speaker is None or not pieces:
+            return
+        quotes = [self.report.quote(piece) for piece in pieces]
+        yield Statement(
+            quotes[0],
+            speaker,
+            is_direct=spoken is not None,
+            cue=frame.cue.text if spoken is None or spoken.has_own_frame else None,
+            stretches=tuple(quotes[1:]),
+            addressee=self.voices.addressee(frame),
+            stance=frame.group.stance,
+        )
+
+    def _bare(self, frame: Frame, content: Span) -> Iterator[Span]:
+        """Words without "that" and without the marks at their ends; nothing where most of them are quoted."""
+        if any(q.inside.meets(content) and len(q.inside) > MOSTLY * len(content) for q in self.reading.quotations):
+            return
+        words = [t for t in self.reading.sentences[frame.sentence].tokens if content.holds(t.span)]
+        while words and (words[0].dep == "punct" or (words[0].dep == "mark" and words[0].lower == "that")):
+            words.pop(0)
+        while words and words[-1].dep == "punct":
+            words.pop()
+        if words:
+            yield Span(words[0].start, words[-1].end)
+
+
+def _end(statement: Statement) -> int:
+    """Where the last words of a statement end, the closing mark included."""
+    return (statement.quote, *statement.stretches)[-1].span.end + 1

@@ -60,6 +60,8 @@ def _verbal(sentence: Sentence, verb: Token, sayings: Sayings, sayers: Sayers, q
     wording, contents = next(((w, c) for w, c in fitting if c), (wordings[0], ()))
     if not contents and wordings[-1].shape is Shape.QUOTE:
         wording = wordings[-1]
+    if sayer is not None and wording.group.kind in HELD and not sayers.can_speak(sayer):
+        sayer = None
     addressee = sayers.addressee(verb.i, contents[0] if contents else None)
     place = _place(sentence, verb, sayer, addressee, quoted)
     is_fronted = False
@@ -79,6 +81,8 @@ ORDER = (Shape.CLAUSE, Shape.AS, Shape.PREPOSITION, Shape.INFINITIVE, Shape.OBJE
 """The more a shape asks of a sentence, the earlier it is tried."""
 
 
+HELD = frozenset({Kind.JUDGING, Kind.INTENDING, Kind.THINKING})
+"""What only one who can speak does; a sign or a poll may "say", but it does not praise or hope."""
 FEWEST_OWN_WORDS = 2
 """Words outside the marks that make a sentence reported speech with a quotation in it, not a bare quotation."""
 
@@ -112,7 +116,7 @@ def _contents(sentence: Sentence, verb: Token, wording: Wording) -> tuple[Span, 
     """The words that a verb gives in one of its shapes."""
     match wording.shape:
         case Shape.CLAUSE:
-            return _clause(sentence, verb)
+            return _clause(sentence, verb) if _has_particle(sentence, verb, wording.preposition) else ()
         case Shape.INFINITIVE:
             return _infinitive(sentence, verb, wording.preposition)
         case Shape.QUOTE:
@@ -136,6 +140,10 @@ def _clause(sentence: Sentence, verb: Token) -> tuple[Span, ...]:
             first = next((t for t in sentence.tokens if t.start >= max(span.start, verb.end) and t.dep != "punct"), kid)
             return (Span(min(first.start, kid.start), span.end),)
     return ()
+
+
+def _has_particle(sentence: Sentence, verb: Token, particle: str | None) -> bool:
+    return particle is None or any(k.lower == particle for k in sentence.kids(verb.i, "prt", "prep", "advmod"))
 
 
 def _is_to(sentence: Sentence, verb: int) -> bool:
@@ -204,7 +212,7 @@ def _fronted(sentence: Sentence, verb: Token, place: Span, quoted: Collection[in
     tail = [t for t in sentence.tokens if t.start >= place.end]
     is_amid = verb.dep in ("parataxis", "dep") and len(tail) > 2 and tail[0].text == ","
     has_clause = is_amid or any(k.dep == "ccomp" for k in sentence.kids(verb.i)) or all(t.dep == "punct" for t in tail)
-    if not has_clause or sum(t.i not in quoted for t in words) < FEWEST_OWN_WORDS:
+    if not has_clause or (not is_amid and sum(t.i not in quoted for t in words) < FEWEST_OWN_WORDS):
         return ()
     pieces = [Span(words[0].start, words[-1].end)] if len(words) > 1 else []
     if is_amid:

@@ -50,8 +50,17 @@ class NamesInText:
             return None
         person = self.person_at(*place)
         if person is not None:
-            return Speaker(person.name, person.role, span=span)
+            both = [p.name for p in self._beside(*place) if p is not person]
+            return Speaker(" and ".join([person.name, *both]), person.role, span=span)
         return self._unnamed(place, span)
+
+    def _beside(self, sentence_index: int, token_index: int) -> Iterator[Person]:
+        """The other persons in "Silva and Perez said"."""
+        for kid in self._sentences[sentence_index].kids(token_index, "conj"):
+            person = self._persons.at.get((sentence_index, kid.i))
+            if person is not None:
+                yield person
+                yield from self._beside(sentence_index, kid.i)
 
     def person_at(self, sentence_index: int, token_index: int) -> Person | None:
         """The named person whom a noun phrase means: by name, by an apposition, or by a role given to him before."""

@@ -129,7 +129,7 @@ def is_modal_name(sentence: Sentence, i: int) -> bool:
     """Whether a word that looks like an auxiliary is a name: none stands before a verb in the past."""
     token = sentence.tokens[i]
     after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
-    return token.tag == "MD" and token.text[:1].isupper() and after is not None and after.tag in ("VBD", "VBZ")
+    return token.dep in ("aux", "auxpass") and token.text[:1].isupper() and after is not None and after.tag in ("VBD", "VBZ")
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:

@@ -88,9 +88,9 @@ class Sayings:
     cues: Mapping[str, Cue]
 
     @property
-    def plain(self) -> str:
-        """The first verb of the data: the plainest word for saying."""
-        return next(iter(self.by_verb))
+    def plain(self) -> Group:
+        """The first group of the data: the plainest words for saying."""
+        return self.groups[0]
 
     def has(self, cue: str, word: str) -> bool:
         """Whether a word, in lower case, stands among the words of a cue."""
@@ -101,6 +101,7 @@ CUES = (
     "carriers", "channels", "honorifics/he", "honorifics/she", "honorifics/any",
     "roles/any", "roles/he", "roles/she", "titles",
     "pronouns/he", "pronouns/she", "pronouns/they", "pronouns/it", "owners", "bodies", "roles/relative",
+    "first-person", "commitment",
 )  # fmt: skip
 
 

@@ -1,0 +1,130 @@
+"""A report as its frames of saying and its quotations, before they are put together."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from detente.claims.framing import Frame, frames_of
+from detente.domain.spans import Span
+from detente.mentions.find_quotations import Quotation
+from detente.rules.saying import Sayings, Shape
+from detente.text.parsed import Sentence
+
+_SIGNATURE = re.compile(
+    r"\s*[—–―-]{1,2}\s*(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,5})(?P<role>, [^\n“\"]{3,90}?)?[.\s]*?(?=\n|$|[“\"])"
+)
+_PARTICLE = re.compile(r"[a-z]{2,3}")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report's sentences with their frames of saying, and the quotations that stand in them."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    quotations: Sequence[Quotation]
+    """The decided ones that no other one holds, in the text's order."""
+    quoted: Sequence[Collection[int]]
+    """For each sentence the tokens within those quotations."""
+    frames: Sequence[Frame]
+    """In the text's order."""
+    sayings: Sayings
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    @cached_property
+    def _frames_by_sentence(self) -> dict[int, list[Frame]]:
+        found: dict[int, list[Frame]] = {}
+        for frame in self.frames:
+            found.setdefault(frame.sentence, []).append(frame)
+        return found
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds an offset, or that stands last before it."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.sentences[at] if at >= 0 else None
+
+    def frames_near(self, span: Span) -> list[Frame]:
+        """The frames of the sentences that a span touches, and of their neighbours."""
+        first, last = (self.sentence_at(at) for at in (span.start, span.end))
+        if first is None or last is None:
+            return []
+        return [f for i in range(first.index - 1, last.index + 2) for f in self._frames_by_sentence.get(i, [])]
+
+    def frames_in(self, sentence: Sentence) -> list[Frame]:
+        """The frames of one sentence."""
+        return self._frames_by_sentence.get(sentence.index, [])
+
+
+def read_frames(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], sayings: Sayings) -> Reading:
+    """Find the frames of all sentences outside the quotations."""
+    outer = [q for q in quotations if q.depth == 0 and not q.is_open]
+    quoted = [_inside(sentence, outer) for sentence in sentences]
+    frames: list[Frame] = []
+    for sentence, tokens in zip(sentences, quoted, strict=True):
+        own = [_to_marks(frame, outer) for frame in frames_of(sentence, sayings, tokens)]
+        frames += [_resumed(text, _without_channel(frame, own), own) for frame in own]
+    frames += _signatures(text, sentences, outer, sayings)
+    frames.sort(key=lambda f: (f.sentence, f.cue.i))
+    return Reading(text, sentences, outer, quoted, frames, sayings)
+
+
+def _inside(sentence: Sentence, quotations: Sequence[Quotation]) -> Collection[int]:
+    """The tokens of a sentence that stand in quotation marks, the marks included."""
+    spans = [q.span for q in quotations if q.span.meets(sentence.span)]
+    return frozenset(t.i for t in sentence.tokens if any(s.holds(t.span) for s in spans))
+
+
+def _to_marks(frame: Frame, quotations: Sequence[Quotation]) -> Frame:
+    """The frame, a quotation that its words only touch taken in whole: the parse may end a sentence within it."""
+    contents = []
+    for content in frame.contents:
+        whole = content
+        for q in quotations:
+            if q.span.meets(whole):
+                whole = whole.join(q.span)
+        contents.append(whole)
+    return replace(frame, contents=tuple(contents))
+
+
+def _without_channel(frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """The frame without the outlet that reports it, which stands behind its words: ", the daily reported"."""
+    for outer in frames:
+        if outer.is_fronted and any(c.holds(frame.cue.span) for c in outer.contents):
+            kept = [Span(c.start, min(c.end, outer.place.start)) for c in frame.contents if c.start < outer.place.start]
+            frame = replace(frame, contents=tuple(kept))
+    return frame
+
+
+def _resumed(text: str, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """A participle goes on with the speaker who stands between it and the words before: '"...," X said, adding that'."""
+    if frame.cue.tag != "VBG" or frame.cue.dep != "advcl":
+        return frame
+    before = [f for f in frames if f.cue.i < frame.cue.i and f.cue.tag in ("VBD", "VBZ") and f.sayer is not None]
+    last = max(before, key=lambda f: f.cue.i, default=None)
+    if last is None or text[: last.place.start].rstrip()[-1:] not in ("”", '"', ","):
+        return frame
+    return replace(frame, sayer=last.sayer)
+
+
+def _signatures(
+    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], sayings: Sayings
+) -> Iterator[Frame]:
+    """The frames of speakers who stand after a dash behind their words, often on a line of their own."""
+    starts = [sentence.span.start for sentence in sentences]
+    for q in quotations:
+        match = _SIGNATURE.match(text, q.span.end)
+        if match is None or not all(w[0].isupper() or _PARTICLE.fullmatch(w) for w in match["name"].split()):
+            continue
+        place = Span(*match.span("name"))
+        sentence = sentences[bisect_right(starts, place.end - 1) - 1]
+        tokens = [t for t in sentence.tokens if place.meets(t.span)]
+        if tokens and match["name"][0].isupper():
+            contents = (q.span,)
+            yield Frame(
+                sentence.index, tokens[0], sayings.plain, Shape.QUOTE, tokens[-1].i, contents, place, signature=place
+            )  # fmt: skip
