@@ -12,8 +12,10 @@ from detente.domain.findings import Problem
 from detente.text.html import Page, read_page
 
 BODY = (
-    "<article><h1>Bridge to reopen</h1><p>The two ministers met in Riga &amp; agreed to reopen the bridge before the winter.</p>"
-    "<p>Neither of them would say who is to pay for it, but both spoke of a fair share for each side of the strait.</p></article>"
+    "<article><h1>Bridge to reopen</h1>"
+    "<p>The two ministers met in Riga &amp; agreed to reopen the bridge before the winter.</p>"
+    "<p>Neither of them would say who is to pay for it, but both spoke of a fair share for each side of the strait.</p>"
+    "</article>"
 )
 
 
@@ -54,6 +56,18 @@ def test_json_ld_is_found_in_a_graph_with_a_list_of_publishers() -> None:
     )
 
     assert _page(f'<script type="application/ld+json">{script}</script>').outlet == "Gazette"
+
+
+def test_json_ld_is_not_followed_without_end() -> None:
+    deep: object = {"@type": "NewsArticle", "headline": "Bridge"}
+    for _ in range(30):
+        deep = [deep]
+
+    assert _page(f'<script type="application/ld+json">{json.dumps(deep)}</script>').title == "Bridge to reopen"
+
+
+def test_the_outlet_may_stand_in_a_later_part_of_json_ld() -> None:
+    assert _page(_ld(headline="Bridge") + _ld(publisher="Gazette")).outlet == "Gazette"
 
 
 def test_broken_json_ld_is_passed_over() -> None:

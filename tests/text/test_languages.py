@@ -9,7 +9,7 @@ from detente.rules.languages import Language, Script, load_languages, read_langu
 from detente.text.languages import is_foreign, language_of
 
 CUES = load_languages()
-TONGUES = [*CUES.languages, *CUES.scripts]
+TONGUES: list[Language | Script] = [*CUES.languages, *CUES.scripts]
 ENTRY = {"code": "xx", "name": "X", "words": ["ab"], "examples": ["ab"], "not_examples": ["c"]}
 
 

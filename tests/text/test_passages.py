@@ -217,9 +217,22 @@ def test_a_report_may_begin_with_a_name_in_capitals() -> None:
 
 
 def test_a_caption_within_a_long_line_ends_with_its_credit() -> None:
-    text = f"{LEAD} The two ministers walk through the old town. (AP/Jo Doe) {SECOND} A guard smiles (credit: Mo/Wire) {THIRD}"
+    first, second = "The two ministers walk through the old town. (AP/Jo Doe)", "A guard smiles (credit: Mo/Wire)"
+    text = f"{LEAD} {first} {SECOND} {second} {THIRD}"
 
     assert _kept(text) == [LEAD, SECOND, THIRD]
+
+
+def test_a_bracket_within_a_sentence_is_no_credit() -> None:
+    text = f"{LEAD} The head of the Baltic Bridge Company (BBC) Jo Roe said so. {THIRD}"
+
+    assert _kept(text) == [text]
+
+
+def test_a_menu_of_short_lines_is_no_wrapped_text() -> None:
+    text = f"Home\nWorld\nAsia\nSports\nWeather\n\n{LEAD}\n\n{SECOND}"
+
+    assert _kept(text) == [LEAD, SECOND]
 
 
 def test_the_loud_first_sentence_of_a_caption_goes_with_it() -> None:
@@ -253,9 +266,9 @@ def test_a_related_box_in_a_text_without_empty_lines_ends_with_prose() -> None:
 
 
 def test_a_box_heading_in_a_very_long_line_takes_only_itself() -> None:
-    text = " ".join([LEAD, SECOND, THIRD, LEAD, "Related stories.", SECOND])
+    text = f"{LEAD} {SECOND} {THIRD} {LEAD} Related stories. {SECOND}"
 
-    assert _kept(text) == [" ".join([LEAD, SECOND, THIRD, LEAD]), SECOND]
+    assert _kept(text) == [f"{LEAD} {SECOND} {THIRD} {LEAD}", SECOND]
 
 
 def test_headlines_that_run_together_are_no_prose() -> None:
@@ -321,7 +334,7 @@ def test_teasers_of_other_reports_at_the_end_of_one_long_line_are_furniture() ->
 
 
 def test_an_odd_last_sentence_is_not_taken_for_another_report() -> None:
-    text = " ".join([LEAD, SECOND, THIRD, "A goalkeeper in Lima broke his leg."])
+    text = f"{LEAD} {SECOND} {THIRD} A goalkeeper in Lima broke his leg."
 
     assert _kept(text) == [text]
 

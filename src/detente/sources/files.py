@@ -22,7 +22,7 @@ from detente.text.published import published_in
 PAGES = frozenset({".html", ".htm"})
 TEXTS = frozenset({".txt", ".md"})
 MOST_DAYS_APART = 7
-"""Days between what a manifest and a report say of its publication; less is a matter of time zones and weekly papers."""
+"""Days between what a manifest and a report say of its publication; less may be a time zone or a weekly paper."""
 
 
 def gather(  # the manifest beside the reports is passed over where use_manifest is false

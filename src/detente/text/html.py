@@ -138,8 +138,9 @@ def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 def _title(tree: html.HtmlElement, linked: list[dict[str, Any]], metas: dict[str, str]) -> str | None:
     headline = next((item["headline"] for item in linked if isinstance(item.get("headline"), str)), None)
-    found = headline or _first(metas, _TITLE_METAS) or tree.findtext(".//h1") or tree.findtext(".//title")
-    return " ".join(found.split()) or None if found else None
+    shown = (element.text_content() for name in ("h1", "title") for element in tree.iterfind(f".//{name}"))
+    found = [headline, _first(metas, _TITLE_METAS), *shown]
+    return next((" ".join(title.split()) for title in found if title and title.strip()), None)
 
 
 def _outlet(linked: list[dict[str, Any]], metas: dict[str, str]) -> str | None:

@@ -9,7 +9,7 @@ from detente.rules.languages import LanguageCues
 
 SAMPLE = 20_000
 """Characters that are looked at; no report changes its language after them."""
-FEWEST_WORDS = 12
+FEWEST_WORDS = 8
 """Below this a text is too short to tell."""
 FOREIGN_LETTERS = 0.4
 """Share of letters of another script; English reports that quote such a script stay far below."""

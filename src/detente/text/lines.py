@@ -21,7 +21,7 @@ WRAP_SLACK = 12
 LONG_LINE = 1200
 """Characters; a paragraph of news has 150 to 600: a longer line holds several, with double blanks between."""
 TYPIST_SHARE = 0.9
-"""A text that sets two blanks after more of its sentences than this means nothing by them; short paragraphs come near."""
+"""A text that sets two blanks after more of its sentences than this means nothing by them."""
 
 _RAW_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")

@@ -11,7 +11,7 @@ _LAST_WORD = re.compile(r"[\w.'’-]+$")
 
 
 def split_sentences(text: str, span: Span, abbreviations: AbstractSet[str]) -> Iterator[Span]:
-    """The sentences of a stretch of text; nothing but blanks lies between them."""
+    """The sentences of a stretch of text that neither begins nor ends with a blank; only blanks lie between them."""
     start = span.start
     for match in _END.finditer(text, span.start, span.end):
         word = _LAST_WORD.search(text[max(start, match.start() - 24) : match.start()])
@@ -19,8 +19,7 @@ def split_sentences(text: str, span: Span, abbreviations: AbstractSet[str]) -> I
             continue
         yield Span(start, match.start(1))
         start = match.end()
-    if start < span.end:
-        yield Span(start, span.end)
+    yield Span(start, span.end)
 
 
 def _is_short(word: str, abbreviations: AbstractSet[str]) -> bool:
