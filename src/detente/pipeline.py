@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from detente.claims.attributing import attribute
 from detente.claims.coding import code_acts
+from detente.claims.completing import complete
 from detente.claims.composing import make_claims, time_acts, unlinked_near
 from detente.claims.linking import link_report
 from detente.claims.measuring import measure
@@ -20,6 +21,7 @@ from detente.mentions.find_quotations import find_quotations
 from detente.mentions.find_times import find_times
 from detente.rules.actors import Knowledge, load_knowledge
 from detente.rules.acts import ActRules, load_act_rules
+from detente.rules.anaphora import Anaphora, load_anaphora
 from detente.rules.cues import StatusCues, load_status_cues
 from detente.rules.furniture import FurnitureCues, load_furniture
 from detente.rules.numbers import NumberRules, load_number_rules
@@ -37,6 +39,7 @@ class Tools:
     furniture: FurnitureCues
     acts: ActRules
     status: StatusCues
+    anaphora: Anaphora
     numbers: NumberRules
     sayings: Sayings
 
@@ -49,6 +52,7 @@ def load_tools() -> Tools:
         furniture=load_furniture(),
         acts=load_act_rules(),
         status=load_status_cues(),
+        anaphora=load_anaphora(),
         numbers=load_number_rules(),
         sayings=load_sayings(),
     )
@@ -63,7 +67,8 @@ def read(report: Report, tools: Tools) -> Findings:
     quotations = find_quotations(report.text, layout.passages)
     said = attribute(report, sentences, quotations, links, layout.headings)
     statements = tuple(s for s in said if isinstance(s, Statement))
-    acts = code_acts(sentences, find_acts(sentences, tools.acts), links, tools.status)
+    coded = code_acts(sentences, find_acts(sentences, tools.acts), links, tools.status)
+    acts = complete(coded, sentences, links, tools.anaphora)
     timed = time_acts(acts, sentences, find_times(sentences))
     claims = make_claims(report, sentences, timed, statements)
     return Findings(
