@@ -219,8 +219,8 @@ def test_a_long_clause_stays_among_the_quotes() -> None:
 
 def test_a_disagreement_gives_both_sides_their_outlets() -> None:
     assert [s.text for s in brief().disagreements[0].sides] == [
-        "according to The Herald, trade was worth $52 billion",
-        "according to The Times of Bree, trade was worth $40 billion",
+        "According to The Herald, trade was worth $52 billion",
+        "According to The Times of Bree, trade was worth $40 billion",
     ]
 
 

@@ -47,7 +47,7 @@ def conflicts(desk: Desk) -> tuple[Conflict, ...]:
     """Where the brief's reports disagree, side by side."""
     return tuple(
         Conflict(
-            about=d.about,
+            about=desk.phrasing.capital(d.about),
             klass=desk.phrasing.say("disagreement", d.klass),
             sides=tuple(
                 Line(
@@ -91,17 +91,17 @@ def _issues_told(desk: Desk) -> set[IssueId]:
 def _issue(desk: Desk, issue: Issue) -> Matter | None:
     status = desk.phrasing.say("issue", issue.status)
     nature = desk.phrasing.say("issue", issue.nature)
-    text = desk.phrasing.say("issue", "sentence", name=issue.name, nature=nature, status=status)
+    text = desk.phrasing.say("issue", "sentence", name=desk.phrasing.capital(issue.name), nature=nature, status=status)
     line = desk.line(text, issue.mentions)
     steps = _steps(desk, issue.history, "issue")
     return Matter(line, status, None, issue.aliases, steps) if line else None
 
 
 def _pledge(desk: Desk, pledge: Pledge) -> Matter | None:
-    status = desk.phrasing.say("pledge", pledge.status)
+    status = desk.phrasing.say("pledge_status", pledge.status)
     key = "towards" if pledge.to else "sentence"
     party, to = desk.wording.powers(pledge.party), desk.wording.powers(pledge.to)
-    text = desk.phrasing.say("pledge", key, party=party[:1].upper() + party[1:], to=to, what=pledge.what)
+    text = desk.phrasing.say("pledge", key, party=desk.phrasing.capital(party), to=to, what=pledge.what)
     line = desk.line(text, pledge.mentions)
     due = desk.wording.day(pledge.due) if pledge.due.earliest or pledge.due.latest else None
     return Matter(line, status, due, (), _steps(desk, pledge.history, "pledge")) if line else None

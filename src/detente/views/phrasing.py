@@ -10,7 +10,18 @@ from detente.domain.ids import ActorId, RuleId
 from detente.errors import RuleError
 from detente.rules.toml import DATA, read_toml, refuse_unknown_keys
 
-_WORD_SECTIONS = ("pair", "days", "basis", "joining", "status", "issue", "pledge", "disagreement", "report")
+_WORD_SECTIONS = (
+    "pair",
+    "days",
+    "basis",
+    "joining",
+    "status",
+    "issue",
+    "pledge",
+    "pledge_status",
+    "disagreement",
+    "report",
+)
 _SECTIONS = (*_WORD_SECTIONS, "plain", "articles", "sentence", "counts", "method", "quad", "act")
 _ACT_KEYS = ("type", "mode", "rule", "label", "towards", "alone", "together", "example")
 
@@ -71,6 +82,11 @@ class Phrasing:
         if rule is not None and rule in self.by_rule:
             return self.by_rule[rule]
         return self.by_mode.get((type_, mode)) or self.by_mode[type_, None]
+
+    @staticmethod
+    def capital(text: str) -> str:
+        """A text as a sentence or heading begins with it."""
+        return text[:1].upper() + text[1:]
 
     def join(self, items: Sequence[str]) -> str:
         """A list as a sentence has it: A, B and C."""

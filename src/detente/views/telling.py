@@ -89,7 +89,9 @@ def _key_disagreements(desk: Desk) -> Iterator[Line]:
         said = [
             desk.phrasing.say("disagreement", "side", outlet=desk.citing.outlet(s.quote), says=s.says) for s in sides
         ]
-        text = desk.phrasing.say("pair", "key_disagreement", about=disagreement.about, sides="; ".join(said))
+        text = desk.phrasing.say(
+            "pair", "key_disagreement", about=disagreement.about, sides=" ".join(f"{side}." for side in said)
+        )
         yield Line(text, desk.citing.cite(s.quote for s in sides))
 
 

@@ -55,7 +55,7 @@ class Wording:
             return ""
         day = self.day(when, status)
         if when.earliest is None or when.latest is None or when.basis is Basis.INFERRED:
-            return _capital(day)
+            return self.phrasing.capital(day)
         if when.precision in _DAYS and when.earliest != when.latest:
             first, last, _ = self._ends(when.earliest, when.latest)
             return self.phrasing.say("days", "in_span", first=first, last=last)
@@ -81,7 +81,7 @@ class Wording:
         if speakers:
             text = self.phrasing.say("sentence", "attributed", sentence=text, speakers=self.phrasing.join(speakers))
         opening = self.opening(event.when, event.status) if has_day else ""
-        return f"{opening} {text}" if opening else _capital(text)
+        return f"{opening} {text}" if opening else self.phrasing.capital(text)
 
     def label(self, event: Event) -> str:
         """What kind of act an event is, in a few words."""
@@ -186,7 +186,3 @@ def _fullness(party: Party) -> tuple[int, str, str]:
 
 def _is_plural(parties: Sequence[Party]) -> bool:
     return len({p.key for p in parties}) != 1 or parties[0].kind is PartyKind.GROUP
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
