@@ -36,6 +36,8 @@ class Said:
     human: Human | None
     is_subject: bool
     is_plural: bool
+    is_coordinated: bool
+    is_person: bool
     noun: str
     """Its head noun in dictionary form."""
 
@@ -49,6 +51,9 @@ class Discourse:
         self._register = register
         self._said: deque[list[Said]] = deque(maxlen=FAR)
         self._humans: dict[tuple[int, int], Human] = {}
+        self._in_quotation = False
+        self._last_plain = -1
+        """The last sentence outside quotations: a quotation that goes on after it has a new speaker."""
         self._last_speaker: tuple[int, Human, tuple[Party, ...]] | None = None
         self._groups: Counter[tuple[ActorId, ...]] = Counter()
         """How firmly states stand side by side in the report so far, each group in the order of its first mention."""
@@ -56,6 +61,10 @@ class Discourse:
     def begin(self, sentence: Sentence) -> None:
         """Open a sentence."""
         self._said.append([])
+        marks = sum(t.text in QUOTES for t in sentence.tokens)
+        if not marks and not self._in_quotation:
+            self._last_plain = sentence.index
+        self._in_quotation ^= marks % 2 == 1
 
     def end(self, sentence: Sentence) -> None:
         """Close a sentence: who stood side by side in it."""
@@ -69,7 +78,9 @@ class Discourse:
         """The person to whom a word was found to point back."""
         return self._humans.get((sentence, token))
 
-    def note(self, sentence: Sentence, i: int, parties: tuple[Party, ...], human: Human | None) -> None:
+    def note(
+        self, sentence: Sentence, i: int, parties: tuple[Party, ...], human: Human | None, role: ActorMention | None
+    ) -> None:
         """Remember a mention."""
         token = sentence.tokens[i]
         if token.dep in ("amod", "compound", "nmod"):
@@ -77,10 +88,15 @@ class Discourse:
         top = token
         while top.dep == "conj":
             top = sentence.tokens[top.head]
-        plural = token.tag in ("NNS", "NNPS") or len(parties) > 1 or any(True for _ in sentence.kids(i, "conj"))
+        plural = token.tag == "NNS" or len(parties) > 1
+        coordinated = any(True for _ in sentence.kids(i, "conj"))
+        person = human is not None or (role is not None and role.sense is not None and role.sense.role.is_person)
+        person |= self._words.part_by_pronoun.get(token.lower) in ("he", "she")
         if human is not None and self._is_speaking(sentence, token):
             self._last_speaker = (sentence.index, human, parties)
-        entry = Said(sentence.index, i, parties, human, top.dep in SUBJECTS, plural, token.lemma.lower())
+        entry = Said(
+            sentence.index, i, parties, human, top.dep in SUBJECTS, plural, coordinated, person, token.lemma.lower()
+        )
         self._said[-1].append(entry)
 
     def resolve(
@@ -105,6 +121,9 @@ class Discourse:
     # ---- pronouns
 
     def _pronoun(self, sentence: Sentence, token: Token, part: str) -> tuple[Party, ...]:
+        beside = self._coordinated_owner(sentence, token)
+        if beside:
+            return beside
         match part:
             case "who":
                 return self._relative(sentence, token)
@@ -115,6 +134,11 @@ class Discourse:
             case "they":
                 return self._many(sentence, token)
         return self._speaker(sentence, token, part)
+
+    def _coordinated_owner(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+        """In "Peru and its allies" the owner is the one beside."""
+        noun = sentence.tokens[token.head]
+        return self._parties_in_sentence(noun.head) if token.dep == "poss" and noun.dep == "conj" else ()
 
     def _relative(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
         verb = token
@@ -134,10 +158,11 @@ class Discourse:
         """The last speaker, where a quotation goes on: "he said" after it is he, not one whom the quotation names."""
         if self._last_speaker is None or not self._is_speaking(sentence, token):
             return None
-        if not any(t.text in QUOTES for t in sentence.tokens):
+        before = [t.text for t in sentence.tokens[max(0, token.i - 2) : token.i]]
+        if not QUOTES.intersection(before):
             return None
         at, human, parties = self._last_speaker
-        return (human, parties) if sentence.index - at <= REACH and human.sex in (sex, None) else None
+        return (human, parties) if at >= self._last_plain and human.sex in (sex, None) else None
 
     def _person(self, sentence: Sentence, token: Token, sex: str) -> tuple[Party, ...]:
         speaking = self._still_speaking(sentence, token, sex)
@@ -145,26 +170,37 @@ class Discourse:
             self._humans[sentence.index, token.i] = speaking[0]
             return speaking[1]
         for said in self._back(sentence, token, REACH):
-            if said.human is not None and said.human.sex in (sex, None) and not said.is_plural:
+            if not said.is_person or said.is_plural or not self._is_likely(sentence, said, sex):
+                continue
+            if said.human is not None:
                 self._humans[sentence.index, token.i] = said.human
-                return said.parties
+            return said.parties
         return ()
 
+    def _is_likely(self, sentence: Sentence, said: Said, sex: str) -> bool:
+        """Whether "he" or "she" can be this one; one who only came by in an earlier sentence must be somebody."""
+        human = said.human
+        if human is None:
+            return said.is_subject
+        if human.sex not in (sex, None):
+            return False
+        return said.is_subject or said.sentence == sentence.index or human.acts or human.role is not None
+
     def _thing(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
-        if _is_idle(sentence, token):
+        if _is_idle(sentence, token) or sentence.tokens[token.head].lemma in self._words.idle_verbs:
             return ()
         for said in self._back(sentence, token, 1):
-            if said.human is None and not said.is_plural and said.is_subject and any(p.id for p in said.parties):
+            if not said.is_person and not said.is_plural and said.is_subject and any(p.id for p in said.parties):
                 return said.parties
         return ()
 
     def _many(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
         for said in self._back(sentence, token, 1):
-            if said.is_plural and said.is_subject:
-                beside = [s for s in self._said_in(said.sentence) if s.is_subject and s.human is not None or s is said]  # noqa: RUF021
-                parties = _once(p for s in beside if s.is_plural or s is said for p in s.parties)
-                return self._side_by_side(said) or parties
-        row = self._said[-2] if len(self._said) > 1 else []
+            if said.is_subject and said.is_coordinated:
+                return self._side_by_side(said)
+            if said.is_subject and said.is_plural:
+                return said.parties
+        row = self._said[-2] if len(self._said) > 1 and token.i <= 1 else []
         humans = _once(s.parties[0] for s in row if s.human is not None and s.human.acts)
         return humans if len(humans) == 2 else ()  # noqa: PLR2004 - two who met
 
@@ -182,7 +218,11 @@ class Discourse:
 
     def _back(self, sentence: Sentence, token: Token, reach: int) -> Iterator[Said]:
         """What was said before a word: in its own sentence and the ones before, subjects first, the nearest first."""
-        clause = {k.i for k in sentence.kids(token.head, *SUBJECTS)} if token.dep in ("dobj", "pobj", "iobj", "dative") else set()
+        clause = (
+            {k.i for k in sentence.kids(token.head, *SUBJECTS)}
+            if token.dep in ("dobj", "pobj", "iobj", "dative")
+            else set()
+        )
         for back, row in enumerate(reversed(self._said)):
             if back > reach:
                 return
@@ -193,8 +233,10 @@ class Discourse:
         return next((row for row in self._said if row and row[0].sentence == sentence), [])
 
     def _side_by_side(self, said: Said) -> tuple[Party, ...]:
-        row = [s for s in self._said_in(said.sentence) if s.is_subject == said.is_subject and s.token >= said.token]
-        return _once(p for s in row for p in s.parties) if len(said.parties) == 1 and len(row) > 1 and said.human else ()
+        """A subject with all that is coordinated with it."""
+        return _once(
+            p for s in self._said_in(said.sentence) if s.is_subject and s.token >= said.token for p in s.parties
+        )
 
     # ---- "the two leaders", "both countries", "the trio"
 
@@ -202,27 +244,34 @@ class Discourse:
         number = self._number(sentence, token)
         if number is None:
             return ()
-        ids = self._group(sentence, token, number)
+        ids = self._group(token, number)
         role = None if token.lemma.lower() not in self._words.pair_persons else token.text
         return tuple(self._party(i, role) for i in ids)
 
-    def _group(self, sentence: Sentence, token: Token, number: int) -> tuple[ActorId, ...]:
-        """The states meant by so many: those of the sentence so far, else those that stand together most in the report."""
+    def _group(self, token: Token, number: int) -> tuple[ActorId, ...]:
+        """The states meant by so many: those of the sentence so far, else those that most stand together."""
         here = _powers([s for s in self._said[-1] if s.token < token.i])
         if len(here) == number and all(self._knowledge.is_state(i) for i in here):
             return here
-        fitting = [(n, g) for g, n in self._groups.items() if len(g) == number]
+        fitting = self._fitting(number)
         if fitting:
-            return max(fitting, key=lambda f: f[0])[1]
+            return fitting[0][1]
         common = [i for i, n in self._register.states.most_common(number + 1) if n > 1]
         return tuple(common) if len(common) == number else ()
+
+    def _fitting(self, number: int) -> list[tuple[int, tuple[ActorId, ...]]]:
+        """The groups of so many, the firmest first: by how they stand together and by how often each is named."""
+        groups = [
+            (g, n + min(self._register.states[i] for i in g)) for g, n in self._groups.items() if len(g) == number
+        ]
+        return sorted(((n, g) for g, n in groups), key=lambda f: -f[0])
 
     def _number(self, sentence: Sentence, token: Token) -> int | None:
         """How many states a phrase such as "both countries" speaks of; None where it is no such phrase."""
         word = token.lemma.lower()
         if word in self._words.pair_states or word in self._words.pair_persons:
-            if token.tag not in ("NNS", "NNPS"):
-                return None
+            if token.tag not in ("NNS", "NNPS") or any(True for _ in sentence.kids(token.i, "prep")):
+                return None  # "both sides of the road" are no states
             for kid in sentence.kids(token.i, "det", "nummod", "predet", "amod"):
                 number = self._words.number_by_word.get(kid.lower)
                 if number is not None and self._is_definite(sentence, token, kid):
@@ -271,7 +320,12 @@ class Discourse:
         self, sentence: Sentence, token: Token, role: ActorMention | None, owners: Sequence[Party]
     ) -> tuple[Party, ...]:
         noun = token.lemma.lower()
-        if role is not None and role.sense is not None and role.sense.role.is_person and token.tag not in ("NNS", "NNPS"):
+        if (
+            role is not None
+            and role.sense is not None
+            and role.sense.role.is_person
+            and token.tag not in ("NNS", "NNPS")
+        ):
             human = self._by_office(role, owners, is_plain=self._is_plain(sentence, token))
             if human is not None:
                 self._humans[sentence.index, token.i] = human
@@ -288,7 +342,9 @@ class Discourse:
         """Whether a noun stands with "the" and with nothing that tells it from others of its kind."""
         kids = list(sentence.kids(token.i))
         article = any(k.lower in self._words.determiners for k in kids if k.dep == "det")
-        return article and not any(k.dep in ("amod", "compound", "poss", "prep", "relcl", "acl", "nummod") for k in kids)
+        return article and not any(
+            k.dep in ("amod", "compound", "poss", "prep", "relcl", "acl", "nummod") for k in kids
+        )
 
     def _by_office(self, role: ActorMention, owners: Sequence[Party], *, is_plain: bool) -> Human | None:
         """The person of the report whose role is the one named, of the state named, or the last one where none is."""
@@ -320,7 +376,12 @@ class Discourse:
     def _same_noun(self, noun: str, sector: str) -> tuple[Party, ...]:
         for row in reversed(self._said):
             for said in reversed(row):
-                if said.noun == noun and len(said.parties) == 1 and said.parties[0].sector == sector and said.parties[0].id:
+                if (
+                    said.noun == noun
+                    and len(said.parties) == 1
+                    and said.parties[0].sector == sector
+                    and said.parties[0].id
+                ):
                     return said.parties
         return ()
 
@@ -333,13 +394,14 @@ class Discourse:
 
     def _firm_pair(self, noun: str) -> tuple[Party, ...]:
         """The two of whom the report speaks together again and again, for "the countries" without a number."""
-        fitting = [(n, g) for g, n in self._groups.items() if len(g) == 2]  # noqa: PLR2004 - a pair
-        if not fitting or noun not in self._words.pair_states or max(fitting)[0] < FIRM:
+        fitting = self._fitting(2)
+        fits = noun in self._words.pair_states or noun in self._words.words_by_post["head-of-state"]
+        if not fitting or not fits or fitting[0][0] < FIRM:
             return ()
-        return tuple(self._party(i) for i in max(fitting)[1])
+        return tuple(self._party(i) for i in fitting[0][1])
 
     def _by_kind(self, noun: str) -> tuple[Party, ...]:
-        """ "The country" is the last state that was the subject, "the bloc" the last body, "the group" the last group."""
+        """The last state for "the country", the last body for "the bloc", the last group for "the group"."""
         wanted = {
             PartyKind.STATE: self._words.back_state,
             PartyKind.BODY: self._words.back_body,
@@ -349,8 +411,9 @@ class Discourse:
             if back > REACH:
                 break
             for said in sorted(row, key=lambda s: (not s.is_subject, -s.token)):
-                if len(said.parties) == 1 and said.parties[0].id and noun in wanted.get(said.parties[0].kind, ()):
-                    return said.parties
+                for party in said.parties[:1] if len(said.parties) == 1 else ():
+                    if party.id and noun in wanted.get(party.kind, ()):
+                        return (party if party.kind is PartyKind.GROUP else self._party(party.id),)
         return ()
 
 
@@ -387,5 +450,7 @@ def _is_idle(sentence: Sentence, token: Token) -> bool:
     clauses = ("ccomp", "xcomp", "csubj", "csubjpass")
     if verb.lemma == "be":
         below = [k for k in sentence.kids(verb.i) if k.dep in ("acomp", "attr")]
-        return any(k.dep == "attr" for k in below) or any(True for k in (verb, *below) for _ in sentence.kids(k.i, *clauses))
+        return any(k.dep == "attr" for k in below) or any(
+            True for k in (verb, *below) for _ in sentence.kids(k.i, *clauses)
+        )
     return token.dep == "nsubjpass" and any(True for _ in sentence.kids(verb.i, *clauses))

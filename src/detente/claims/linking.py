@@ -48,7 +48,7 @@ class Links:
     def place_at(self, sentence_index: int, token_index: int) -> tuple[Party, ...]:
         """The state of a named place as a party, for acts that are done to a place: "arrived in Osaka"."""
         id_ = self.state_of(sentence_index, token_index)
-        return (Party(id_, PartyKind.STATE, self.name_by_id[id_]),) if id_ in self.name_by_id else ()
+        return (Party(id_, PartyKind.STATE, self.name_by_id[id_]),) if id_ and id_ in self.name_by_id else ()
 
     def speaker_at(self, sentence_index: int, token_index: int) -> Speaker | None:
         """Who speaks where a token is the subject of saying; private persons too."""
@@ -69,7 +69,7 @@ def link_report(
             if mention.is_person or not mention.named and mention.sense is None:  # noqa: RUF021
                 register.enter(sentence, mention, by_sentence[sentence.index])
     for sentence in sentences:
-        register.enter_short_names(sentence, by_sentence[sentence.index])
+        by_sentence[sentence.index] += register.enter_short_names(sentence, by_sentence[sentence.index])
     linker = _Linker(knowledge, register)
     for sentence in sentences:
         linker.link(sentence, by_sentence[sentence.index])
@@ -111,7 +111,9 @@ class _Linker:
                 parties = self._at(sentence, token)
                 relative = token.tag in RELATIVE_TAGS
                 if not relative and (parties and token.i not in self._names or self._is_head(token)):  # noqa: RUF021
-                    self._discourse.note(sentence, token.i, parties, self._human(sentence, token.i))
+                    self._discourse.note(
+                        sentence, token.i, parties, self._human(sentence, token.i), self._roles.get(token.i)
+                    )
         self._discourse.end(sentence)
 
     def _is_head(self, token: Token) -> bool:
@@ -161,9 +163,10 @@ class _Linker:
             return self._nameless(mention)
         if named.kind in (Kind.ORGAN, Kind.PARTY):
             named = self._of_owner(sentence, mention, named)
-        if named.home is not None:
+        parties = self._party_of(sentence, mention, named)
+        if named.home is not None and (parties or named.kind in (Kind.PLACE, Kind.SEAT)):
             self._put_state(mention, named.home)
-        return self._party_of(sentence, mention, named)
+        return parties
 
     def _of_owner(self, sentence: Sentence, mention: ActorMention, named: Named) -> Named:
         """An organ or party under the state to which the words give it: "Kenya's Supreme Court" is not America's."""
@@ -232,12 +235,21 @@ class _Linker:
             return ()
         if token.dep in ("amod", "compound", "nmod", "conj") or token.pos == "ADJ":
             return (self._power(named),)
-        if token.dep == "pobj" and token.tag in ("NN", "NNP") and not any(True for _ in sentence.kids(token.i)):
+        if (
+            token.dep == "pobj"
+            and token.tag in ("NN", "NNP")
+            and not any(True for _ in sentence.kids(token.i, "det", "amod", "prep"))
+        ):
             return ()  # "in English" is a language
-        kids = {k.dep: k for k in sentence.kids(mention.head)}
-        article = kids.get("det")
-        if token.tag in ("NNS", "NNPS") or (article is not None and article.lower not in self._knowledge.reference.determiners):
-            return (Party(named.id, PartyKind.GROUP, text_of(phrases.noun_tokens(sentence, mention.head)), None, None, "CVL"),)
+        article = next((k.lower for k in sentence.kids(mention.head, "det")), None)
+        alone = not any(k.dep in ("amod", "nummod", "relcl", "acl", "prep") for k in sentence.kids(mention.head))
+        is_whole = article in self._knowledge.reference.determiners and alone
+        if not is_whole and (token.tag in ("NNS", "NNPS") or article is not None):
+            return (
+                Party(
+                    named.id, PartyKind.GROUP, text_of(phrases.noun_tokens(sentence, mention.head)), None, None, "CVL"
+                ),
+            )
         return (self._power(named),)
 
     def _only_locates(self, sentence: Sentence, mention: ActorMention) -> bool:
@@ -283,9 +295,21 @@ class _Linker:
                     owners.setdefault(party.key, party)
             state = self._states.get((sentence.index, kid.i))
             if not owners and state is not None and self._is_place(kid):
-                party = Party(state, PartyKind.STATE, self._knowledge.name_by_id[state])
+                party = self._state(state)
                 owners.setdefault(party.key, party)
-        return tuple(owners.values())
+        return tuple(owners.values()) or self._just_before(head)
+
+    def _just_before(self, head: int) -> tuple[Party, ...]:
+        """The state whose name stands right before a role, where the parser saw no tie ("which US consulate")."""
+        role = self._roles.get(head)
+        before = self._names.get(role.first - 1) if role is not None else None
+        if before is None or role is None or before.head >= role.first or before.last != role.first - 1:
+            return ()
+        ids = {n.id for n in before.named if n.kind in (Kind.STATE, Kind.PEOPLE) and n.id is not None}
+        return (self._state(ids.pop()),) if len(ids) == 1 else ()
+
+    def _state(self, id_: ActorId) -> Party:
+        return Party(id_, PartyKind.STATE, self._knowledge.name_by_id[id_])
 
     def _is_place(self, token: Token) -> bool:
         mention = self._names.get(token.i)
@@ -302,7 +326,7 @@ class _Linker:
             return ()  # an office that is nobody's: "since taking office"
         own = self._own if sense.stands is Stands.STATE else None
         if own is not None:
-            return (self._owned(Party(own, PartyKind.STATE, self._knowledge.name_by_id[own]), sense, text),)
+            return (self._owned(self._state(own), sense, text),)
         kind = KIND_BY_SECTOR.get(sense.sector, PartyKind.GROUP)
         return (Party(None, kind, text, None, None, sense.sector),)
 
@@ -313,7 +337,7 @@ class _Linker:
             found = self._at(sentence, obj)
             state = self._states.get((sentence.index, obj.i))
             if not found and state is not None:
-                found = (Party(state, PartyKind.STATE, self._knowledge.name_by_id[state]),)
+                found = (self._state(state),)
             if not found and depth < 2:  # noqa: PLR2004 - "the ministry of foreign affairs of Peru"
                 found = self._left_states(sentence, obj.i) or self._right_states(sentence, obj.i, depth + 1)
             for party in found:

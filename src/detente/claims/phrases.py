@@ -10,8 +10,24 @@ from detente.rules.naming import Naming
 from detente.rules.roles import Sense
 from detente.text.parsed import Sentence, Token
 
-LEFT = ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "case", "punct", "npadvmod", "predet", "neg")
-CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+LEFT = (
+    "det",
+    "amod",
+    "compound",
+    "poss",
+    "nummod",
+    "nmod",
+    "quantmod",
+    "advmod",
+    "case",
+    "punct",
+    "npadvmod",
+    "predet",
+    "neg",
+)
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "appos", "conj", "cc"})
+"""What hangs on a noun without being a part of its phrase."""
+MARKS = frozenset({",", ";", ":", "—", "–", "(", '"'})
 DEEPEST_OWNER = 3
 LONGEST_ROLE = 12
 """Words of a role as it is shown; longer appositions tell a life."""
@@ -96,14 +112,14 @@ def _apposition(sentence: Sentence, mention: ActorMention) -> tuple[tuple[Token,
 
 def phrase(sentence: Sentence, head: int) -> tuple[Token, ...]:
     """A noun with what belongs to it up to the first comma or clause."""
-    stop = {k for kid in sentence.kids(head) if kid.dep in CLAUSES or kid.dep in ("appos", "conj", "cc") for k in [kid.i]}
+    stop = [kid.i for kid in sentence.kids(head) if kid.dep in CLAUSES]
     cut = {t.i for i in stop for t in sentence.subtree(i)}
-    tokens = [t for t in sentence.subtree(head) if t.i not in cut]
     kept: list[Token] = []
-    for token in tokens:
-        if token.i > head and (token.dep == "punct" and token.text in {",", ";", ":", "—", "–", "(", '"'} or token.pos == "VERB"):  # noqa: RUF021
+    for token in sentence.subtree(head):
+        if token.i > head and (token.pos == "VERB" or (token.dep == "punct" and token.text in MARKS)):
             break
-        kept.append(token)
+        if token.i not in cut:
+            kept.append(token)
     return tuple(kept)
 
 
@@ -121,7 +137,7 @@ def _read(sentence: Sentence, tokens: Sequence[Token], head: int | None, around:
 
 
 def _hangs_on(sentence: Sentence, name: ActorMention, role: ActorMention) -> bool:
-    """Whether a name is the object of a preposition of the role itself, or of its object's ("minister of trade of Peru")."""
+    """Whether a name hangs on the role by prepositions ("minister of trade of Peru")."""
     token = sentence.tokens[name.head]
     for _ in range(DEEPEST_OWNER):
         preposition = sentence.tokens[token.head]
@@ -144,7 +160,7 @@ def noun_tokens(sentence: Sentence, head: int) -> tuple[Token, ...]:
     first = head
     for kid in sentence.kids(head):
         if kid.i < head and kid.dep in LEFT:
-            first = min(first, min(t.i for t in sentence.subtree(kid.i)))
+            first = min(first, *(t.i for t in sentence.subtree(kid.i)))
     return sentence.tokens[first : head + 1]
 
 

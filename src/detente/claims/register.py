@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from detente.claims import phrases
@@ -75,6 +75,8 @@ class Register:
         """Take in a mention of a person by name: who he is, and what the words around say of him."""
         title = phrases.title_of(sentence, mention, around, self._knowledge.naming)
         states = [named.id for m in title.mentions for named in m.named if named.id is not None]
+        if _governs(sentence, mention, around):
+            title = replace(title, is_addressed=True)
         human = self._known(mention, title, states) or self._unknown(mention, title)
         if human is None:
             return
@@ -83,18 +85,28 @@ class Register:
             human.spelt = mention.words
         self._describe(human, title, states)
 
-    def enter_short_names(self, sentence: Sentence, around: Sequence[ActorMention]) -> None:
-        """Take in the family names alone that the first pass could not yet give to anyone."""
+    def enter_short_names(self, sentence: Sentence, around: Sequence[ActorMention]) -> list[ActorMention]:
+        """Take in the family names alone that nobody had yet; the mentions that are new."""
+        taken = {i for m in around for i in range(m.first, m.last + 1)}
         for mention in around:
             place = (mention.sentence, mention.head)
-            if mention.sense is None and not mention.named and place not in self.human_at and " " not in mention.words:
-                human = self.surname(mention)
+            if mention.sense is None and not mention.named and place not in self.human_at:
+                human = self.surname(mention.words)
                 if human is not None:
                     self.human_at[place] = human
+        found = []
+        for token in sentence.tokens:
+            human = self.surname(token.text) if token.pos == "PROPN" and token.i not in taken else None
+            if human is not None and not _has_name_beside(sentence, token.i, taken):
+                self.human_at[sentence.index, token.i] = human
+                found.append(
+                    ActorMention(sentence.index, token.i, token.i, token.i, token.span, token.text, is_person=True)
+                )
+        return found
 
-    def surname(self, mention: ActorMention) -> Human | None:
+    def surname(self, words: str) -> Human | None:
         """The person of the report whom a short name calls."""
-        found = self._by_surname.get(self._key(self._bare(mention.words)), [])
+        found = self._by_surname.get(self._key(self._bare(words)), [])
         return found[-1] if found else None
 
     def _bare(self, name: str) -> str:
@@ -107,21 +119,22 @@ class Register:
     def _known(self, mention: ActorMention, title: phrases.Title, states: Sequence[ActorId]) -> Human | None:
         persons = [n.person for n in mention.named if n.person is not None]
         if not persons:
-            earlier = self._by_name.get(self._key(mention.words)) or self.surname(mention)
+            earlier = self._by_name.get(self._key(mention.words)) or self.surname(mention.words)
             if earlier is not None:
                 return earlier
             persons = self._by_short_name(mention, title)
         person = self._choose(persons, title, states)
-        return self._human_of(person, mention) if person is not None else None
+        return self._human_of(person) if person is not None else None
 
     def _by_short_name(self, mention: ActorMention, title: phrases.Title) -> list[Person]:
         words = self._bare(mention.words)
         called = list(self._knowledge.called(words))
         if not called:
             return []
-        if title.is_empty and fold(words) in self._knowledge.naming.common_surnames:
+        naming = self._knowledge.naming
+        if title.is_empty and (fold(words) in naming.common_surnames or fold(words) in naming.sex_by_word):
             return []
-        if title.has_role or title.mentions:
+        if title.has_role or title.mentions or title.is_addressed:
             return called
         return [p for p in called if any(o.rank <= FAMOUS for o in p.offices_on(self._published)[:1])]
 
@@ -149,7 +162,7 @@ class Register:
         mark += 2 if offices else 0
         return mark + (len(POSTS) - min((o.rank for o in offices), default=len(POSTS))) / 10
 
-    def _human_of(self, person: Person, mention: ActorMention) -> Human:
+    def _human_of(self, person: Person) -> Human:
         key = self._key(person.name)
         human = self._by_name.get(key)
         if human is None:
@@ -199,3 +212,20 @@ class Register:
 
     def _key(self, name: str) -> str:
         return " ".join(piece.key for piece in self._knowledge.pieces(name.split()))
+
+
+def _governs(sentence: Sentence, mention: ActorMention, around: Sequence[ActorMention]) -> bool:
+    """Whether a name stands before a government that is called by it ("the Obama administration")."""
+    token = sentence.tokens[mention.head]
+    return token.dep in ("compound", "poss", "amod", "nmod") and any(
+        m.sense is not None
+        and m.head == token.head
+        and m.sense.role.stands is Stands.STATE
+        and not m.sense.role.is_person
+        for m in around
+    )
+
+
+def _has_name_beside(sentence: Sentence, i: int, taken: set[int]) -> bool:
+    beside = [k for k in (i - 1, i + 1) if 0 <= k < len(sentence.tokens) and k not in taken]
+    return any(sentence.tokens[k].pos == "PROPN" and sentence.tokens[k].text[0].isupper() for k in beside)

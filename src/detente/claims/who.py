@@ -58,7 +58,7 @@ def who(text: str, day: date | None, knowledge: Knowledge) -> WhoAnswer:
     country = _country(words, hits, head, knowledge)
     if sense is None:
         sense = next((s for end in range(len(lemmas), 0, -1) if (s := knowledge.roles.sense(lemmas[:end]))), None)
-    return WhoAnswer(country, _sector(sense, hits, head), name=None)
+    return WhoAnswer(country, _sector(sense, hits), name=None)
 
 
 def _hits(words: Sequence[str], knowledge: Knowledge) -> list[_Hit]:
@@ -138,11 +138,17 @@ def _person(
         rank = min((o.rank for o in person.offices), default=9)
         now = CURRENT_MARK if offices and (day is not None or offices[0].until is None) else 0
         stays = 0 if country is None or person.of == country else -10
-        return (now + TITLE_MARK * fits - rank / 10 + stays, max((o.since or "" for o in person.offices), default=""), person.name)
+        return (
+            now + TITLE_MARK * fits - rank / 10 + stays,
+            max((o.since or "" for o in person.offices), default=""),
+            person.name,
+        )
 
     best = max(persons, key=mark)
     sector = best.sector_on(day)
-    if role is not None and (role.sector == "ELI" or sector is None or (sector == "ELI" and role.sector in POWERS and day is None)):
+    if role is not None and (
+        role.sector == "ELI" or sector is None or (sector == "ELI" and role.sector in POWERS and day is None)
+    ):
         sector = role.sector
     return WhoAnswer(best.of, sector, best, best.offices_on(day), best.name)
 
@@ -181,9 +187,11 @@ def _is_owner(words: Sequence[str], hit: _Hit, head: int, knowledge: Knowledge) 
     return bool(between) and between[-1] in knowledge.reference.owners
 
 
-def _sector(sense: Sense | None, hits: Sequence[_Hit], head: int) -> str | None:
+def _sector(sense: Sense | None, hits: Sequence[_Hit]) -> str | None:
     """The role's sector; that of an organ beside it, where the role takes it or there is none."""
-    organs = [n.sector for hit in hits for n in hit.named if n.kind in (Kind.ORGAN, Kind.GROUP, Kind.PARTY) and n.sector]
+    organs = [
+        n.sector for hit in hits for n in hit.named if n.kind in (Kind.ORGAN, Kind.GROUP, Kind.PARTY) and n.sector
+    ]
     if sense is None:
         return organs[0] if organs else None
     if sense.role.is_carrier and organs and sense.sector == "GOV":

@@ -1,7 +1,7 @@
 """Where a report names states, bodies, groups, organs and persons, and where it speaks of roles."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.domain.spans import Span
 from detente.rules.actors import Kind, Knowledge, Named
@@ -12,6 +12,7 @@ from detente.text.parsed import Sentence, Token
 NOMINAL = frozenset({"NOUN", "PROPN"})
 NAMELIKE = frozenset({"PROPN", "NOUN", "X", "ADP", "DET", "PART", "PUNCT", "ADJ"})
 PERSON, ORGANISATION = "PERSON", "ORG"
+HYPHENS = frozenset({"-", "–"})
 NO_ACTOR = "JNK"
 LOOK_BACK = 6
 """How many words before a noun may belong to its role."""
@@ -47,17 +48,22 @@ def _in_sentence(sentence: Sentence, knowledge: Knowledge) -> Iterator[ActorMent
         taken.update(range(mention.first, mention.last + 1))
         if mention.named:
             yield mention
-    roles = list(_roles(sentence, knowledge, taken))
+    roles = _outermost(list(_roles(sentence, knowledge, taken)))
     spoken_for = taken.union(*(range(role.first, role.last + 1) for role in roles))
     for mention in _unknown_names(sentence, spoken_for, knowledge.naming.honorifics):
         yield mention
         spoken_for.update(range(mention.first, mention.last + 1))
-    yield from _unseen_names(sentence, spoken_for, {role.head for role in roles if role.sense and role.sense.role.is_person})
+    for mention in _short_names(sentence, knowledge, spoken_for):
+        yield mention
+        spoken_for.update(range(mention.first, mention.last + 1))
+    yield from _unseen_names(
+        sentence, spoken_for, {role.head for role in roles if role.sense and role.sense.role.is_person}
+    )
     yield from roles
 
 
 def _known_names(sentence: Sentence, knowledge: Knowledge) -> Iterator[ActorMention]:
-    """The longest names that the data knows; those that another word shows to be something else come without meaning."""
+    """The longest names that the data knows; those that turn out to be something else come without meaning."""
     words = [token.text for token in sentence.tokens]
     text = knowledge.pieces(words)
     shouts = _shouting(words)
@@ -109,11 +115,9 @@ def _in_person(sentence: Sentence, knowledge: Knowledge, first: int, last: int) 
     if first != last or token.entity != PERSON:
         return False
     around = [sentence.tokens[i] for i in (first - 1, first + 1) if 0 <= i < len(sentence.tokens)]
-    return any(
-        t.entity == PERSON and t.pos == "PROPN" and t.text[0].isupper() and fold(t.text) not in knowledge.naming.honorifics
-        and knowledge.roles.role_of((t.lower,)) is None
-        for t in around
-    )  # fmt: skip
+    names = [t for t in around if t.entity == PERSON and t.pos == "PROPN" and t.text[0].isupper()]
+    titles = knowledge.naming.honorifics
+    return any(fold(t.text) not in titles and knowledge.roles.role_of((t.lower,)) is None for t in names)
 
 
 def _unknown_names(sentence: Sentence, taken: set[int], honorifics: frozenset[str]) -> Iterator[ActorMention]:
@@ -131,9 +135,7 @@ def _unknown_names(sentence: Sentence, taken: set[int], honorifics: frozenset[st
         first, last = _trimmed(tokens, at, end - 1, honorifics)
         if first <= last:
             mention = _mention(sentence, first, last, ())
-            yield ActorMention(
-                mention.sentence, first, last, mention.head, mention.span, mention.words, is_person=label == PERSON
-            )
+            yield replace(mention, is_person=label == PERSON)
         at = end
 
 
@@ -142,6 +144,32 @@ def _is_half(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     above = sentence.tokens[token.head]
     return token.dep == "compound" and above.pos == "PROPN" and above.entity != ORGANISATION and above.i == i + 1
+
+
+def _outermost(roles: Sequence[ActorMention]) -> list[ActorMention]:
+    """The roles that are no part of a longer one ("fighter" in "fighter jet")."""
+    return [r for r in roles if not any(o is not r and o.first <= r.head <= o.last and o.head != r.head for o in roles)]
+
+
+def _short_names(sentence: Sentence, knowledge: Knowledge, taken: set[int]) -> Iterator[ActorMention]:
+    """Short names of known persons that the parser took for nothing ("Trump threatened", "von der Leyen")."""
+    text = knowledge.pieces(token.text for token in sentence.tokens)
+    at = 0
+    while at < len(text):
+        end, known = knowledge.short_names.longest(text, at)
+        first, last = text[at].word, text[max(end, at + 1) - 1].word
+        common = text[at].key in knowledge.naming.common_surnames and sentence.tokens[last].pos != "PROPN"
+        if known and not common and not taken.intersection(range(first, last + 1)):
+            mention = _mention(sentence, first, last, ())
+            if not _goes_on(sentence, first, last, taken):
+                yield replace(mention, is_person=True)
+        at = max(end, at + 1)
+
+
+def _goes_on(sentence: Sentence, first: int, last: int, taken: set[int]) -> bool:
+    """Whether other names stand right beside, so that the words are a part of something else ("Trump Tower")."""
+    beside = [i for i in (first - 1, last + 1) if 0 <= i < len(sentence.tokens) and i not in taken]
+    return any(sentence.tokens[i].pos == "PROPN" and sentence.tokens[i].text[0].isupper() for i in beside)
 
 
 def _unseen_names(sentence: Sentence, taken: set[int], persons: set[int]) -> Iterator[ActorMention]:
@@ -154,9 +182,7 @@ def _unseen_names(sentence: Sentence, taken: set[int], persons: set[int]) -> Ite
             first -= 1
         if first < token.i:
             mention = _mention(sentence, first, token.i, ())
-            yield ActorMention(
-                mention.sentence, first, token.i, mention.head, mention.span, mention.words, is_person=True
-            )
+            yield replace(mention, is_person=True)
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int, honorifics: frozenset[str]) -> tuple[int, int]:
@@ -172,7 +198,7 @@ def _roles(sentence: Sentence, knowledge: Knowledge, taken: set[int]) -> Iterato
     """Nouns that name a role or an organ, with what stands before them."""
     tokens = sentence.tokens
     for token in tokens:
-        if token.pos not in NOMINAL or token.i in taken:
+        if token.pos not in NOMINAL or token.i in taken or _is_half_word(sentence, token, knowledge):
             continue
         start = _phrase_start(sentence, token, max(0, token.i - LOOK_BACK))
         last = _phrase_end(sentence, token, knowledge)
@@ -184,6 +210,12 @@ def _roles(sentence: Sentence, knowledge: Knowledge, taken: set[int]) -> Iterato
             yield ActorMention(
                 sentence.index, first, last, token.i, span, text_of(tokens[first : last + 1]), sense=sense
             )
+
+
+def _is_half_word(sentence: Sentence, token: Token, knowledge: Knowledge) -> bool:
+    """Whether a noun is half of a word such as "rebel-held"."""
+    after = sentence.tokens[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].text == "-" and after[1].lower in knowledge.reference.not_based  # noqa: PLR2004
 
 
 def _phrase_start(sentence: Sentence, token: Token, earliest: int) -> int:
@@ -198,6 +230,8 @@ def _phrase_end(sentence: Sentence, token: Token, knowledge: Knowledge) -> int:
     """Where a role ends that goes on after its noun ("secretary of state")."""
     tokens = sentence.tokens
     lemmas = [_lemma(token, knowledge)]
+    if token.i + 1 >= len(tokens) or tokens[token.i + 1].pos != "ADP":
+        return token.i
     for after in tokens[token.i + 1 : token.i + LONGEST_PHRASE]:
         lemmas.append(after.lower if after.pos not in NOMINAL else _lemma(after, knowledge))
         found = knowledge.roles.role_of(lemmas) if after.pos in NOMINAL else None
@@ -215,12 +249,13 @@ def _name_start(tokens: Sequence[Token], first: int, taken: set[int]) -> int:
 
 def _belongs(sentence: Sentence, i: int, noun: int) -> bool:
     token = sentence.tokens[i]
-    if token.text == "-" or token.dep == "punct" and token.text in {"-", "–"}:  # noqa: RUF021 - "or" reads as it binds
+    if token.text in HYPHENS:
         return True
     for _ in range(LOOK_BACK):
         if token.i == noun:
             return True
-        if token.head == token.i or token.pos in ("VERB", "AUX", "ADP", "CCONJ") and token.dep not in ("amod", "compound"):  # noqa: RUF021
+        breaks = token.pos in ("VERB", "AUX", "ADP", "CCONJ") and token.dep not in ("amod", "compound")
+        if breaks or token.head == token.i:
             return False
         token = sentence.tokens[token.head]
     return False
@@ -238,7 +273,11 @@ def _after(sentence: Sentence, token: Token, knowledge: Knowledge) -> tuple[str,
 def _lemma(token: Token, knowledge: Knowledge) -> str:
     """A noun in the singular, as the roles have it; the parser leaves names as they are ("Ministries", "Troops")."""
     word = knowledge.naming.ranks.get(token.lower, token.lemma.lower())
-    if word.endswith("s") and knowledge.roles.role_of((word,)) is None and knowledge.roles.role_of((word[:-1],)) is not None:
+    if (
+        word.endswith("s")
+        and knowledge.roles.role_of((word,)) is None
+        and knowledge.roles.role_of((word[:-1],)) is not None
+    ):
         return word[:-1]
     return word
 

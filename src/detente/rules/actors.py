@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -79,12 +79,15 @@ class Knowledge:
         self.reference = reference
         self.roles = roles
         self.names: NameTree[Named] = NameTree(naming.spelling_by_word)
+        self.short_names: NameTree[str] = NameTree(naming.spelling_by_word)
+        """What reports call persons once they have been named; `called` tells who they may be."""
         self.name_by_id: dict[ActorId, str] = {}
         self.bodies: set[ActorId] = set()
         self.persons: list[Person] = []
         self._by_short: dict[str, list[Person]] = defaultdict(list)
         self._by_name: dict[str, list[Person]] = defaultdict(list)
         self._family_first: set[ActorId] = set()
+        self._id_by_name: dict[str, ActorId] = {}
         for phrase in naming.not_names:
             self.names.add(phrase, Named(Kind.NOTHING, None, phrase))
 
@@ -119,14 +122,10 @@ class Knowledge:
     def suggest(self, text: str) -> tuple[str, ...]:
         """Names that may have been meant, the likeliest first."""
         known = self._id_by_name
-        close = process.extract(self._key(text), sorted(known), scorer=fuzz.ratio, limit=SUGGESTIONS * 2, score_cutoff=CLOSE_ENOUGH)
+        close = process.extract(
+            self._key(text), sorted(known), scorer=fuzz.ratio, limit=SUGGESTIONS * 2, score_cutoff=CLOSE_ENOUGH
+        )
         return tuple(dict.fromkeys(self.name_by_id[known[name]] for name, _, _ in close))[:SUGGESTIONS]
-
-    @cached_property
-    def _id_by_name(self) -> Mapping[str, ActorId]:
-        return dict(self._nations)
-
-    _nations: dict[str, ActorId]
 
     def _key(self, name: str) -> str:
         return " ".join(piece.key for piece in self.pieces(name.split()))
@@ -139,24 +138,22 @@ class Knowledge:
             message = f"{where}: {nation.id} is known already as {self.name_by_id[nation.id]}"
             raise RuleError(message)
         self.name_by_id[nation.id] = nation.name
-        kind = Kind.STATE if nation.is_state else Kind.BODY
         if not nation.is_state:
             self.bodies.add(nation.id)
+        if entry.get("family_name_first"):
+            self._family_first.add(nation.id)
+        own = (nation.name, *words(entry, "names", where))
         rows = {
-            kind: (nation.name, *words(entry, "names", where)),
+            Kind.STATE if nation.is_state else Kind.BODY: own,
             Kind.SEAT: tuple(filter(None, (entry.get("capital"), *words(entry, "seats", where)))),
             Kind.PLACE: words(entry, "places", where),
+            Kind.PEOPLE: tuple(f for people in words(entry, "demonyms", where) for f in (people, people + "s")),
         }
         for row, names in rows.items():
             for name in names:
                 self._put_name(name, Named(row, nation.id, nation.name, nation.sector, nation.id))
-        for name in (nation.name, *words(entry, "names", where)):
-            self._nations.setdefault(self._key(name), nation.id)
-        for people in words(entry, "demonyms", where):
-            for form in (people, people + "s"):
-                self._put_name(form, Named(Kind.PEOPLE, nation.id, nation.name, None, nation.id))
-        if entry.get("family_name_first"):
-            self._family_first.add(nation.id)
+        for name in own:
+            self._id_by_name.setdefault(self._key(name), nation.id)
 
     def put_organ(self, entry: Mapping[str, Any], nation: _Nation, where: str) -> None:
         """Take in organs of a state or body."""
@@ -175,7 +172,7 @@ class Knowledge:
         self.name_by_id[id_] = entry["name"]
         for name in (entry["name"], *words(entry, "names", where)):
             self._put_name(name, Named(Kind.GROUP, id_, entry["name"], _sector(entry, where), home))
-            self._nations.setdefault(self._key(name), id_)
+            self._id_by_name.setdefault(self._key(name), id_)
 
     def put_parties(self, entry: Mapping[str, Any], where: str) -> None:
         """Take in the political parties of a state."""
@@ -196,8 +193,11 @@ class Knowledge:
         for name in dict.fromkeys((*names, *self._shorter(entry["name"]))):
             self._put_name(name, Named(Kind.PERSON, of, person.name, None, of, person))
             self._by_name[self._key(name)].append(person)
-        for name in short:
+        for name in dict.fromkeys(
+            (*short, *(s.split()[-1] for s in short if fold(s.split()[0]) in self.naming.particles))
+        ):
             self._by_short[self._key(name)].append(person)
+            self.short_names.add(name, name)
 
     def _put_name(self, name: str, named: Named) -> None:
         if " " not in name and named.person is not None:
@@ -216,6 +216,8 @@ class Knowledge:
         parts = [p for p in name.replace(".", "").split() if fold(p) not in self.naming.suffixes] or name.split()
         if of in self._family_first:
             return (parts[0],)
+        if len(parts) == 1 and " " in name:
+            return ()  # a monarch is called by his title and name
         first = len(parts) - 1
         while first > 1 and fold(parts[first - 1]) in self.naming.particles:
             first -= 1
@@ -237,7 +239,6 @@ class Knowledge:
 def load_knowledge(extra: Traversable | None = None) -> Knowledge:
     """The packaged knowledge, with the persons of a settings folder added where one is given."""
     known = Knowledge(load_naming(), load_reference(), load_roles())
-    known._nations = {}  # noqa: SLF001 - filled here, frozen after
     nations: list[tuple[Mapping[str, Any], _Nation, str]] = []
     for folder, keys in (("states", STATE_KEYS), ("bodies", BODY_KEYS)):
         for path in _files(DATA / folder):

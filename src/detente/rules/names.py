@@ -49,7 +49,9 @@ def pieces(words: Iterable[str], spellings: Mapping[str, str]) -> list[Piece]:
         for part in split_word(word):
             key = fold(part)
             first = part[0]
-            found.append(Piece(spellings.get(key, key), not first.islower(), not part.islower() and part.isupper(), number))
+            found.append(
+                Piece(spellings.get(key, key), not first.islower(), not part.islower() and part.isupper(), number)
+            )
     return found
 
 
@@ -60,7 +62,7 @@ class _Node[T]:
 
 
 class NameTree[T]:
-    """Names by their pieces, found longest first; a small letter in a name fits any letter, a capital only a capital."""
+    """Names by their pieces, the longest first; a small letter fits any letter, a capital only a capital."""
 
     def __init__(self, spellings: Mapping[str, str]) -> None:
         self._root: _Node[T] = _Node()
@@ -79,7 +81,7 @@ class NameTree[T]:
             node.ends.append(entry)
 
     def longest(self, text: Sequence[Piece], at: int) -> tuple[int, list[T]]:
-        """Where the longest name that begins at a piece ends, and what it stands for; `at` itself where there is none."""
+        """Where the longest name that begins at a piece ends, and what it stands for; `at` where there is none."""
         node, end, best = self._root, at, at
         values: list[T] = []
         while end < len(text):

@@ -70,6 +70,8 @@ class Reference:
     saying: frozenset[str]
     determiners: frozenset[str]
     not_based: frozenset[str]
+    idle_verbs: frozenset[str]
+    """Verbs whose "it" speaks of nobody ("it appears that")."""
     owners: frozenset[str]
     """Prepositions by which a role tells whose it is."""
     stops: frozenset[str]
@@ -87,8 +89,12 @@ def load_naming() -> Naming:
     _prove(content["not_names"], "naming.toml: not_names")
     given, ambiguous = content["given_names"], content["ambiguous"]
     refuse_unknown_keys(ambiguous, {"surnames", "acronyms", "after", "before"}, "naming.toml: ambiguous")
-    sexes = {w: "he" for w in (*words(given, "male", "naming.toml"), *words(content, "male_honorifics", "naming.toml"))}
-    sexes |= {w: "she" for w in (*words(given, "female", "naming.toml"), *words(content, "female_honorifics", "naming.toml"))}
+    sexes = dict.fromkeys(
+        (*words(given, "male", "naming.toml"), *words(content, "male_honorifics", "naming.toml")), "he"
+    )
+    sexes |= dict.fromkeys(
+        (*words(given, "female", "naming.toml"), *words(content, "female_honorifics", "naming.toml")), "she"
+    )
     return Naming(
         spelling_by_word={word: row[0] for row in content["spellings"] for word in row},
         particles=frozenset(words(content, "particles", "naming.toml")),
@@ -127,6 +133,7 @@ def load_reference() -> Reference:
         place_prepositions=frozenset(words(content["places"], "prepositions", "reference.toml: places")),
         saying=frozenset(words(content["saying"], "verbs", "reference.toml: saying")),
         determiners=frozenset(words(content["plain"], "determiners", "reference.toml: plain")),
+        idle_verbs=frozenset(words(content["plain"], "idle_verbs", "reference.toml: plain")),
         owners=frozenset(words(content["plain"], "owners", "reference.toml: plain")),
         stops=frozenset(words(content["plain"], "stops", "reference.toml: plain")),
         amounts=frozenset(words(content["plain"], "amounts", "reference.toml: plain")),

@@ -77,7 +77,7 @@ class Person:
         past = [o for o in self.offices if o.ended_on and o.ended_on <= day]
         if any(o.sector in POWERS for o in past):
             return "ELI"
-        nearest = sorted(self.offices, key=lambda o: (o.ended_on or date.min))
+        nearest = sorted(self.offices, key=lambda o: o.ended_on or date.min)
         return nearest[-1].sector if past else (min(nearest, key=lambda o: o.since or "").sector if nearest else None)
 
     def _known_for(self) -> str | None:
@@ -93,7 +93,7 @@ def read_office(line: str, where: str) -> Office:
     match = _LINE.fullmatch(line)
     if match is None:
         message = (
-            f"{where}: cannot read {line!r}; write \"2019-05-20 to 2024: Title [post or SECTOR]\", "
+            f'{where}: cannot read {line!r}; write "2019-05-20 to 2024: Title [post or SECTOR]", '
             '"since DAY: ...", "until DAY: ...", "YEAR: ..." or "always: ..."'
         )
         raise RuleError(message)
@@ -104,7 +104,7 @@ def read_office(line: str, where: str) -> Office:
         message = f"{where}: {line!r} needs posts ({', '.join(POSTS)}) or one sector in brackets"
         raise RuleError(message)
     since = match["since"] or match["first"]
-    until = match["until"] or match["last"] or (match["first"] if match["first"] else None)
+    until = match["until"] or match["last"] or match["first"]
     office = Office(match["title"], posts, sectors[0] if sectors else "GOV", since, until)
     _check_days(office, line, where)
     return office
@@ -128,7 +128,7 @@ def _first_day(day: str) -> date:
 
 
 def _end(day: str) -> date:
-    """The day after the last on which an office that ended "2018-06" may have been held; a full day is the successor's."""
+    """The day after the last of "2018-06" or "2018"; a full day is the successor's already."""
     parts = [int(part) for part in day.split("-")]
     if len(parts) == 3:  # noqa: PLR2004 - year, month and day
         return date(parts[0], parts[1], parts[2])

@@ -9,7 +9,34 @@ from detente.errors import RuleError
 from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
 
 SECTORS = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC JNK".split()
+    [
+        "COP",
+        "GOV",
+        "JUD",
+        "LEG",
+        "MIL",
+        "PRM",
+        "PTY",
+        "REB",
+        "SPY",
+        "UAF",
+        "UNK",
+        "AGR",
+        "BUS",
+        "CRM",
+        "CVL",
+        "EDU",
+        "ELI",
+        "JRN",
+        "LAB",
+        "MED",
+        "REF",
+        "OPP",
+        "PRE",
+        "REL",
+        "SOC",
+        "JNK",
+    ]
 )
 """PLOVER's sector codes; JNK is for what is no actor at all."""
 POWERS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "SPY"})
@@ -68,7 +95,9 @@ class Sense:
 class RoleBook:
     """All roles and modifiers, found by their words."""
 
-    def __init__(self, roles: Mapping[tuple[str, ...], Role], modifiers: Mapping[tuple[str, ...], list[Modifier]]) -> None:
+    def __init__(
+        self, roles: Mapping[tuple[str, ...], Role], modifiers: Mapping[tuple[str, ...], list[Modifier]]
+    ) -> None:
         self._roles = roles
         self._modifiers = modifiers
         self._words = {word for phrase in (*roles, *modifiers) for word in phrase}
@@ -87,7 +116,7 @@ class RoleBook:
         return word in self._words
 
     def sense(self, lemmas: Sequence[str], after: Sequence[str] = ()) -> Sense | None:
-        """What words in dictionary form say that end in a head noun; `after` are those of its "of" and "for" phrases."""
+        """What words in dictionary form say that end in a head noun; `after` are those of its "of" phrase."""
         found = self.role_of(lemmas)
         if found is None:
             return None
@@ -108,7 +137,9 @@ class RoleBook:
         return role.sector
 
     def _change(self, role: Role, before: Sequence[str]) -> str | None:
-        met = [m for at in range(len(before)) for n in (1, 2) for m in self._modifiers.get(tuple(before[at : at + n]), ())]
+        met = [
+            m for at in range(len(before)) for n in (1, 2) for m in self._modifiers.get(tuple(before[at : at + n]), ())
+        ]
         fitting = [m for m in met if role.id in m.beside]
         return min(fitting, key=lambda m: self._order[m.id]).sector if fitting else None
 
@@ -134,7 +165,11 @@ def load_roles(content: Mapping[str, Any] | None = None) -> RoleBook:
         refuse_unknown_keys(entry, ROLE_KEYS, where)
         _prove(entry, where)
         role = Role(
-            entry["id"], entry["sector"], Stands(entry["stands"]), entry.get("person", False), entry.get("carrier", False)
+            entry["id"],
+            entry["sector"],
+            Stands(entry["stands"]),
+            entry.get("person", False),
+            entry.get("carrier", False),
         )
         for word in words(entry, "words", where):
             if roles.setdefault(tuple(word.split()), role) is not role:
