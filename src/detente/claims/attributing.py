@@ -124,7 +124,9 @@ class _Attributor:
             first = repeated(quote.exact, made)
             if first is not None:
                 yield Statement(quote, replace(first.speaker, span=None), is_direct=True)
-            elif quote.exact[0].isupper() and len(quote.exact.split()) >= FEWEST_WORDS and not self._is_title(quotation):
+            elif (
+                quote.exact[0].isupper() and len(quote.exact.split()) >= FEWEST_WORDS and not self._is_title(quotation)
+            ):
                 yield self.problem(NO_SPEAKER, quotation)
 
     def reported(self) -> Iterator[Statement]:
@@ -168,10 +170,11 @@ class _Attributor:
         """Words without "that" and without the marks at their ends; nothing where most of them are quoted."""
         if any(q.inside.meets(content) and len(q.inside) > MOSTLY * len(content) for q in self.reading.quotations):
             return
+        quoted = self.reading.quoted[frame.sentence]
         words = [t for t in self.reading.sentences[frame.sentence].tokens if content.holds(t.span)]
-        while words and (words[0].dep == "punct" or (words[0].dep == "mark" and words[0].lower == "that")):
+        while words and words[0].i not in quoted and (words[0].dep == "punct" or words[0].lower == "that"):
             words.pop(0)
-        while words and words[-1].dep == "punct":
+        while words and words[-1].i not in quoted and words[-1].dep == "punct":
             words.pop()
         if words:
             yield Span(words[0].start, words[-1].end)

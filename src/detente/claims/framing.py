@@ -62,7 +62,10 @@ def _verbal(sentence: Sentence, verb: Token, sayings: Sayings, sayers: Sayers, q
         wording = wordings[-1]
     if sayer is not None and wording.group.kind in HELD and not sayers.can_speak(sayer):
         sayer = None
-    addressee = sayers.addressee(verb.i, contents[0] if contents else None)
+    is_told = wording.shape in TELLING
+    addressee = sayers.addressee(verb.i, contents[0] if contents else None) if is_told else None
+    if _is_evidence(sentence, verb, sayings):
+        return None
     place = _place(sentence, verb, sayer, addressee, quoted)
     is_fronted = False
     if not contents and wording.shape is Shape.CLAUSE:
@@ -81,16 +84,28 @@ ORDER = (Shape.CLAUSE, Shape.AS, Shape.PREPOSITION, Shape.INFINITIVE, Shape.OBJE
 """The more a shape asks of a sentence, the earlier it is tried."""
 
 
+TELLING = frozenset({Shape.CLAUSE, Shape.QUOTE, Shape.INFINITIVE})
+"""Shapes in which someone may be told."""
 HELD = frozenset({Kind.JUDGING, Kind.INTENDING, Kind.THINKING})
 """What only one who can speak does; a sign or a poll may "say", but it does not praise or hope."""
 FEWEST_OWN_WORDS = 2
 """Words outside the marks that make a sentence reported speech with a quotation in it, not a bare quotation."""
 
 
+def _is_evidence(sentence: Sentence, verb: Token, sayings: Sayings) -> bool:
+    """Whether a participle tells what a fact shows, not what someone says: "the jet turned, suggesting that ..."."""
+    if verb.tag != "VBG" or verb.dep not in ("advcl", "acl") or not sayings.has("evidence", verb.lemma):
+        return False
+    over = sentence.tokens[verb.head]
+    speaks = any(w.group.kind is Kind.SAYING for w in sayings.by_verb.get(over.lemma, ()))
+    return not speaks or is_passive(sentence, over.i)
+
+
 def _is_denied(sentence: Sentence, verb: int) -> bool:
     is_base = sentence.tokens[verb].tag == "VB"
     return any(
-        k.dep == "neg" or (is_base and k.dep == "aux" and k.tag == "MD" and k.lemma != "will") for k in sentence.kids(verb)
+        k.dep == "neg" or (is_base and k.dep == "aux" and k.tag == "MD" and k.lemma != "will")
+        for k in sentence.kids(verb)
     )
 
 
@@ -139,6 +154,11 @@ def _clause(sentence: Sentence, verb: Token) -> tuple[Span, ...]:
             span = sentence.subtree_span(kid.i)
             first = next((t for t in sentence.tokens if t.start >= max(span.start, verb.end) and t.dep != "punct"), kid)
             return (Span(min(first.start, kid.start), span.end),)
+    for preposition in sentence.kids(verb.i, "prep"):
+        for noun in sentence.kids(preposition.i, "pobj"):
+            for kid in sentence.kids(noun.i, "acl", "relcl", "ccomp"):
+                if any(k.dep == "mark" and k.lower == "that" for k in sentence.kids(kid.i)) and kid.i > verb.i:
+                    return (sentence.subtree_span(kid.i),)
     return ()
 
 
@@ -224,18 +244,28 @@ def _sets_off(token: Token) -> bool:
     return token.text in (",", '"', "''", "”", "—", "–", "--")
 
 
-def _nominal(sentence: Sentence, noun: Token, sayings: Sayings, sayers: Sayers, quoted: Collection[int]) -> Frame | None:
+def _nominal(
+    sentence: Sentence, noun: Token, sayings: Sayings, sayers: Sayers, quoted: Collection[int]
+) -> Frame | None:
     """The frame of a noun: "his claim that ...", "plans to ..."."""
     wording = sayings.by_noun[noun.lemma]
     clause = next(
         (k for k in sentence.kids(noun.i, "acl", "ccomp", "relcl") if k.i > noun.i and _opens(sentence, k)), None
     )
-    if clause is None:
+    if clause is None or _verb_of_saying_over(sentence, noun, sayings) is not None:
         return None
     sayer = sayers.owner_of(noun.i)
     place = noun.span if sayer is None or sayer in quoted else noun.span.join(name_span(sentence, sayer, quoted))
     contents = (sentence.subtree_span(clause.i),)
     return Frame(sentence.index, noun, wording.group, wording.shape, sayer, contents, place)
+
+
+def _verb_of_saying_over(sentence: Sentence, noun: Token, sayings: Sayings) -> Token | None:
+    """The verb in "said in a statement that", whose words the parse may give to the noun."""
+    preposition = sentence.tokens[noun.head]
+    over = sentence.tokens[preposition.head]
+    is_said = over.pos in VERBAL and any(w.group.kind is Kind.SAYING for w in sayings.by_verb.get(over.lemma, ()))
+    return over if noun.dep == "pobj" and is_said else None
 
 
 def _opens(sentence: Sentence, clause: Token) -> bool:

@@ -61,7 +61,9 @@ class Persons:
         self.at.update(((sentence.index, token.i), person) for token in run)
         head = next((t for t in run if not run[0].i <= t.head <= run[-1].i), run[-1])
         self._add_gender(sentence.tokens[run[0].i - 1] if run[0].i else None, person)
-        person.roles += [r for r in self._roles(sentence, run[0].i, head, person) if r and len(r.split()) <= LONGEST_ROLE]
+        person.roles += [
+            r for r in self._roles(sentence, run[0].i, head, person) if r and len(r.split()) <= LONGEST_ROLE
+        ]
 
     def _put_bare(self, sentence: Sentence, token: Token) -> None:
         """Note a surname that the parser took for something else, where its bearer is named elsewhere."""
@@ -102,8 +104,10 @@ class Persons:
             return tokens[start].pos == "PROPN"
         if token.entity == "PERSON":
             return token.pos not in ("PUNCT", "CCONJ", "VERB", "SYM")
+        if i > start and tokens[start].entity == "PERSON":
+            return token.pos == "PROPN" and token.entity in ("", "DATE") and tokens[i - 1].head == i
         if i > start:
-            return token.pos == "PROPN" and not token.entity and not tokens[start].entity
+            return token.pos == "PROPN" and not token.entity
         return token.pos == "PROPN" and i > 0 and self._is_title(tokens[i - 1]) and tokens[i - 1].dep == "compound"
 
     def _is_honorific(self, token: Token) -> bool:
@@ -212,4 +216,3 @@ def without_article(sentence: Sentence, span: Span, text: str) -> str:
     is_article = first is not None and (first.dep == "det" or first.tag == "PRP$") and first.end < span.end
     start = first.end if first is not None and is_article else span.start
     return " ".join(text[start : span.end].split())
-

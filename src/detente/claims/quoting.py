@@ -31,8 +31,9 @@ def frame_of(reading: Reading, quotation: Quotation) -> Frame | None:
 
 
 def _holding(quotation: Quotation, frames: Sequence[Frame]) -> Frame | None:
-    """The frame with the shortest words among those that hold the quotation and in which no other one stands."""
+    """The innermost frame of saying around a quotation: what someone says that others want is in his words."""
     holding = [f for f in frames if any(c.holds(quotation.inside) for c in f.contents) and f.sayer is not None]
+    holding = [f for f in holding if f.group.kind is Kind.SAYING] or holding
     inner = [f for f in holding if not any(is_told_in(g, f) for g in holding)]
     return min(inner, key=lambda f: (sum(map(len, f.contents)), f.cue.start), default=None)
 

@@ -10,8 +10,10 @@ from detente.claims.framing import Frame, frames_of
 from detente.domain.spans import Span
 from detente.mentions.find_quotations import Quotation
 from detente.rules.saying import Sayings, Shape
-from detente.text.parsed import Sentence
+from detente.text.parsed import Sentence, Token
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+"""Tags of verbs that tell who speaks; the parser often takes a past for a participle."""
 _SIGNATURE = re.compile(
     r"\s*[—–―-]{1,2}\s*(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,5})(?P<role>, [^\n“\"]{3,90}?)?[.\s]*?(?=\n|$|[“\"])"
 )
@@ -67,7 +69,8 @@ def read_frames(text: str, sentences: Sequence[Sentence], quotations: Sequence[Q
     frames: list[Frame] = []
     for sentence, tokens in zip(sentences, quoted, strict=True):
         own = [_to_marks(frame, outer) for frame in frames_of(sentence, sayings, tokens)]
-        frames += [_resumed(text, _without_channel(frame, own), own) for frame in own]
+        own = [_resumed(text, _without_channel(frame, own), own) for frame in own]
+        frames += [_coordinated(sentence, frame, own, sayings) for frame in own]
     frames += _signatures(text, sentences, outer, sayings)
     frames.sort(key=lambda f: (f.sentence, f.cue.i))
     return Reading(text, sentences, outer, quoted, frames, sayings)
@@ -104,11 +107,32 @@ def _resumed(text: str, frame: Frame, frames: Sequence[Frame]) -> Frame:
     """A participle goes on with the speaker who stands between it and the words before: '"...," X said, adding that'."""
     if frame.cue.tag != "VBG" or frame.cue.dep != "advcl":
         return frame
-    before = [f for f in frames if f.cue.i < frame.cue.i and f.cue.tag in ("VBD", "VBZ") and f.sayer is not None]
+    before = [
+        f
+        for f in frames
+        if f.cue.i < frame.cue.i and f.cue.tag in FINITE and f.place.start < f.cue.start and f.sayer is not None
+    ]
     last = max(before, key=lambda f: f.cue.i, default=None)
     if last is None or text[: last.place.start].rstrip()[-1:] not in ("”", '"', ","):
         return frame
     return replace(frame, sayer=last.sayer)
+
+
+def _coordinated(sentence: Sentence, frame: Frame, frames: Sequence[Frame], sayings: Sayings) -> Frame:
+    """In "the minister said Peru was ready and told reporters that ..." it is the minister who told them."""
+    if frame.cue.dep != "conj" or frame.sayer is None or next(sentence.kids(frame.cue.i, "nsubj"), None) is not None:
+        return frame
+    if _is_human(sentence.tokens[frame.sayer], sayings):
+        return frame
+    for outer in frames:
+        is_around = any(c.holds(frame.cue.span) for c in outer.contents) and not outer.is_fronted
+        if is_around and outer.sayer is not None and _is_human(sentence.tokens[outer.sayer], sayings):
+            return replace(frame, sayer=outer.sayer)
+    return frame
+
+
+def _is_human(token: Token, sayings: Sayings) -> bool:
+    return token.entity == "PERSON" or any(sayings.has(f"pronouns/{kind}", token.lower) for kind in ("he", "she"))
 
 
 def _signatures(

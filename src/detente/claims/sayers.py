@@ -36,7 +36,12 @@ class Sayers:
     def can_speak(self, i: int) -> bool:
         """Whether a noun phrase names one who can speak: a person, a body, a text."""
         token = self._sentence.tokens[i]
-        if token.pos == "PRON" or token.entity in SPEAKING_ENTITIES or token.tag == "WP" or is_name(self._sentence, token):
+        if (
+            token.pos == "PRON"
+            or token.entity in SPEAKING_ENTITIES
+            or token.tag == "WP"
+            or is_name(self._sentence, token)
+        ):
             return True
         return any(self._sayings.has(cue, token.lemma.lower()) for cue in ("roles/any", "bodies", "carriers"))
 
@@ -59,9 +64,15 @@ class Sayers:
             found = next((k.i for k in self._sentence.kids(head.head, "dobj") if k.i < head.i), None)
         if found is None and head.pos in VERBAL:
             found = self._subject(head.i)
-        if found is not None and (self.can_speak(found) or depth == 0 and token.dep in ("conj", "xcomp")):
+        if found is not None and self._may_speak_above(found, token, depth):
             return found
         return self._above(head.i, depth + 1)
+
+    def _may_speak_above(self, i: int, verb: Token, depth: int) -> bool:
+        """Whether a subject found over a verb speaks in it: an "it" farther up seldom stands for anyone."""
+        if depth and self._sayings.has("pronouns/it", self._sentence.tokens[i].lower):
+            return False
+        return self.can_speak(i) or (depth == 0 and verb.dep in ("conj", "xcomp"))
 
     def _subject(self, verb: int) -> int | None:
         """The subject of a verb in any voice: he who was quoted as saying is one who says."""
@@ -76,7 +87,11 @@ class Sayers:
         before = verb - 1
         while before > 0 and tokens[before].pos in ("ADV", "AUX") and not is_modal_name(self._sentence, before):
             before -= 1
-        if before >= 0 and tokens[before].dep in MISREAD_BEFORE and (tokens[before].pos != "NOUN" or self.can_speak(before)):
+        if (
+            before >= 0
+            and tokens[before].dep in MISREAD_BEFORE
+            and (tokens[before].pos != "NOUN" or self.can_speak(before))
+        ):
             return before
         if before >= 0 and is_modal_name(self._sentence, before):
             return before
@@ -129,7 +144,12 @@ def is_modal_name(sentence: Sentence, i: int) -> bool:
     """Whether a word that looks like an auxiliary is a name: none stands before a verb in the past."""
     token = sentence.tokens[i]
     after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
-    return token.dep in ("aux", "auxpass") and token.text[:1].isupper() and after is not None and after.tag in ("VBD", "VBZ")
+    return (
+        token.dep in ("aux", "auxpass")
+        and token.text[:1].isupper()
+        and after is not None
+        and after.tag in ("VBD", "VBZ")
+    )
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
@@ -164,6 +184,7 @@ def name_span(sentence: Sentence, head: int, quoted: Collection[int] = ()) -> Sp
     for kid in sentence.kids(head):
         if kid.i > head and kid.dep not in DESCRIBING:
             left_out.update(t.i for t in sentence.subtree(kid.i))
+    left_out.update(k.i for k in sentence.kids(head, "case"))
     kept = [t for t in sentence.subtree(head) if t.i not in left_out and t.i not in quoted and t.dep != "punct"]
     comma = max((t.i for t in sentence.tokens[:head] if t.text == ","), default=-1)
     tokens = [t for t in kept if t.i > comma] or [sentence.tokens[head]]

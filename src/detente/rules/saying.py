@@ -101,7 +101,7 @@ CUES = (
     "carriers", "channels", "honorifics/he", "honorifics/she", "honorifics/any",
     "roles/any", "roles/he", "roles/she", "titles",
     "pronouns/he", "pronouns/she", "pronouns/they", "pronouns/it", "owners", "bodies", "roles/relative",
-    "first-person", "commitment",
+    "first-person", "commitment", "evidence",
 )  # fmt: skip
 
 
