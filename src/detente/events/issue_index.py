@@ -3,10 +3,11 @@
 It argues past 100 lines: the ways in which a text speaks of an issue are tried in one order, told here.
 """
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
 
 from detente.domain.acts import ActType
 from detente.domain.derived import IssueNature
@@ -14,11 +15,17 @@ from detente.domain.findings import Claim, Findings
 from detente.domain.ids import ActorId, IssueId, ReportId
 from detente.domain.parties import powers
 from detente.domain.spans import Span
-from detente.events.issue_names import Named, named_in
-from detente.rules.issues import Hit, IssueRules, Word, read_words
+from detente.events.issue_names import Named, joined_names, named_in, repeated
+from detente.rules.issues import Hit, IssueRules, Scope, Word, read_words
 
-_COORDINATED = 40
-"""Characters between two names of one enumeration ("trade, visas and fishing rights")."""
+Pair = tuple[ActorId, ActorId]
+_NEARNESS = 3
+"""A claim in the sentence of an issue's name counts as so many elsewhere in the report."""
+_BEHIND = 60
+"""Characters: before the word of an act a name must stand so near to be what the act is about."""
+_YEAR, _FAR_FUTURE = 4, 2100
+_NEAR = 100
+"""Characters: a name further off in the sentence of a claim is that of another clause's matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +39,15 @@ class Topic:
     nature: IssueNature
     span: Span
     sentence: int
+    scope: Scope
     parties: tuple[ActorId, ...] = ()
     is_known: bool = True
-    is_each_pairs: bool = False
+    is_loose: bool = False
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool]:
+        """Of two names at one place the lower one is meant: a named issue, a general one, one found in the text."""
+        return (not self.is_known, self.scope is Scope.GENERAL, self.is_loose)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,31 @@ class Reading:
     words: tuple[Word, ...]
     topics: tuple[Topic, ...]
     pairs: Mapping[IssueId, tuple[ActorId, ...]]
+
+    def owned(self, topic: Topic, of_claim: Sequence[ActorId] = ()) -> Topic:
+        """The issue of its own pair: that of the report, or the claim's where the two have no one in common."""
+        if topic.scope is Scope.WORLD:
+            return topic
+        pair = self.pairs[topic.id]
+        if len(of_claim) == 2 and not set(of_claim) & set(pair):  # noqa: PLR2004 - a pair
+            pair = tuple(sorted(of_claim))
+        suffix = "".join(f"-{p.lower()}" for p in pair)
+        return replace(topic, id=IssueId(topic.id + suffix), parties=pair)
+
+    def sentence_at(self, number: int) -> Span:
+        """The place of a sentence, from its first word to its last."""
+        words = self.words_of(number)
+        return Span(words[0].start, words[-1].end)
+
+    def words_of(self, number: int) -> tuple[Word, ...]:
+        """The words of a sentence."""
+        first = bisect_left(self.words, number, key=lambda w: w.sentence)
+        return self.words[first : bisect_right(self.words, number, key=lambda w: w.sentence)]
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """The words of a place."""
+        first = bisect_left(self.words, span.start, key=lambda w: w.start)
+        return self.words[first : bisect_left(self.words, span.end, key=lambda w: w.start)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +95,11 @@ class IssueIndex:
     def topics_of(self, claim: Claim) -> tuple[Topic, ...]:
         """The topics of a claim's clause, else what its words point back to, else the nearest of its sentence."""
         reading = self.readings[claim.quote.report_id]
-        clause = claim.quote.span
-        inside = [t for t in reading.topics if clause.holds(t.span)]
-        found = _chosen(inside, claim) if inside else self._pointed(reading, clause)
-        if not found and claim.sentence:
-            around = [t for t in reading.topics if claim.sentence.holds(t.span)]
-            nearest = min(around, key=lambda t: (_distance(t.span, claim.trigger), t.span), default=None)
-            found = _of_one_place(around, nearest, claim) if nearest else ()
-        return tuple(_own(topic, reading, powers(claim.parties)) for topic in found)
+        inside = [t for t in reading.topics if claim.quote.span.holds(t.span)]
+        around = [t for t in reading.topics if claim.sentence and claim.sentence.holds(t.span)]
+        found = _chosen(inside, claim) if inside else self._pointed(reading, claim.quote.span)
+        found = found or (() if claim.is_bare else _beside(around, claim))
+        return tuple(reading.owned(_narrowed(topic, around), powers(claim.parties)) for topic in found)
 
     def issues_of(self, claim: Claim) -> tuple[IssueId, ...]:
         """The ids of the issues that a claim is about, sorted."""
@@ -74,13 +109,13 @@ class IssueIndex:
         """The ids of the issues that a place of a report speaks of, sorted: for statements."""
         reading = self.readings[report_id]
         inside = [t for t in reading.topics if span.holds(t.span)]
-        specific = [t for t in inside if not t.is_each_pairs and t.is_known] or inside
-        return tuple(sorted({_own(topic, reading, ()).id for topic in specific}))
+        lowest = min((t.rank[:2] for t in inside), default=None)
+        return tuple(sorted({reading.owned(t).id for t in inside if t.rank[:2] == lowest}))
 
     def _pointed(self, reading: Reading, clause: Span) -> tuple[Topic, ...]:
         """What "the curbs", "that plan" point back to: the last topic whose sentence has that word."""
         cues = self.rules.cues
-        for first, second in pairwise(w for w in reading.words if clause.start <= w.start < clause.end):
+        for first, second in pairwise(reading.words_in(clause)):
             if first.stem in cues.determiners and second.stem in cues.pointers:
                 before = _last_with(reading, second)
                 if before:
@@ -94,7 +129,19 @@ def index_issues(findings: Iterable[Findings], rules: IssueRules) -> IssueIndex:
     words = {f.report.id: read_words(f.report.text) for f in ordered}
     hits = {f.report.id: _hits(f, words[f.report.id], rules) for f in ordered}
     firm = frozenset(h.rule.id for found in hits.values() for h in found if not h.is_loose)
-    return IssueIndex({f.report.id: _read(f, words[f.report.id], hits[f.report.id], firm, rules) for f in ordered}, rules)
+    named = {f.report.id: _named(f, words[f.report.id], rules) for f in ordered}
+    canonical = joined_names(n for found in named.values() for n in found)
+    of_record = _pairs_in(c for f in ordered for c in f.claims)
+    readings: dict[ReportId, Reading] = {}
+    for found in ordered:
+        id_ = found.report.id
+        known = _known(found, words[id_], hits[id_], firm)
+        again = [*named[id_], *repeated(words[id_], canonical, named[id_])]
+        new = [_new_topic(n, canonical, found) for n in again if not _in_furniture(n.start, found)]
+        topics = [*known, *(t for t in new if not any(t.span.meets(k.span) for k in known))]
+        ranked = tuple(sorted(topics, key=lambda t: (t.span, t.id)))
+        readings[id_] = Reading(found, words[id_], ranked, _pairs(found, ranked, of_record))
+    return IssueIndex(readings, rules)
 
 
 def _hits(findings: Findings, words: Sequence[Word], rules: IssueRules) -> list[Hit]:
@@ -102,17 +149,40 @@ def _hits(findings: Findings, words: Sequence[Word], rules: IssueRules) -> list[
     return [h for h in rules.find(words) if _can_be_meant(h, present) and not _in_furniture(h.start, findings)]
 
 
-def _read(
-    findings: Findings, words: tuple[Word, ...], hits: Sequence[Hit], firm: frozenset[IssueId], rules: IssueRules
-) -> Reading:
-    """The topics of a report; a loose name counts beside a firm one, a telling one beside one of another report."""
+def _named(findings: Findings, words: Sequence[Word], rules: IssueRules) -> list[Named]:
+    return [n for n in named_in(words, rules.cues) if not _in_furniture(n.start, findings)]
+
+
+def _known(
+    findings: Findings, words: Sequence[Word], hits: Sequence[Hit], firm: frozenset[IssueId]
+) -> list[Topic]:
+    """The named topics; a loose name counts beside a firm one, a longer one beside one of another report.
+
+    Of two powers that the report is mainly about, one word ("tariffs") is enough beside another report.
+    """
     here = {h.rule.id for h in hits if not h.is_loose}
-    meant = [h for h in hits if not h.is_loose or h.rule.id in here or (h.is_telling and h.rule.id in firm)]
-    known = [_topic(hit, findings.report.text) for hit in meant]
-    named = [n for n in named_in(words, rules.cues) if not _in_furniture(n.start, findings)]
-    new = [_new_topic(n, findings.report.text) for n in named if not any(_meet(n, t) for t in known)]
-    topics = tuple(sorted([*known, *new], key=lambda t: (t.span, t.id)))
-    return Reading(findings, words, topics, _pairs(findings, topics))
+    pair = set(_main_pair(findings))
+    past = _of_the_past(words)
+
+    def is_meant(hit: Hit) -> bool:
+        if not hit.is_loose:
+            return True
+        enough = 0 if hit.rule.id in here else 1 if set(hit.rule.parties) == pair else 2
+        return hit.rule.id in here | firm and hit.length >= enough and hit.sentence not in past
+
+    return [_topic(hit, findings.report.text) for hit in hits if is_meant(hit)]
+
+
+def _of_the_past(words: Sequence[Word]) -> frozenset[int]:
+    """The sentences that name a year well before the last one that the report names."""
+    years = [(int(w.stem), w.sentence) for w in words if len(w.stem) == _YEAR and w.stem.isdigit()]
+    last = max((year for year, _ in years if year < _FAR_FUTURE), default=0)
+    return frozenset(sentence for year, sentence in years if year < last - 1)
+
+
+def _main_pair(findings: Findings) -> list[ActorId]:
+    counted = Counter(p for c in findings.claims for p in powers(c.parties))
+    return sorted(counted, key=lambda p: (-counted[p], p))[:2]
 
 
 def _present(findings: Findings) -> frozenset[ActorId]:
@@ -122,7 +192,7 @@ def _present(findings: Findings) -> frozenset[ActorId]:
 
 
 def _can_be_meant(hit: Hit, present: frozenset[ActorId]) -> bool:
-    """Whether the parties of an issue are in the report: all words of another pair's quarrel may stand in this one's."""
+    """Whether parties of an issue are in the report: the words of another pair's quarrel may stand in this one's."""
     needed = min(len(hit.rule.parties), 2 if hit.is_loose else 1)
     return len(present.intersection(hit.rule.parties)) >= needed
 
@@ -131,90 +201,95 @@ def _in_furniture(start: int, findings: Findings) -> bool:
     return any(span.start <= start < span.end for span in findings.furniture)
 
 
-def _meet(named: Named, topic: Topic) -> bool:
-    return named.start < topic.span.end and topic.span.start < named.end
-
-
 def _topic(hit: Hit, text: str) -> Topic:
     rule = hit.rule
-    alias = " ".join(text[hit.start : hit.end].split())
-    span = Span(hit.start, hit.end)
     return Topic(
-        rule.id, rule.name, alias, rule.nature, span, hit.sentence, rule.parties, is_each_pairs=rule.is_each_pairs
+        id=rule.id,
+        name=rule.name,
+        alias=" ".join(text[hit.start : hit.end].split()),
+        nature=rule.nature,
+        span=Span(hit.start, hit.end),
+        sentence=hit.sentence,
+        scope=rule.scope,
+        parties=rule.parties,
+        is_loose=hit.is_loose,
     )
 
 
-def _new_topic(named: Named, text: str) -> Topic:
-    span = Span(named.start, named.end)
-    name = " ".join(text[named.name.start : named.name.end].split())
-    alias = " ".join(text[span.start : span.end].split())
-    id_ = IssueId("-".join(named.stems))
-    return Topic(id_, name, alias, named.nature, span, named.sentence, is_known=False, is_each_pairs=True)
+def _new_topic(named: Named, canonical: Mapping[tuple[str, ...], Named], findings: Findings) -> Topic:
+    text = findings.report.text
+    whole = canonical[named.stems]
+    return Topic(
+        id=IssueId("-".join(whole.stems)),
+        name=whole.words,
+        alias=" ".join(text[named.start : named.end].split()),
+        nature=whole.nature,
+        span=Span(named.start, named.end),
+        sentence=named.sentence,
+        scope=Scope.GENERAL,
+        is_known=False,
+    )
 
 
-def _pairs(findings: Findings, topics: Sequence[Topic]) -> dict[IssueId, tuple[ActorId, ...]]:
-    """For each issue that every pair has for itself, the two powers that the report's claims about it name most."""
-    everyone = Counter(p for c in findings.claims for p in powers(c.parties))
-    pairs: dict[IssueId, tuple[ActorId, ...]] = {}
+def _pairs(
+    findings: Findings, topics: Sequence[Topic], of_record: Counter[Pair]
+) -> dict[IssueId, tuple[ActorId, ...]]:
+    """For each issue that every pair has for itself, the two powers that the claims around it name most together.
+
+    Where no claim there names two, those of the report are meant, and after them those of the whole record.
+    """
+    of_report = _pairs_in(findings.claims)
+    near: dict[IssueId, Counter[Pair]] = defaultdict(Counter)
     for topic in topics:
-        if topic.is_each_pairs:
-            near = Counter(p for c in _claims_near(findings, topics, topic.id) for p in powers(c.parties))
-            ranked = sorted(everyone, key=lambda p: (-near[p], -everyone[p], p))
-            pairs[topic.id] = tuple(sorted(ranked[:2]))
-    return pairs
+        near[topic.id] += _pairs_in([c for c in findings.claims if c.sentence and c.sentence.holds(topic.span)])
+    present = _present(findings)
+    known = sorted({*of_report, *(p for p in of_record if present.issuperset(p))})
+    ids = {topic.id for topic in topics if topic.scope is not Scope.WORLD}
+    return {
+        i: max(known, key=lambda p: (_NEARNESS * near[i][p] + of_report[p], of_record[p], p), default=())
+        for i in sorted(ids)
+    }
 
 
-def _claims_near(findings: Findings, topics: Sequence[Topic], issue: IssueId) -> list[Claim]:
-    spans = [t.span for t in topics if t.id == issue]
-    return [c for c in findings.claims if c.sentence and any(c.sentence.holds(span) for span in spans)]
-
-
-def _own(topic: Topic, reading: Reading, of_claim: Sequence[ActorId]) -> Topic:
-    """The issue of its own pair: that of the report, or the claim's where the two have no one in common."""
-    if not topic.is_each_pairs:
-        return topic
-    pair = reading.pairs[topic.id]
-    if len(of_claim) == 2 and not set(of_claim) & set(pair):  # noqa: PLR2004 - a pair
-        pair = tuple(sorted(of_claim))
-    return _of_pair(topic, pair)
-
-
-def _of_pair(topic: Topic, pair: tuple[ActorId, ...]) -> Topic:
-    suffix = "".join(f"-{p.lower()}" for p in pair)
-    return Topic(
-        IssueId(topic.id + suffix),
-        topic.name,
-        topic.alias,
-        topic.nature,
-        topic.span,
-        topic.sentence,
-        pair,
-        is_known=topic.is_known,
-        is_each_pairs=True,
-    )
+def _pairs_in(claims: Iterable[Claim]) -> Counter[Pair]:
+    return Counter(pair for c in claims for pair in combinations(powers(c.parties), 2))
 
 
 def _chosen(inside: Sequence[Topic], claim: Claim) -> tuple[Topic, ...]:
-    """What the act is about: the first name after its word, and those that are enumerated with it."""
+    """What the act is about: all that a meeting names, else the first name after the word of the act."""
     if claim.type is ActType.CONSULT:
         return _best(inside, claim)
-    after = [t for t in inside if t.span.end > claim.trigger.start] or [max(inside, key=lambda t: t.span)]
-    nearest = min(after, key=lambda t: (max(t.span.start, claim.trigger.start), -t.span.end))
-    return _of_one_place(after, nearest, claim)
+    after = [t for t in inside if t.span.end > claim.trigger.start]
+    after = after or [t for t in inside if _distance(t.span, claim.trigger) <= _BEHIND]
+    if not after:
+        return ()
+    first = min(after, key=lambda t: (max(t.span.start, claim.trigger.start), t.rank, -t.span.end))
+    return _best([t for t in inside if t.span.meets(first.span)], claim)
 
 
-def _of_one_place(topics: Sequence[Topic], first: Topic, claim: Claim) -> tuple[Topic, ...]:
-    """The topics that overlap the first one, the best of them."""
-    near = [t for t in topics if t.span.meets(first.span)]
-    return _best(near, claim)
+def _beside(around: Sequence[Topic], claim: Claim) -> tuple[Topic, ...]:
+    """The named issue next to a clause that names none."""
+    near = [t for t in around if t.scope is not Scope.GENERAL and _distance(t.span, claim.trigger) <= _NEAR]
+    first = min(near, key=lambda t: (_distance(t.span, claim.trigger), t.span), default=None)
+    return _best([t for t in near if t.span.meets(first.span)], claim) if first else ()
+
+
+def _narrowed(topic: Topic, around: Sequence[Topic]) -> Topic:
+    """A general name ("the missile launch") is the named issue of its sentence that has a word in common with it."""
+    if topic.scope is not Scope.GENERAL:
+        return topic
+    words = set(topic.alias.lower().split())
+    named = [t for t in around if t.scope is not Scope.GENERAL and words.intersection(t.alias.lower().split())]
+    return named[0] if named else topic
 
 
 def _best(topics: Sequence[Topic], claim: Claim) -> tuple[Topic, ...]:
-    """Named issues before those of every pair, those of the claim's own parties before others."""
-    specific = [t for t in topics if t.is_known and not t.is_each_pairs] or [t for t in topics if t.is_known] or topics
+    """Named issues before general ones, those of the claim's own parties before others."""
+    lowest = min(t.rank for t in topics)
+    ranked = [t for t in topics if t.rank == lowest]
     mine = set(powers(claim.parties))
-    fits = max(len(mine.intersection(t.parties)) for t in specific)
-    unique = {t.id: t for t in specific if len(mine.intersection(t.parties)) == fits}
+    fits = max(len(mine.intersection(t.parties)) for t in ranked)
+    unique = {t.id: t for t in ranked if len(mine.intersection(t.parties)) == fits or t.scope is not Scope.WORLD}
     return tuple(unique.values())
 
 
@@ -226,5 +301,5 @@ def _last_with(reading: Reading, pointer: Word) -> Topic | None:
     """The last topic before a word whose sentence holds the same word."""
     sentences = {w.sentence for w in reading.words if w.stem == pointer.stem and w.start < pointer.start}
     before = [t for t in reading.topics if t.span.end <= pointer.start and t.sentence in sentences]
-    specific = [t for t in before if t.is_known and not t.is_each_pairs]
-    return (specific or before or [None])[-1]
+    named = [t for t in before if t.scope is not Scope.GENERAL]
+    return (named or before or [None])[-1]

@@ -1,6 +1,6 @@
 """Names of issues that no data knows, from the words of a report: "row over X", "talks on X", "issue of X"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.domain.derived import IssueNature
@@ -16,6 +16,8 @@ class Named:
     """An issue's name as a text gives it."""
 
     stems: tuple[str, ...]
+    words: str
+    """The stems as a reader is shown them."""
     name: Span
     start: int
     """Where the words that make it an issue begin ("row over ...")."""
@@ -39,6 +41,34 @@ def named_in(words: Sequence[Word], cues: IssueCues) -> Iterator[Named]:
             yield from _name(words, i, i + 2, IssueNature.DISPUTE, cues)
 
 
+def joined_names(names: Iterable[Named]) -> Mapping[tuple[str, ...], Named]:
+    """Each name with the shortest that it holds: "fishing right" and "fishing right off Rockall" are one issue."""
+    ordered = sorted(names, key=lambda n: (len(n.stems), n.stems, n.nature, n.words))
+    canonical: dict[tuple[str, ...], Named] = {}
+    for named in ordered:
+        held = (canonical[k] for k in sorted(canonical, key=lambda k: (len(k), k)) if len(k) > 1 and _holds(named.stems, k))
+        canonical.setdefault(named.stems, next(held, named))
+    return canonical
+
+
+def repeated(
+    words: Sequence[Word], canonical: Mapping[tuple[str, ...], Named], named: Sequence[Named]
+) -> Iterator[Named]:
+    """Further places of names of two words or more that some report has called a dispute or channel."""
+    first = {stems[0]: [s for s in canonical if len(s) > 1 and s[0] == stems[0]] for stems in canonical}
+    for i, word in enumerate(words):
+        for stems in sorted(first.get(word.stem, ()), key=lambda s: (-len(s), s)):
+            piece = words[i : i + len(stems)]
+            if tuple(w.stem for w in piece) == stems and not any(n.start <= word.start < n.end for n in named):
+                span = Span(word.start, piece[-1].end)
+                yield Named(stems, " ".join(stems), span, word.start, canonical[stems].nature, word.sentence)
+                break
+
+
+def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    return any(longer[i : i + len(shorter)] == shorter for i in range(len(longer) - len(shorter) + 1))
+
+
 def _nature(word: Word, cues: IssueCues) -> IssueNature | None:
     if word.stem in cues.dispute_nouns:
         return IssueNature.DISPUTE
@@ -53,9 +83,10 @@ def _name(words: Sequence[Word], at: int, first: int, nature: IssueNature, cues:
     while after < len(words) and after - first < _LONGEST and _goes_on(words, after, words[at].sentence, cues):
         after += 1
     kept = words[first:after]
-    if kept and not all(w.stem in cues.empty or w.stem.isdigit() for w in kept) and not kept[-1].stem in cues.empty:
+    if kept and kept[-1].stem not in cues.empty and not all(w.stem in cues.empty or w.stem.isdigit() for w in kept):
+        stems = tuple(w.stem for w in kept)
         span = Span(kept[0].start, kept[-1].end)
-        yield Named(tuple(w.stem for w in kept), span, words[at].start, nature, words[at].sentence)
+        yield Named(stems, " ".join(stems), span, words[at].start, nature, words[at].sentence)
 
 
 def _goes_on(words: Sequence[Word], i: int, sentence: int, cues: IssueCues) -> bool:

@@ -1,0 +1,37 @@
+"""The time by which a promise is to be kept: "within two weeks", "by 9 July"."""
+
+from collections.abc import Sequence
+
+from detente.claims.dating import date_phrase
+from detente.domain.days import NOT_KNOWN, Tense, TimePhrase, When
+from detente.domain.reports import Report
+from detente.domain.spans import Span
+from detente.mentions.time_reading import read_times
+from detente.rules.issues import read_words
+from detente.rules.pledges import PledgeCues, Stems
+from detente.rules.times import TimeRules, load_times
+
+
+def due_in(report: Report, span: Span, told: When, cues: PledgeCues, times: TimeRules | None = None) -> When:
+    """The first time in a promise that lies after the day on which it was given; not known where there is none."""
+    text = report.text[span.start : span.end]
+    for reading in read_times(text, times or load_times()):
+        before = tuple(word.stem for word in read_words(text[: reading.start]))
+        within = tuple(word.stem for word in read_words(text[reading.start : reading.end]))
+        if not any(_ends_with(before, p) or within[: len(p)] == p for p in cues.due_before):
+            continue
+        place = Span(span.start + reading.told_from, span.start + reading.end)
+        phrase = TimePhrase(place, " ".join(report.quote(place).exact.split()), Tense.FUTURE)
+        when = date_phrase(phrase, told if told.is_known else None)
+        if isinstance(when, When) and _is_later(when, told):
+            return when
+    return NOT_KNOWN
+
+
+def _ends_with(words: Sequence[str], phrase: Stems) -> bool:
+    return tuple(words[-len(phrase) :]) == phrase
+
+
+def _is_later(when: When, told: When) -> bool:
+    last = when.latest or when.earliest
+    return last is not None and (told.earliest is None or last > told.earliest)

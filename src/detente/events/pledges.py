@@ -1,0 +1,135 @@
+"""Pledges over all reports: who promised what to whom, when it is due, and what later reports show of it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from detente.domain.acts import ActType, Status
+from detente.domain.days import NOT_KNOWN, When
+from detente.domain.derived import Change, Event, Pledge
+from detente.domain.ids import ReportId
+from detente.events.due import due_in
+from detente.events.issue_index import IssueIndex
+from detente.events.promises import FEWEST, NEAR_DAYS, Promise, Told, ids, promise_in, told_on
+from detente.rules.issues import read_words
+from detente.rules.pledges import LATER, PledgeCues
+
+ALIKE = 0.5
+"""The share of common words of meaning from which two claims without a common issue promise one thing."""
+ALIKE_IN_ISSUE = 0.15
+"""The same where both are about one issue."""
+_KEPT = frozenset({ActType.COOPERATE, ActType.AID, ActType.RETREAT})
+
+
+def find_pledges(
+    events: Sequence[Event], index: IssueIndex, published: Mapping[ReportId, When], cues: PledgeCues
+) -> tuple[Pledge, ...]:
+    """The pledges of all reports, two reports of one promise as one, sorted by place."""
+    told = sorted(_all_told(events, index, published), key=lambda t: (t.claim.quote, t.claim.id))
+    promises = [promise for t in told if (promise := promise_in(t, cues))]
+    pledges = [_pledge(group, told, cues) for group in _grouped(promises, cues)]
+    return tuple(sorted(pledges, key=lambda p: (p.mentions, p.id)))
+
+
+def _all_told(events: Sequence[Event], index: IssueIndex, published: Mapping[ReportId, When]) -> list[Told]:
+    return [
+        Told(
+            claim=m.claim,
+            report=index.readings[m.claim.quote.report_id].findings.report,
+            event=event.id,
+            when=told_on(m, event, published.get(m.claim.quote.report_id, NOT_KNOWN)),
+            published=published.get(m.claim.quote.report_id, NOT_KNOWN),
+            issues=index.issues_of(m.claim),
+        )
+        for event in events
+        for m in event.mentions
+    ]
+
+
+def _moment(told: Told) -> date | None:
+    """The day of an act, or that of the report that tells of it."""
+    return told.when.earliest or told.published.earliest
+
+
+def _grouped(promises: Sequence[Promise], cues: PledgeCues) -> list[list[Promise]]:
+    """Promises that are one, together; a function of the whole set, whatever its order."""
+    group = {i: [i] for i in range(len(promises))}
+    for i, j in combinations(range(len(promises)), 2):
+        if group[i] is not group[j] and _is_one(promises[i].told, promises[j].told, cues):
+            joined = sorted(group[i] + group[j])
+            for k in joined:
+                group[k] = joined
+    unique = {members[0]: members for members in group.values()}
+    return [[promises[k] for k in unique[first]] for first in sorted(unique)]
+
+
+def _is_one(a: Told, b: Told, cues: PledgeCues) -> bool:
+    """Whether two claims tell of one promise: of the same party, near in time, about the same."""
+    if a.party != b.party:
+        return False
+    first, second = _moment(a), _moment(b)
+    if first and second and abs((first - second).days) > NEAR_DAYS:
+        return False
+    return a.event == b.event or _is_about_the_same(a, b, cues)
+
+
+def _is_about_the_same(a: Told, b: Told, cues: PledgeCues) -> bool:
+    is_one_issue = bool(set(a.issues) & set(b.issues))
+    left, right = (set(t.claim.about) - cues.vague for t in (a, b))
+    shared = left & right
+    if not shared:
+        return False
+    alike = len(shared) / min(len(left), len(right))
+    return alike >= (ALIKE_IN_ISSUE if is_one_issue else ALIKE) and (is_one_issue or len(shared) >= FEWEST)
+
+
+def _pledge(group: Sequence[Promise], told: Sequence[Told], cues: PledgeCues) -> Pledge:
+    first = group[0]
+    claims = {p.told.claim.id for p in group}
+    announced = min(group, key=lambda p: (_moment(p.told) or date.max, p.told.claim.quote)).told
+    later = [
+        Change(t.when, status, t.claim.quote, t.event)
+        for t in sorted(told, key=lambda t: (_moment(t) or date.max, t.claim.quote))
+        if t.claim.id not in claims and _is_later(t, group, cues) and (status := _became(t, cues))
+    ]
+    dues = [due for p in group if (due := due_in(p.told.report, p.what, p.told.published, cues)) is not NOT_KNOWN]
+    return Pledge(
+        party=first.told.party,
+        to=tuple(i for i in ids(first.told.claim.parties.recipients) if i not in first.told.party),
+        what=" ".join(first.told.report.quote(first.what).exact.split()),
+        due=min(dues, key=lambda d: (d.days or 0, str(d.latest)), default=NOT_KNOWN),
+        status=later[-1].status if later else "announced",
+        history=(Change(announced.when, "announced", announced.claim.quote, announced.event), *later),
+        mentions=tuple(sorted({p.told.claim.quote for p in group})),
+        issues=tuple(sorted({i for p in group for i in p.told.issues})),
+    )
+
+
+def _is_later(told: Told, group: Sequence[Promise], cues: PledgeCues) -> bool:
+    """Whether a later report tells of an act of the same party about the same thing, not of one before the promise."""
+    reported = [p.told.published.earliest for p in group if p.told.published.earliest]
+    promised = [p.told.when.latest for p in group if p.told.when.latest]
+    moment, out = told.when.earliest, told.published.earliest
+    if not moment or not out or not reported or out <= min(reported) or moment <= min(promised, default=min(reported)):
+        return False
+    is_own = set(told.party) & set(group[0].told.party)
+    return bool(is_own) and any(_is_about_the_same(told, p.told, cues) for p in group)
+
+
+def _became(told: Told, cues: PledgeCues) -> str | None:
+    """What a later act shows of a promise, by the words of its clause, else by its type."""
+    claim = told.claim
+    if claim.promise is not None or claim.status in (Status.HYPOTHETICAL, Status.DEMANDED, Status.PLANNED):
+        return None
+    if claim.status is Status.NEGATED:
+        return "reversed"
+    stems = [w.stem for w in read_words(claim.quote.exact)]
+    for status in LATER:
+        if any(_stands(stems, phrase) for phrase in cues.later[status]):
+            return status
+    return "done" if claim.type in _KEPT else None
+
+
+def _stands(stems: Sequence[str], phrase: Sequence[str]) -> bool:
+    size = len(phrase)
+    return any(tuple(stems[i : i + size]) == tuple(phrase) for i in range(len(stems) - size + 1))

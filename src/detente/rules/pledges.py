@@ -1,0 +1,57 @@
+"""How promises are worded and kept: data/pledge_cues.toml as typed rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from detente.errors import RuleError
+from detente.rules.issues import read_words
+from detente.rules.toml import DATA, read_toml, words
+
+Stems = tuple[str, ...]
+LATER = ("reversed", "suspended", "done", "started")
+"""What can become of a pledge, the more telling first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeCues:
+    """Words around promises."""
+
+    frames: tuple[Stems, ...]
+    """The longest first: what is promised begins after them."""
+    due_before: tuple[Stems, ...]
+    vague: frozenset[str]
+    """Words that alone promise nothing."""
+    standing: frozenset[str]
+    """Words of what goes on as it was."""
+    later: Mapping[str, tuple[Stems, ...]]
+    examples: tuple[Mapping[str, str], ...]
+    not_examples: tuple[str, ...]
+
+
+def pledge_cues(content: Mapping[str, Any], where: str = "pledge_cues.toml") -> PledgeCues:
+    """The cues in a file's content."""
+    if set(content["later"]) != set(LATER):
+        raise RuleError(f"{where}: later must tell of {', '.join(LATER)}")
+    if not content["examples"] or not content["not_examples"]["texts"]:
+        raise RuleError(f"{where}: cues need examples and not_examples")
+    return PledgeCues(
+        frames=tuple(sorted((_stems(p) for p in words(content, "frames", where)), key=lambda s: (-len(s), s))),
+        due_before=tuple(_stems(p) for p in words(content, "due_before", where)),
+        vague=frozenset(words(content, "vague", where)),
+        standing=frozenset(words(content, "standing", where)),
+        later={status: tuple(_stems(p) for p in words(content["later"], status, where)) for status in LATER},
+        examples=tuple(content["examples"]),
+        not_examples=tuple(content["not_examples"]["texts"]),
+    )
+
+
+@cache
+def load_pledge_cues() -> PledgeCues:
+    """The packaged cues."""
+    return pledge_cues(read_toml(DATA / "pledge_cues.toml"))
+
+
+def _stems(phrase: str) -> Stems:
+    return tuple(word.stem for word in read_words(phrase))
