@@ -63,7 +63,9 @@ def code_acts(
             if coded:
                 found.append(coded)
                 break
-    return tuple(one for coded in _without_the_governed(found, sentences) for one in _each(sentences, coded))
+    found = [coded for coded in found if not _is_told_by_its_verb(coded, found)]
+    kept = _without_the_governed(_without_light_nouns(found), sentences)
+    return tuple(one for coded in kept for one in _each(sentences, coded))
 
 
 def after_status(rule: ActRule, stands: Standing) -> tuple[ActType, Status, ActType | None]:
@@ -71,7 +73,7 @@ def after_status(rule: ActRule, stands: Standing) -> tuple[ActType, Status, ActT
     type_ = rule.type
     if stands.status is Status.PLANNED:
         future = rule.future or _future(type_)
-        if future is not type_:
+        if future is not type_ or type_ is ActType.THREATEN:
             return future, Status.HAPPENED if stands.is_announced else Status.PLANNED, type_
     if stands.status is Status.NEGATED and stands.is_negation:
         if type_ in REFUSED and stands.is_of_future:
@@ -96,6 +98,8 @@ def _code(sentence: Sentence, mention: ActMention, finder: PartyFinder, cues: St
     stands = standing(sentence, mention.trigger, mention.clause, cues)
     if mention.pattern.is_negated and stands.status is Status.NEGATED:
         stands = replace(stands, status=Status.HAPPENED)
+    if mention.rule.only not in (None, stands.status):
+        return None
     type_, status, promise = after_status(mention.rule, stands)
     return CodedAct(
         mention=mention,
@@ -105,6 +109,18 @@ def _code(sentence: Sentence, mention: ActMention, finder: PartyFinder, cues: St
         standing=replace(stands, status=status),
         clause=clause_span(sentence, mention),
         promise=promise,
+    )
+
+
+def _is_told_by_its_verb(coded: CodedAct, found: list[CodedAct]) -> bool:
+    """Whether a noun's act is the one of the verb that carries it: "imposed curbs" is one act."""
+    mention = coded.mention
+    if not mention.pattern.is_noun:
+        return False
+    same = [c for c in found if c.mention.sentence == mention.sentence and c is not coded]
+    return any(
+        c.mention.trigger == mention.clause or (c.type is coded.type and mention.trigger in c.mention.parts)
+        for c in same
     )
 
 
@@ -124,15 +140,34 @@ def _is_whole(sentence: Sentence, verb: int) -> bool:
     return any(True for _ in sentence.kids(verb, "dobj", "prep", "xcomp", "ccomp"))
 
 
+def _without_light_nouns(found: list[CodedAct]) -> list[CodedAct]:
+    """Leave out the noun of "imposed sanctions" where the verb that carries it is itself coded: it is one act."""
+    verbs = {(c.mention.sentence, c.mention.trigger) for c in found}
+    return [
+        c for c in found if c.mention.trigger == c.mention.clause or (c.mention.sentence, c.mention.clause) not in verbs
+    ]
+
+
 def _without_the_governed(found: list[CodedAct], sentences: Sequence[Sentence]) -> Iterator[CodedAct]:
     """Leave out what is only the content of a promise, demand or threat that is itself coded."""
     governed: dict[int, set[int]] = defaultdict(set)
+    alleged: dict[int, set[int]] = defaultdict(set)
     for coded in found:
         if coded.type in WORDS_ABOUT:
             mention = coded.mention
             for i in (*mention.complements, *mention.parts):
                 governed[mention.sentence] |= {t.i for t in sentences[mention.sentence].subtree(i)} - {mention.trigger}
+        if coded.type is ActType.ACCUSE:
+            alleged[coded.mention.sentence] |= _alleged(sentences[coded.mention.sentence], coded.mention.trigger)
     for coded in found:
         inside = coded.mention.trigger in governed[coded.mention.sentence]
+        if coded.mention.trigger in alleged[coded.mention.sentence]:
+            continue
         if not (inside and (coded.standing.status is not Status.HAPPENED or coded.promise is not None)):
             yield coded
+
+
+def _alleged(sentence: Sentence, trigger: int) -> set[int]:
+    """What one is accused of: "of seizing the ship" is the accuser's word, no act that the report tells."""
+    clauses_ = [k for prep in sentence.kids(trigger, "prep") for k in sentence.kids(prep.i, "pcomp")]
+    return {token.i for k in clauses_ for token in sentence.subtree(k.i)}

@@ -78,7 +78,7 @@ def _claim(
         is_lead=sentence.paragraph in lead,
         is_bare=mention.trigger == mention.clause and mention.pattern.is_noun,
         tense=tense_of(sentence, mention.clause),
-        place=_place(sentence, (mention.trigger, mention.clause)),
+        place=_place(sentence, (mention.trigger, mention.clause, *mention.parts, *mention.parties)),
         about=_about(sentence, act),
         sentence=sentence.span,
         attributed_to=_statement_around(statements, act.clause),
