@@ -154,6 +154,26 @@ def test_capitals_at_the_start_of_a_sentence_are_not_always_a_dateline(opening: 
     assert _kept(f"{opening}\n\n{SECOND}") == [opening, SECOND]
 
 
+def test_a_place_and_a_colon_open_a_report_but_not_the_lines_of_a_transcript() -> None:
+    assert _kept(f"RIGA: {LEAD}\n\n{SECOND}") == [LEAD, SECOND]
+    assert _kept(f"BERG: {LEAD}\n\nOZOLS: {SECOND}") == [f"BERG: {LEAD}", f"OZOLS: {SECOND}"]
+
+
+def test_an_indent_begins_a_paragraph_of_a_wrapped_text() -> None:
+    text = (
+        "The foreign ministers of Norway and Latvia met in Riga on Monday and\n"
+        "agreed to reopen the bridge between the two ports before the winter.\n"
+        "   Neither of them would say who is to pay for it, and both of them\n"
+        "spoke of a fair share for each side, and of a fair price for lorries."
+    )
+
+    assert [passage.split()[0] for passage in _kept(text)] == ["The", "Neither"]
+
+
+def test_a_comma_after_a_label_goes_with_it() -> None:
+    assert _kept(f"{LEAD} {SECOND} {THIRD} Image caption, {SECOND}")[-1] == SECOND
+
+
 def test_headings_are_neither_passages_nor_furniture() -> None:
     text = f"Bridge between ports to reopen\n\n{LEAD}\n\nWho will pay?\n\n{SECOND}\n\nOLD QUARREL\n\n{THIRD}"
 

@@ -40,6 +40,7 @@ def test_words_like_a_stamp_give_none(kind: StampWords, text: str) -> None:
         f"Bridge to reopen\n2 March 2021 10:04 GMT\n{PROSE}",
         f"Bridge to reopen\n\nPublished 2 March 2021 10:04 GMT\n\n{PROSE}",
         f"{PROSE}\n\nUpdated: Mar. 2, 2021",
+        f"Bridge to reopen\nMarch 2, 2021 / 10:04 AM / Updated 2 years ago\n{PROSE}",
         f"{PROSE}\n\nPublished 2 March 2021. Updated 9 March 2021.",
         f" Tuesday, March 2, 2021  6:17 pm (Riga)      {PROSE}",
         f"RIGA, 2 March 2021 (LETA) -- {PROSE}",

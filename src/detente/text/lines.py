@@ -47,6 +47,8 @@ class _Raw:
     end: int
     block: int
     text: str
+    indent: int
+    """Blanks before the text."""
 
 
 def find_lines(text: str, plain: AbstractSet[str]) -> tuple[Line, ...]:
@@ -58,7 +60,12 @@ def find_lines(text: str, plain: AbstractSet[str]) -> tuple[Line, ...]:
     if width:
         return tuple(lines)
     cut_from = 2 if not _sets_two_blanks(text) else VERY_WIDE
-    return tuple(piece for line in lines for piece in _cut_at_wide_blanks(text, line, cut_from, plain))
+    longest = 0 if len(lines) == 1 else LONG_LINE
+    return tuple(
+        piece
+        for line in lines
+        for piece in _cut_at_wide_blanks(text, line, cut_from if len(line.span) > longest else VERY_WIDE, plain)
+    )
 
 
 def ends_with_stop(line: str) -> bool:
@@ -77,7 +84,7 @@ def _raw_lines(text: str) -> list[_Raw]:
         if raws and len(_NEWLINE.findall(text, last_end, start)) > 1:
             block += 1
         last_end = start + len(stripped)
-        raws.append(_Raw(start, last_end, block, stripped))
+        raws.append(_Raw(start, last_end, block, stripped, start - match.start()))
     return raws
 
 
@@ -113,7 +120,7 @@ def _join(raws: list[_Raw], width: int | None) -> Iterator[tuple[Span, int]]:
 
 def _goes_on(line: _Raw, following: _Raw, width: int | None) -> bool:
     if width and line.block == following.block:
-        return _is_full(line.text, following.text, width)
+        return following.indent <= line.indent and _is_full(line.text, following.text, width)
     # a paragraph that was torn at its links or by a lost space: no stop here, and no capital there
     return following.text[0].islower() and not ends_with_stop(line.text) and len(line.text.split()) > 1
 
@@ -123,9 +130,8 @@ def _sets_two_blanks(text: str) -> bool:
     return counts[True] > TYPIST_SHARE * max(1, counts.total()) and counts.total() > FEWEST_WRAPS
 
 
-def _cut_at_wide_blanks(text: str, line: Line, cut_from: int, plain: AbstractSet[str]) -> Iterator[Line]:
+def _cut_at_wide_blanks(text: str, line: Line, least: int, plain: AbstractSet[str]) -> Iterator[Line]:
     start, end = line.span.start, line.span.end
-    least = cut_from if end - start > LONG_LINE else VERY_WIDE
     for match in _WIDE_BLANK.finditer(text, start, end):
         before = text[max(start, match.start() - 24) : match.start()]
         if len(match.group()) >= least and _may_break(before, text[match.end()], plain):

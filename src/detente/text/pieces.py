@@ -41,25 +41,37 @@ _DATELINE = re.compile(
     r"(?P<more>(?:, ?(?:[A-Z0-9][\w.]*)(?: [A-Z0-9][\w.]*){0,3}){0,3}(?: ?\([^()\n]{2,40}\))?)"  # region, day, agency
     r"\s*(?P<mark>--|[—–_―:-])(?=\s|$)\s*"
 )
+_NAMED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}:\s")
+_LOOSE_MARKS = re.compile(r"\s*[,;|·]")
+FIRST_LINES = 8
+"""Lines in which a report's place may stand: its headline, byline and stamp go before."""
 SHORTEST_PLACE = 4
 """Letters; shorter words in capitals before a dash are as often states and bodies (US, EU, UN)."""
 
 
 def cut(text: str, lines: Sequence[Line], cues: FurnitureCues) -> list[Piece]:
     """All pieces of all lines, in order; only those that are furniture or headings by themselves are marked."""
-    return [piece for i, line in enumerate(lines) for piece in _cut_line(text, line.span, i, cues)]
+    named = [i for i, line in enumerate(lines) if _NAMED.match(text, line.span.start, line.span.end)]
+    # PORT: opens one report, in a transcript ROE: opens many a line
+    place = named[0] if len(named) == 1 and named[0] < FIRST_LINES else None
+    return [
+        piece
+        for i, line in enumerate(lines)
+        for piece in _cut_line(text, Line(line.span, i), cues, may_be_named=i == place)
+    ]
 
 
-def _cut_line(text: str, span: Span, line: int, cues: FurnitureCues) -> Iterator[Piece]:
+def _cut_line(text: str, numbered: Line, cues: FurnitureCues, *, may_be_named: bool) -> Iterator[Piece]:
+    span, line = numbered.span, numbered.block
     start = span.start
-    for part in _run_ins(text, span, cues):
+    for part in _run_ins(text, span, cues, may_be_named=may_be_named):
         yield from _sentences(text, start, part.start, line, cues)
         yield Piece(part, line, Kind.FURNITURE, is_run_in=True)
         start = part.end
     yield from _sentences(text, start, span.end, line, cues)
 
 
-def _run_ins(text: str, span: Span, cues: FurnitureCues) -> Iterator[Span]:
+def _run_ins(text: str, span: Span, cues: FurnitureCues, *, may_be_named: bool) -> Iterator[Span]:
     """The dateline of a line and the words that are furniture wherever they stand, in order, apart."""
     content = text[span.start : span.end]
     folded = content.casefold()
@@ -69,27 +81,28 @@ def _run_ins(text: str, span: Span, cues: FurnitureCues) -> Iterator[Span]:
         if cue.where is Where.ANYWHERE
         for match in cue.find_all(content, folded)
     ]
-    dateline = _dateline(content)
+    dateline = _dateline(content, may_be_named=may_be_named)
     if dateline:
         found.append((0, dateline))
     end = 0
     for first, last in sorted(found, key=lambda place: (place[0], -place[1])):
         if first >= end:
-            end = last
-            yield Span(span.start + first, span.start + last)
+            loose = _LOOSE_MARKS.match(content, last)
+            end = loose.end() if loose else last
+            yield Span(span.start + first, span.start + end)
 
 
-def _dateline(content: str) -> int:
+def _dateline(content: str, *, may_be_named: bool) -> int:
     """The length of the dateline with which a line begins, or 0."""
     match = _DATELINE.match(content)
     if match is None:
         return 0
     following = content[match.end() :].lstrip("'\"“‘(")
     has_more = bool(match["more"])
-    place = re.split(r"[ /,(]", content, maxsplit=1)[0]
+    place = re.split(r"[/,(:]", content, maxsplit=1)[0]
     if following and following[0].islower():
         return 0
-    if match["mark"] == ":" and not has_more:
+    if match["mark"] == ":" and not has_more and not may_be_named:
         return 0
     return match.end() if has_more or len(place) >= SHORTEST_PLACE else 0
 

@@ -15,6 +15,7 @@ from detente.text.passages import Layout
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 """Numbers beyond are no years of reports."""
+_HOUR = re.compile(r"[\s,/|·•–—@-]*\d{1,2}[:.h]\d{2}")
 STAMP_LENGTH = 160
 """Characters; a longer line is no stamp."""
 HEAD = 3
@@ -74,14 +75,15 @@ def _bare(places: list[_Place]) -> When | None:
             continue
         match = _whole_day().search(place.text)
         day = _as_day(match) if match else None
-        if match and day and _is_stamp(place.text[: match.start()] + " " + place.text[match.end() :]):
+        if match and day and _is_stamp(place.text[: match.start()], place.text[match.end() :]):
             return on_day(day, Basis.STATED, f"A line at the head of the report says “{' '.join(place.text.split())}”.")
     return None
 
 
-def _is_stamp(beside: str) -> bool:
-    """Whether words beside a day are only weekdays, hours, zones and a place in brackets."""
-    bare = re.sub(r"\([^)]*\)|\d{1,2}[:.h]\d{2}(?::\d{2})?", " ", beside)
+def _is_stamp(before: str, after: str) -> bool:
+    """Whether beside a day there are only weekdays, hours, zones and a place in brackets; after an hour anything."""
+    hour = _HOUR.match(after)
+    bare = re.sub(r"\([^)]*\)", " ", before if hour else f"{before} {after}")
     weekdays = {
         name.casefold() for width in ("wide", "abbreviated") for name in get_day_names(width, locale="en").values()
     }
