@@ -43,7 +43,7 @@ class _Hit:
 
 def who(text: str, day: date | None, knowledge: Knowledge) -> WhoAnswer:
     """Whom words such as "the Norwegian foreign minister" or "Jens Stoltenberg" mean on a day."""
-    words = _WORDS.findall(_POSSESSIVE.sub(r"\1 's", text))
+    words = _words(text, knowledge)
     hits = _hits(words, knowledge)
     head = _head(words, hits, knowledge)
     at_head = [hit for hit in hits if hit.first <= head <= hit.last]
@@ -59,6 +59,16 @@ def who(text: str, day: date | None, knowledge: Knowledge) -> WhoAnswer:
     if sense is None:
         sense = next((s for end in range(len(lemmas), 0, -1) if (s := knowledge.roles.sense(lemmas[:end]))), None)
     return WhoAnswer(country, _sector(sense, hits), name=None)
+
+
+def _words(text: str, knowledge: Knowledge) -> list[str]:
+    """The words; one with a hyphen is parted where a role ends it and the whole is no word of a role ("ex-diplomat")."""
+    found: list[str] = []
+    for word in _WORDS.findall(_POSSESSIVE.sub(r"\1 's", text)):
+        parts = word.split("-")
+        is_role = len(parts) > 1 and knowledge.roles.role_of((parts[-1].lower(),)) is not None
+        found += parts if is_role and not knowledge.roles.knows(word.lower()) else [word]
+    return found
 
 
 def _hits(words: Sequence[str], knowledge: Knowledge) -> list[_Hit]:

@@ -132,7 +132,18 @@ class Knowledge:
 
     # ---- filling; `load_knowledge` alone calls these
 
-    def put_nation(self, entry: Mapping[str, Any], nation: _Nation, where: str) -> None:
+    def put_nation_file(self, entry: Mapping[str, Any], where: str) -> None:
+        """Take in the file of a state, or of a body where the place says so, with its organs and persons."""
+        is_state = where.startswith("states/")
+        refuse_unknown_keys(entry, STATE_KEYS if is_state else BODY_KEYS, where)
+        nation = _Nation(ActorId(entry["id"]), entry["name"], entry.get("sector"), is_state)
+        self._put_nation(entry, nation, where)
+        for organ in entry.get("organ", []):
+            self._put_organ(organ, nation, where)
+        for person in entry.get("person", []):
+            self.put_person(person, nation.id, where)
+
+    def _put_nation(self, entry: Mapping[str, Any], nation: _Nation, where: str) -> None:
         """Take in a state or a body with all its names."""
         if nation.id in self.name_by_id:
             message = f"{where}: {nation.id} is known already as {self.name_by_id[nation.id]}"
@@ -155,7 +166,7 @@ class Knowledge:
         for name in own:
             self._id_by_name.setdefault(self._key(name), nation.id)
 
-    def put_organ(self, entry: Mapping[str, Any], nation: _Nation, where: str) -> None:
+    def _put_organ(self, entry: Mapping[str, Any], nation: _Nation, where: str) -> None:
         """Take in organs of a state or body."""
         refuse_unknown_keys(entry, ORGAN_KEYS, where)
         sector = _sector(entry, where)
@@ -192,7 +203,9 @@ class Knowledge:
         self.persons.append(person)
         for name in dict.fromkeys((*names, *self._shorter(entry["name"]))):
             self._put_name(name, Named(Kind.PERSON, of, person.name, None, of, person))
-            self._by_name[self._key(name)].append(person)
+            bearers = self._by_name[self._key(name)]
+            if not bearers or bearers[-1] is not person:
+                bearers.append(person)
         for name in dict.fromkeys(
             (*short, *(s.split()[-1] for s in short if fold(s.split()[0]) in self.naming.particles))
         ):
@@ -239,19 +252,9 @@ class Knowledge:
 def load_knowledge(extra: Traversable | None = None) -> Knowledge:
     """The packaged knowledge, with the persons of a settings folder added where one is given."""
     known = Knowledge(load_naming(), load_reference(), load_roles())
-    nations: list[tuple[Mapping[str, Any], _Nation, str]] = []
-    for folder, keys in (("states", STATE_KEYS), ("bodies", BODY_KEYS)):
+    for folder in ("states", "bodies"):
         for path in _files(DATA / folder):
-            entry, where = read_toml(path), f"{folder}/{path.name}"
-            refuse_unknown_keys(entry, keys, where)
-            nation = _Nation(ActorId(entry["id"]), entry["name"], entry.get("sector"), folder == "states")
-            known.put_nation(entry, nation, where)
-            nations.append((entry, nation, where))
-    for entry, nation, where in nations:
-        for organ in entry.get("organ", []):
-            known.put_organ(organ, nation, where)
-        for person in entry.get("person", []):
-            known.put_person(person, nation.id, where)
+            known.put_nation_file(read_toml(path), f"{folder}/{path.name}")
     for path in _files(DATA / "groups"):
         _put_groups(known, read_toml(path), f"groups/{path.name}")
     for path in _files(extra) if extra is not None else ():
