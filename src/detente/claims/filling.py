@@ -58,9 +58,14 @@ def _directed(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> D
     if not _are_of_kind(actors, mention.rule.actors):
         return None
     recipients = _recipients(sentence, mention, actors, finder)
-    if recipients is None:
+    if recipients is None or (_is_bare(mention) and not any(p.id or p.sector for p in recipients)):
         return None
     return Directed(actors, recipients) if actors or recipients else None
+
+
+def _is_bare(mention: ActMention) -> bool:
+    """Whether a noun alone speaks of an act on somebody, as of a thing known: it needs both sides to be one."""
+    return mention.pattern.is_noun and not mention.is_carried and Slot.RECIPIENT in mention.pattern.slots
 
 
 def _recipients(
@@ -71,7 +76,7 @@ def _recipients(
     found: list[Party] = []
     for i in mention.recipients:
         near = recipients_at(sentence, i, finder, keys)
-        if not near and i not in mention.owned and actors and sentence.tokens[i].pos != "PRON":
+        if not near and i not in mention.strict and actors and sentence.tokens[i].pos != "PRON":
             near = [_nobody(sentence, i)]
         found += [p for p in near if p.key not in keys or sentence.tokens[i].pos != "PRON"]
     if mention.recipients and not found:
@@ -91,6 +96,9 @@ def actors_at(
         return direct
     if sentence.tokens[i].pos in ("PRON", "VERB", "ADV"):
         return ()
+    named = once(p for kid in sentence.kids(i, "appos") for p in finder.parties_at(sentence.index, kid.i))
+    if named:
+        return named
     owners = [k for kid in sentence.kids(i, "poss") for k in clauses.spread(sentence, kid.i)]
     owners += [kid.i for kid in sentence.kids(i, "amod", "compound", "nmod")]
     return once(p for k in owners for p in finder.parties_at(sentence.index, k) if p.key not in but)
@@ -127,13 +135,16 @@ def _joint(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> Part
     if len({m.key for m in members}) > 1:
         return Joint(members)
     strangers = [i for i in tokens if not found[i] and sentence.tokens[i].entity in NAMED]
-    if strangers:
+    if strangers and (mention.is_carried or not mention.pattern.is_noun):
         return Directed(members, (_nobody(sentence, strangers[0]),))
     return None if _needs_two(mention) else Directed(members)
 
 
 def _needs_two(mention: ActMention) -> bool:
+    """Whether the pattern has two sides that must both be there, or a noun names what only several can do."""
     places = [p for p in mention.pattern.parts if p.filler and p.filler.slot is Slot.PARTIES and not p.is_optional]
+    if any(p.filler and p.filler.is_strict for p in places) or (mention.pattern.is_noun and not mention.is_carried):
+        return True
     return len(places) > 1 and any(p.relation is Relation.OBJECT for p in places)
 
 
