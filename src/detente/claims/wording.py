@@ -6,16 +6,20 @@ from detente.text.parsed import Sentence
 
 LONGEST_CLAUSE = 390
 """Characters of a quote; the longest that a reader takes in at one look, and the contract's bound is 400."""
+NEAR = 6
+"""Words between a verb and a party that is still quoted with it; further off stands another clause (read by eye)."""
 _ASIDE = frozenset({"advcl", "relcl", "parataxis", "mark", "cc", "punct", "ccomp", "conj", "preconj"})
 
 
 def clause_span(sentence: Sentence, mention: ActMention) -> Span:
-    """The words of the clause: trigger, parties and what belongs to them, without the clauses beside it."""
+    """The words of the clause: trigger, its objects and what belongs to them, and the parties that stand near."""
     kept = {mention.trigger, mention.clause}
     for i in (mention.trigger, mention.clause):
         kept |= own_words(sentence, i, frozenset(mention.complements))
-    for i in (*mention.actors, *mention.recipients, *mention.parties, *mention.parts):
-        kept |= own_words(sentence, i)
+    for i in (*mention.parts, *mention.recipients, *mention.actors, *mention.parties):
+        words = own_words(sentence, i)
+        if max(words) >= min(kept) - NEAR and min(words) <= max(kept) + NEAR:
+            kept |= words
     return _short(sentence, mention, kept)
 
 
@@ -36,11 +40,18 @@ def own_words(sentence: Sentence, i: int, complements: frozenset[int] = frozense
     while open_:
         for k in sentence.children[open_.pop()]:
             token = sentence.tokens[k]
-            is_aside = token.dep in _ASIDE and not (token.dep == "conj" and token.pos not in ("VERB", "AUX"))
+            is_aside = (token.dep in _ASIDE or (token.dep == "prep" and _leads_a_clause(sentence, k))) and not (
+                token.dep == "conj" and token.pos not in ("VERB", "AUX")
+            )
             if (not is_aside or k in complements) and not (token.dep == "appos" and token.head != i):
                 found.add(k)
                 open_.append(k)
     return found
+
+
+def _leads_a_clause(sentence: Sentence, preposition: int) -> bool:
+    """Whether a preposition has a clause after it: "before lifting the ban"."""
+    return any(k.pos in ("VERB", "AUX") for k in sentence.kids(preposition, "pcomp"))
 
 
 def _short(sentence: Sentence, mention: ActMention, kept: set[int]) -> Span:

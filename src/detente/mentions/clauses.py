@@ -13,6 +13,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 CLAUSES_WITHOUT_SUBJECT = ("xcomp", "advcl", "ccomp", "pcomp")
 RELATIVE_TAGS = frozenset({"WDT", "WP"})
 BY = "by"
+OBJECT_CONTROL = ("of", "from", "for", "into")
+"""Prepositions after which the object acts: "accused her of spying", "kept them from leaving"."""
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADP", "PRON")
 MAX_DEPTH = 12
 """How far a left-out subject is looked for; deeper sentences are lists or noise."""
@@ -120,7 +122,8 @@ def possessors(sentence: Sentence, noun: int) -> list[int]:
 
 def by_below(sentence: Sentence, i: int) -> list[int]:
     """Who acts by a "by" that the parser hung too low: "sent to the mine by Peru", "the seizure of a ship by Libya"."""
-    at, found = i, []
+    at = i
+    found: list[int] = []
     for _ in range(MAX_DEPTH):
         later = [k.i for k in sentence.kids(at) if k.i > at and k.pos in NOMINAL and k.dep != "conj"]
         if not later:
@@ -203,6 +206,10 @@ def _subject_over(sentence: Sentence, verb: int, depth: int) -> list[int]:
     head = sentence.tokens[token.head]
     if token.dep == "pcomp":
         over = head.i if head.pos in ("VERB", "AUX") else governor(sentence, head.i)
+        if over is not None and head.lower in OBJECT_CONTROL and head.head == over:
+            controlled = objects(sentence, over)
+            if controlled:
+                return controlled
         return surface_subject(sentence, over, depth + 1) if over is not None else []
     if token.dep == "xcomp":
         controlled = [k.i for k in sentence.kids(head.i, "dobj", "dative") if k.i < verb and k.pos != "ADP"]

@@ -35,10 +35,15 @@ class ActMention:
     """The verbs of what is agreed, asked, threatened or said."""
     parts: tuple[int, ...]
     """The words that filled any place of the pattern, for the quote."""
-    owned: tuple[int, ...] = ()
-    """Those of the recipients that are things of his: no act without the party whose they are."""
+    strict: tuple[int, ...] = ()
+    """Those of the recipients that must be known: no act without them."""
     hints: tuple[int, ...] = ()
     """Words in which a recipient may be named."""
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether a light verb carries the act that a noun names: "launched an attack"."""
+        return self.clause != self.trigger
 
 
 def find_acts(sentences: Sequence[Sentence], rules: ActRules) -> tuple[ActMention, ...]:
@@ -81,7 +86,7 @@ class _Fit:
         self.slots: dict[Slot, list[int]] = {slot: [] for slot in Slot}
         self.complements: list[int] = []
         self.parts: list[int] = []
-        self.owned: list[int] = []
+        self.strict: list[int] = []
         self.hints: list[int] = []
 
     def fill(self) -> bool:
@@ -140,6 +145,9 @@ class _Fit:
         if self.light is not None:
             own += clauses.agents(self.sentence, self.light)
             own += clauses.prepositional(self.sentence, self.light, ("with", "between", "by"))
+        elif self.sentence.tokens[self.trigger].dep == "pobj" and Slot.PARTIES in self.pattern.slots:
+            over = clauses.governor(self.sentence, self.trigger)
+            own += clauses.agents(self.sentence, over) if over is not None else []
         return list(dict.fromkeys(own))
 
     def _after(self, part: Part, at: int) -> list[int]:
@@ -189,7 +197,7 @@ class _Fit:
             self.hints += candidates
         elif filler.slot:
             self.slots[filler.slot] += candidates
-            self.owned += candidates if filler.is_owner else []
+            self.strict += candidates if filler.is_strict else []
         return True
 
     def _is_noun_of(self, i: int, nouns: frozenset[str]) -> bool:
@@ -207,7 +215,7 @@ class _Fit:
 
 
 def _fit(sentence: Sentence, i: int, rule: ActRule, pattern: Pattern, rules: ActRules) -> ActMention | None:
-    if not _is_triggered(sentence, i, pattern.triggers, _lemma(sentence.tokens[i], rules)):
+    if not _is_triggered(sentence, i, pattern, rules):
         return None
     if not pattern.is_noun and not _stands_as_said(sentence, i, pattern):
         return None
@@ -226,7 +234,7 @@ def _fit(sentence: Sentence, i: int, rule: ActRule, pattern: Pattern, rules: Act
         parties=_once(fit.slots[Slot.PARTIES]),
         complements=_once(fit.complements),
         parts=_once(fit.parts),
-        owned=_once(fit.owned),
+        strict=_once(fit.strict),
         hints=_once(fit.hints),
     )
 
@@ -264,9 +272,10 @@ def _once(indices: list[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(indices))
 
 
-def _is_triggered(sentence: Sentence, i: int, triggers: tuple[Lexeme, ...], lemma: str) -> bool:
+def _is_triggered(sentence: Sentence, i: int, pattern: Pattern, rules: ActRules) -> bool:
+    lemma, triggers, phrasal = _lemma(sentence.tokens[i], rules), pattern.triggers, rules.phrasal_verbs
     own = [t for t in triggers if t.lemma in (lemma, sentence.tokens[i].lower)]
-    if any(t.particle is None for t in own) and not any(True for _ in sentence.kids(i, "prt")):
+    if any(t.particle is None for t in own) and not any((lemma, k.lower) in phrasal for k in sentence.kids(i, "prt")):
         return True
     particles = {w for k in sentence.kids(i, *_BESIDE) for w in (k.lower, k.lemma.lower())}
     return any(t.particle in particles for t in own if t.particle)
@@ -288,6 +297,7 @@ def _light_verb(sentence: Sentence, noun: int, light_verbs: frozenset[str]) -> i
         return head.i
     if token.dep == "pobj":
         verb = sentence.tokens[head.head]
-        if verb.lemma.lower() in light_verbs and verb.pos == "VERB":
+        is_adjunct = head.i < verb.i or any(True for _ in sentence.kids(verb.i, "dobj", "nsubjpass"))
+        if verb.lemma.lower() in light_verbs and verb.pos == "VERB" and not is_adjunct:
             return verb.i
     return None

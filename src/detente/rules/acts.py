@@ -14,7 +14,7 @@ from detente.rules.patterns import Grammar, Pattern, PatternError, compile_patte
 from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
 
 RULE_KEYS = frozenset(
-    {"id", "mode", "contexts", "actors", "future", "clauses", "nouns", "note", "examples", "not_examples"}
+    {"id", "mode", "contexts", "actors", "future", "only", "clauses", "nouns", "note", "examples", "not_examples"}
 )
 EXAMPLE_KEYS = frozenset({"text", "actor", "recipient", "status", "type"})
 
@@ -54,6 +54,8 @@ class ActRule:
     actors: ActorKind | None
     future: ActType | None
     """What the act is while it is still to come, where PLOVER's own rule for its type does not fit."""
+    only: Status | None
+    """The one status in which the words mean the act: "will respond" threatens, "responded" says nothing."""
     patterns: tuple[Pattern, ...]
     examples: tuple[Example, ...]
     not_examples: tuple[str, ...]
@@ -77,6 +79,12 @@ class ActRules:
     def by_noun(self) -> Mapping[str, tuple[tuple[ActRule, Pattern], ...]]:
         """The same for nouns."""
         return self._index(is_noun=True)
+
+    @cached_property
+    def phrasal_verbs(self) -> frozenset[tuple[str, str]]:
+        """Verbs that mean another thing with a particle: "call off" is no call."""
+        triggers = (t for rule in self.rules for pattern in rule.patterns for t in pattern.triggers)
+        return frozenset((t.lemma, t.particle) for t in triggers if t.particle)
 
     @cached_property
     def by_id(self) -> Mapping[RuleId, ActRule]:
@@ -145,9 +153,18 @@ def _rule(entry: Mapping[str, Any], type_: ActType, name: str, grammar: Grammar)
     if not patterns or not examples or not not_examples:
         message = f"{where}: a rule has patterns, examples and not_examples; give the one that is missing"
         raise RuleError(message)
-    actors = _choice(entry, "actors", ActorKind, where)
-    future = _choice(entry, "future", ActType, where)
-    return ActRule(RuleId(entry["id"]), type_, mode, contexts, actors, future, patterns, examples, not_examples)
+    return ActRule(
+        id=RuleId(entry["id"]),
+        type=type_,
+        mode=mode,
+        contexts=contexts,
+        actors=_choice(entry, "actors", ActorKind, where),
+        future=_choice(entry, "future", ActType, where),
+        only=_choice(entry, "only", Status, where),
+        patterns=patterns,
+        examples=examples,
+        not_examples=not_examples,
+    )
 
 
 def _choice[Choice: StrEnum](entry: Mapping[str, Any], key: str, choices: type[Choice], where: str) -> Choice | None:

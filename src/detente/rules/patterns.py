@@ -5,13 +5,15 @@
     PARTIES meet PARTIES?
     ACTOR's {attack|strike} on RECIPIENT            (a noun pattern: the act is named by a noun)
 
-ACTOR, RECIPIENT and PARTIES (who act alike) stand for parties; `{a|b}` for one of several words, each of which may
-be a verb with its particle (`{carry out|launch}`); `@talk` names a list of words that many patterns share; `{x}
-RECIPIENT` and `RECIPIENT's {x}` for a noun of that kind which has the party in it; `?` after a part makes it optional;
-`{hunger strike}` names a noun with the word before it; `to the {x}` sets a noun apart from the infinitive of `to {x}`; `that` asks for a clause, `that RECIPIENT {must|should}` for one whose subject is the party and which has one of the
-words as its verb, auxiliary or predicate; `not` before the trigger asks for its negation, now or to come; a pattern
-without a subject fits only where nobody is said to act. Voice, tense, order, coordination, relative clauses and what stands between never need to be
-said: `detente.mentions.clauses` sees to them.
+ACTOR, RECIPIENT and PARTIES (who act alike) stand for parties; `RECIPIENT!` for one whom the names of the report know,
+`PARTIES!` for at least two. `{a|b}` stands for one of several words, each of which may be a verb with its particle
+(`{carry out|launch}`) or a noun with the word before it (`{hunger strike}`); `@talk` names a list of words that many
+patterns share; `{x} RECIPIENT` and `RECIPIENT's {x}` stand for a noun of that kind which has the party in it; `?` after
+a part makes it optional; `to the {x}` sets a noun apart from the infinitive of `to {x}`; `that` asks for a clause,
+`that RECIPIENT {must|should}` for one whose subject is the party and which has one of the words as its verb, auxiliary
+or predicate; `not` before the trigger asks for its negation, now or to come; a pattern without a subject fits only
+where nobody is said to act. Voice, tense, order, coordination, relative clauses and what stands between never need to
+be said: `detente.mentions.clauses` sees to them.
 """
 
 import re
@@ -34,8 +36,8 @@ class Filler:
 
     slot: Slot | None
     nouns: frozenset[str] = frozenset()
-    is_owner: bool = False
-    """Whether the party must be named as the noun's own: "RECIPIENT's {embassy}"."""
+    is_strict: bool = False
+    """Whether the party must be known: in "RECIPIENT's {embassy}" it is, and in "RECIPIENT!"."""
     is_hint: bool = False
     """Whether the party may be missing: "{flag} RECIPIENT?" is any flag, and whose it is where that is told."""
 
@@ -88,9 +90,14 @@ class Pattern:
         return any(part.relation is Relation.SUBJECT for part in self.parts)
 
     @property
+    def slots(self) -> frozenset[Slot]:
+        """The places of parties in it, but for those inside an infinitive."""
+        return frozenset(part.filler.slot for part in self.parts if part.filler and part.filler.slot)
+
+    @property
     def is_of_those_alone(self) -> bool:
         """Whether nothing but those who act alike is asked for: "PARTIES confer" is no pattern of "confer a medal"."""
-        return len(self.parts) == 1 and self.parts[0].filler == Filler(Slot.PARTIES)
+        return len(self.parts) == 1 and self.parts[0].filler is not None and self.parts[0].filler.slot is Slot.PARTIES
 
     @property
     def weight(self) -> int:
@@ -102,7 +109,7 @@ class PatternError(ValueError):
     """A pattern that cannot be read; the message says where."""
 
 
-_TOKEN = re.compile(r"\{([^{}]+)\}(\??)|(@?[A-Za-z][A-Za-z-]*(?:'s)?)(\??)|(\S+)")
+_TOKEN = re.compile(r"\{([^{}]+)\}(\??)|(@?[A-Za-z][A-Za-z-]*(?:'s)?)([?!]?)|(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,7 @@ class Grammar:
 class _Word:
     words: tuple[str, ...]
     is_optional: bool
+    is_strict: bool
 
     @property
     def slot(self) -> Slot | None:
@@ -130,7 +138,7 @@ def compile_pattern(source: str, grammar: Grammar, *, is_noun: bool) -> Pattern:
     subject: tuple[Part, ...] = ()
     if words and words[0].slot:
         slot = words.pop(0)
-        subject = (Part(Relation.SUBJECT, Filler(slot.slot), is_optional=slot.is_optional),)
+        subject = (Part(Relation.SUBJECT, Filler(slot.slot, is_strict=slot.is_strict), is_optional=slot.is_optional),)
     is_negated = bool(words) and words[0].words == ("not",)
     if is_negated:
         words.pop(0)
@@ -150,7 +158,7 @@ def _words(source: str, lists: Mapping[str, tuple[str, ...]]) -> list[_Word]:
             raise PatternError(message)
         plain = [part.strip() for part in choices.split("|")] if choices else [word]
         spelt = tuple(dict.fromkeys(w for part in plain for w in _spelt_out(part, lists, source)))
-        found.append(_Word(spelt, bool(optional_choice or optional_word)))
+        found.append(_Word(spelt, bool(optional_choice) or optional_word == "?", optional_word == "!"))
     return found
 
 
@@ -215,15 +223,16 @@ def _filler(words: list[_Word], source: str) -> tuple[Filler, bool]:
     if first.slot is None:
         if words and words[0].slot and not words[0].words[0].endswith("'s"):
             party = words.pop(0)
-            return Filler(party.slot, frozenset(first.words), is_hint=party.is_optional), first.is_optional
+            strict, hint = party.is_strict, party.is_optional
+            return Filler(party.slot, frozenset(first.words), is_strict=strict, is_hint=hint), first.is_optional
         return Filler(None, frozenset(first.words)), first.is_optional
     if first.words[0].endswith("'s"):
         if not words or words[0].slot:
             message = f"{source!r}: nothing stands after {first.words[0]}"
             raise PatternError(message)
         noun = words.pop(0)
-        return Filler(first.slot, frozenset(noun.words), is_owner=True), noun.is_optional
-    return Filler(first.slot), first.is_optional
+        return Filler(first.slot, frozenset(noun.words), is_strict=True), noun.is_optional
+    return Filler(first.slot, is_strict=first.is_strict), first.is_optional
 
 
 def _weight(part: Part) -> int:
