@@ -11,6 +11,7 @@ from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, POS, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from detente.text.mending import mend
 from detente.text.parsed import Sentence, Token
 
 ATTRIBUTES = (IDX, LENGTH, LEMMA, POS, TAG, DEP, HEAD, SENT_START, ENT_TYPE)
@@ -70,7 +71,7 @@ class Parser:
         sentences: list[Sentence] = []
         for doc, flat, passage in zip(docs, flats, passages, strict=True):
             for tokens in self._sentences(doc, flat):
-                sentences.append(_sentence(len(sentences), passage.paragraph, tokens))
+                sentences.append(_sentence(len(sentences), passage.paragraph, mend(tokens)))
         return tuple(sentences)
 
     def _sentences(self, doc: Doc, flat: Flat) -> Iterator[list[Token]]:

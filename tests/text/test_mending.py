@@ -1,0 +1,41 @@
+"""Slips of the parser that its own tags give away."""
+
+from collections.abc import Sequence
+
+from detente.text.mending import mend
+from detente.text.parsed import Token
+
+
+def a_sentence(*words: tuple[str, str, str, int]) -> list[Token]:
+    """Tokens from their text, tag, relation and head."""
+    return [
+        Token(i, w, w, "VERB", tag, dep, head, i * 9, i * 9 + len(w)) for i, (w, tag, dep, head) in enumerate(words)
+    ]
+
+
+def heads(tokens: Sequence[Token]) -> list[int]:
+    return [t.head for t in mend(tokens)]
+
+
+AGREED = ("agreed", "VBD", "ROOT", 0)
+TO = ("to", "TO", "aux", 2)
+RESTART = ("restart", "VB", "xcomp", 0)
+LOCKED = ("locked", "VBD", "advcl", 2)
+
+
+def test_a_base_form_goes_with_the_base_form_before_it() -> None:
+    assert heads(a_sentence(AGREED, TO, RESTART, LOCKED, ("begin", "VB", "conj", 3)))[4] == 2
+
+
+def test_a_verb_with_a_subject_of_its_own_stays() -> None:
+    words = (AGREED, TO, RESTART, LOCKED, ("begin", "VB", "conj", 3), ("they", "PRP", "nsubj", 4))
+
+    assert heads(a_sentence(*words))[4] == 3
+
+
+def test_a_past_form_stays_with_a_past_form() -> None:
+    assert heads(a_sentence(AGREED, TO, RESTART, LOCKED, ("began", "VBD", "conj", 3)))[4] == 3
+
+
+def test_where_no_base_form_stands_before_nothing_is_moved() -> None:
+    assert heads(a_sentence(AGREED, ("begin", "VB", "conj", 0)))[1] == 0
