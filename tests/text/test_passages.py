@@ -318,6 +318,18 @@ def test_a_short_sentence_between_two_of_furniture_is_furniture() -> None:
     assert _kept(text) == [f"{LEAD} {SECOND} {THIRD}"]
 
 
+def test_a_label_before_an_advertisement_is_furniture() -> None:
+    text = f"World Advertisement Supported by {LEAD} {SECOND}"
+
+    assert _kept(text) == [f"{LEAD} {SECOND}"]
+
+
+def test_a_byline_that_runs_into_a_sentence_leaves_it_whole() -> None:
+    text = f"{LEAD} {SECOND} By Jo Doe and Mo Roe Reporting from Riga In a sudden move, Latvia opened the bridge."
+
+    assert _kept(text)[-1] == "In a sudden move, Latvia opened the bridge."
+
+
 def test_boxes_in_another_language_are_furniture() -> None:
     text = f"{LEAD} {SECOND} Vous ne pouvez lire que sur un seul appareil à la fois. {THIRD}"
 

@@ -1,7 +1,7 @@
 """Slips of the parser that its own tags give away.
 
-A verb in the base form cannot be coordinated with one in the past ("agreed to restart a dialogue, suspended after a ship
-locked its radar, and *begin* talks"): it goes with the last base form before it that has its "to" or modal.
+A verb in the base form cannot be coordinated with one in the past ("agreed to restart a dialogue, suspended after a
+ship locked its radar, and *begin* talks"): it goes with the last base form before it that has its "to" or modal.
 """
 
 from collections.abc import Sequence

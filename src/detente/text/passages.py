@@ -23,6 +23,7 @@ RULES: tuple[tuple[Rule, Kind], ...] = (
     (judging.rest, Kind.FURNITURE),
     (shapes.repeats, Kind.FURNITURE),
     (shapes.sandwiched, Kind.FURNITURE),
+    (shapes.stubs, Kind.FURNITURE),
     (judging.tail, Kind.FURNITURE),
     (strays, Kind.FURNITURE),
     (shapes.headings, Kind.HEADING),

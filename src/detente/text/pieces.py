@@ -37,7 +37,7 @@ LOUD_LENGTH = 4
 _TOKEN = re.compile(r"\S+")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{2,120}[)\]](?=(\s+)['\"“‘]?[A-ZÀ-Þ])")
 _DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)(?:[ /]+[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,4}"  # places in capitals
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /]+[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,4})"  # places in capitals
     r"(?P<more>(?:, ?(?:[A-Z0-9][\w.]*)(?: [A-Z0-9][\w.]*){0,3}){0,3}(?: ?\([^()\n]{2,40}\))?)"  # region, day, agency
     r"\s*(?P<mark>--|[—–_―:-])(?=\s|$)\s*"
 )
@@ -76,7 +76,7 @@ def _run_ins(text: str, span: Span, cues: FurnitureCues, *, may_be_named: bool) 
     content = text[span.start : span.end]
     folded = content.casefold()
     found = [
-        match.span()
+        _without_opener(match, cues)
         for cue in cues.of(Reach.WORDS)
         if cue.where is Where.ANYWHERE
         for match in cue.find_all(content, folded)
@@ -92,6 +92,13 @@ def _run_ins(text: str, span: Span, cues: FurnitureCues, *, may_be_named: bool) 
             yield Span(span.start + first, span.start + end)
 
 
+def _without_opener(match: re.Match[str], cues: FurnitureCues) -> tuple[int, int]:
+    """The place of a match, without a last word that opens the next sentence: names take all capitals they find."""
+    before, _, last = match.group().rpartition(" ")
+    length = len(before) if before and last in cues.openers.words else len(match.group())
+    return match.start(), match.start() + length
+
+
 def _dateline(content: str, *, may_be_named: bool) -> int:
     """The length of the dateline with which a line begins, or 0."""
     match = _DATELINE.match(content)
@@ -99,12 +106,11 @@ def _dateline(content: str, *, may_be_named: bool) -> int:
         return 0
     following = content[match.end() :].lstrip("'\"“‘(")
     has_more = bool(match["more"])
-    place = re.split(r"[/,(:]", content, maxsplit=1)[0]
     if following and following[0].islower():
         return 0
     if match["mark"] == ":" and not has_more and not may_be_named:
         return 0
-    return match.end() if has_more or len(place) >= SHORTEST_PLACE else 0
+    return match.end() if has_more or len(match["place"]) >= SHORTEST_PLACE else 0
 
 
 def _sentences(text: str, start: int, end: int, line: int, cues: FurnitureCues) -> Iterator[Piece]:

@@ -15,6 +15,8 @@ LONGEST_LOUD_HEADING = 6
 """Words; longer runs of capitals within a report are links to other reports."""
 SANDWICH_WORDS = 12
 """Longest sentence between two of furniture that is taken to be furniture as well."""
+STUB_WORDS = 4
+"""Longest label between furniture; the ends of sentences that furniture cuts short are mostly longer."""
 FEWEST_REPEATED_WORDS = 6
 GLUED = 2
 """So many capitalised little words in a line without a stop show headlines run together."""
@@ -108,11 +110,26 @@ def links(sheet: Sheet) -> Iterator[int]:
 
 
 def sandwiched(sheet: Sheet) -> Iterator[int]:
-    """Short sentences of a long line that stand between two of furniture."""
+    """A few words of a long line that stand between two sentences of furniture."""
     for members in sheet.by_line:
-        for before, i, after in zip(members, members[1:], members[2:], strict=False):
+        for before, *inner, after in _windows(members):
             around = (sheet.pieces[before], sheet.pieces[after])
-            if all(p.kind is Kind.FURNITURE and not p.is_run_in for p in around) and (
-                len(sheet.words(i).split()) <= SANDWICH_WORDS
-            ):
+            words = sum(len(sheet.words(i).split()) for i in inner)
+            if words <= SANDWICH_WORDS and all(p.kind is Kind.FURNITURE and not p.is_run_in for p in around):
+                yield from inner
+
+
+def _windows(members: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """One piece or two with a neighbour on each side."""
+    return (members[i : i + length] for length in (3, 4) for i in range(len(members) - length + 1))
+
+
+def stubs(sheet: Sheet) -> Iterator[int]:
+    """A few words without a stop between furniture within a line: labels of a section, ends of menus."""
+    for members in sheet.by_line:
+        for at, i in enumerate(members):
+            beside = [sheet.pieces[k] for k in members[max(0, at - 1) : at + 2] if k != i]
+            words = sheet.words(i)
+            is_short = len(words.split()) <= STUB_WORDS and not ends_with_stop(words)
+            if beside and is_short and all(piece.kind is Kind.FURNITURE for piece in beside):
                 yield i
