@@ -326,11 +326,11 @@ class Discourse:
             and role.sense.role.is_person
             and token.tag not in ("NNS", "NNPS")
         ):
-            human = self._by_office(role, owners, is_plain=self._is_plain(sentence, token))
+            human = self._by_office(role, owners, is_plain=self._is_plain(sentence, token, role))
             if human is not None:
                 self._humans[sentence.index, token.i] = human
                 return (human.party(self._knowledge),)
-        if owners or not self._is_plain(sentence, token):
+        if owners or not self._is_plain(sentence, token, role):
             return ()
         if token.tag in ("NNS", "NNPS") and (noun in self._words.pair_states or noun in self._words.pair_persons):
             return self._same_several(noun) or self._firm_pair(noun)
@@ -338,9 +338,10 @@ class Discourse:
             return self._same_noun(noun, role.sense.sector)
         return self._by_kind(noun) if token.tag in ("NN", "NNP") else ()
 
-    def _is_plain(self, sentence: Sentence, token: Token) -> bool:
+    def _is_plain(self, sentence: Sentence, token: Token, role: ActorMention | None) -> bool:
         """Whether a noun stands with "the" and with nothing that tells it from others of its kind."""
-        kids = list(sentence.kids(token.i))
+        own = range(role.first, role.last + 1) if role is not None else ()
+        kids = [kid for kid in sentence.kids(token.i) if kid.i not in own]
         article = any(k.lower in self._words.determiners for k in kids if k.dep == "det")
         return article and not any(
             k.dep in ("amod", "compound", "poss", "prep", "relcl", "acl", "nummod") for k in kids

@@ -62,7 +62,7 @@ class Register:
     @property
     def humans(self) -> Iterable[Human]:
         """All persons, in the order of the report."""
-        return self._by_name.values()
+        return {id(human): human for human in self._by_name.values()}.values()
 
     def count(self, mentions: Sequence[ActorMention]) -> None:
         """Count the states that the report names; a name shared by several counts for none."""

@@ -187,7 +187,9 @@ def _unseen_names(sentence: Sentence, taken: set[int], persons: set[int]) -> Ite
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int, honorifics: frozenset[str]) -> tuple[int, int]:
     """A name without the articles, possessives and marks at its ends."""
-    while first <= last and (not tokens[first].text[0].isupper() or tokens[first].lower in honorifics):
+    while first <= last and (
+        not tokens[first].text[0].isupper() or tokens[first].lower in honorifics or tokens[first].pos == "DET"
+    ):
         first += 1
     while first <= last and (tokens[last].pos not in NOMINAL or tokens[last].text in {"'s", "'"}):
         last -= 1

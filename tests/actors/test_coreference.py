@@ -1,0 +1,82 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from conftest import Linked
+
+MARCH_2023 = date(2023, 3, 20)
+Link = Callable[..., Linked]
+SUMMIT = "Japanese Prime Minister Fumio Kishida received South Korean President Yoon Suk Yeol. "
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "nth", "ids"),
+    [
+        ("Peru and Chile spoke. The two countries agreed.", "countries", 0, ["PER", "CHL"]),
+        ("Peru and Chile spoke. Both countries agreed.", "countries", 0, ["PER", "CHL"]),
+        ("Peru and Chile spoke. The two sides agreed.", "sides", 0, ["PER", "CHL"]),
+        ("Peru and Chile spoke. They agreed.", "They", 0, ["PER", "CHL"]),
+        ("Peru and Chile met Brazil. The three nations agreed.", "nations", 0, ["PER", "CHL", "BRA"]),
+        ("Peru sued Chile. Trees stood on both sides of the road.", "sides", 0, []),
+        ("Peru closed its border.", "its", 0, ["PER"]),
+        ("Peru and its allies agreed.", "its", 0, ["PER"]),
+        ("Peru closed the border. It feared smugglers.", "It", 0, ["PER"]),
+        ("Peru closed the border. It is likely that it rains.", "It", 0, []),
+        ("Peru closed the border. The country feared smugglers.", "country", 0, ["PER"]),
+        ("The European Union met. The bloc was calm.", "bloc", 0, ["EU"]),
+        ("Hamas fired rockets. The group was silent.", "group", 0, ["HAMAS"]),
+        ("Peru's army fought Chile. The army won.", "army", 1, ["PER"]),
+        ("Peru, which borders Chile, agreed.", "which", 0, ["PER"]),
+        ("North Korea and South Korea spoke. The North agreed.", "North", 1, ["PRK"]),
+        ("Sales rose in the North.", "North", 0, []),
+        ("Two men sang. The two agreed.", "two", 0, []),
+    ],
+)
+def test_words_point_back_where_it_is_plain(link: Link, text: str, word: str, nth: int, ids: list[str]) -> None:
+    assert link(text).ids(word, nth) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "ids"),
+    [
+        (SUMMIT + "The two leaders agreed.", "leaders", ["JPN", "KOR"]),
+        (SUMMIT + "He smiled.", "He", ["JPN"]),
+        (SUMMIT + "The prime minister smiled.", "minister", ["JPN"]),
+        (SUMMIT + "The South Korean president smiled.", "president", ["KOR"]),
+        ("Yoon Suk Yeol met his Japanese counterpart.", "counterpart", ["JPN"]),
+        ("Yoon Suk Yeol met Fumio Kishida. They smiled.", "They", ["KOR", "JPN"]),
+        ("Ursula von der Leyen met Olaf Scholz. She smiled.", "She", ["EU"]),
+        ('"I will wait," Fumio Kishida said. "We are calm," he said.', "he", ["JPN"]),
+        ('Fumio Kishida said "I will wait".', "I", ["JPN"]),
+        ("Fumio Kishida met him.", "him", []),
+    ],
+)
+def test_persons_are_followed(link: Link, text: str, word: str, ids: list[str]) -> None:
+    assert link(text, MARCH_2023).ids(word) == ids
+
+
+def test_the_president_who_is_named_speaks_by_name(link: Link) -> None:
+    speaker = link(SUMMIT + "The South Korean president said it was late.", MARCH_2023).speaker("president")
+
+    assert speaker is not None
+    assert speaker.name == "Yoon Suk Yeol"
+
+
+def test_he_speaks_by_his_name_and_role(link: Link) -> None:
+    speaker = link("Japanese Prime Minister Fumio Kishida left. He said it was late.", MARCH_2023).speaker("He")
+
+    assert speaker is not None
+    assert (speaker.name, speaker.role, speaker.state) == ("Fumio Kishida", "Japanese Prime Minister", "JPN")
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker(link: Link) -> None:
+    text = '"It is late," Fumio Kishida said. "President Yoon is calm," he said.'
+
+    assert link(text, MARCH_2023).ids("he") == ["JPN"]
+
+
+def test_the_pair_of_the_report_outweighs_a_chance_pair(link: Link) -> None:
+    text = "Peru and Chile spoke. Peru thanked Chile. Brazil wrote to Peru. The two countries were calm."
+
+    assert set(link(text).ids("countries")) == {"PER", "CHL"}

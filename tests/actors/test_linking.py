@@ -1,0 +1,170 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from conftest import Linked
+from detente.domain.parties import PartyKind
+
+MARCH_2023 = date(2023, 3, 20)
+Link = Callable[..., Linked]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "ids"),
+    [
+        ("Japan complained.", "Japan", ["JPN"]),
+        ("Tokyo complained.", "Tokyo", ["JPN"]),
+        ("The Kremlin complained.", "Kremlin", ["RUS"]),
+        ("They met in Tokyo.", "Tokyo", []),
+        ("They met in Osaka.", "Osaka", []),
+        ("The Israeli army withdrew.", "army", ["ISR"]),
+        ("Norway's foreign ministry complained.", "ministry", ["NOR"]),
+        ("Japanese and South Korean officials met.", "officials", ["JPN", "KOR"]),
+        ("The leaders of Chile and Peru met.", "leaders", ["CHL", "PER"]),
+        ("The Pentagon complained.", "Pentagon", ["USA"]),
+        ("NATO officials complained.", "officials", ["NATO"]),
+        ("The minister of trade of Peru resigned.", "minister", ["PER"]),
+        ("The Osaka police made an arrest.", "police", ["JPN"]),
+        ("A US-based firm complained to Peru.", "firm", [None]),
+        ("Hamas fired rockets.", "Hamas", ["HAMAS"]),
+        ("A Hamas spokesman spoke.", "spokesman", ["HAMAS"]),
+        ("They spoke in French.", "French", []),
+        ("The French complained.", "French", ["FRA"]),
+        ("The Obama administration complained.", "administration", ["USA"]),
+        ("Kenya's Supreme Court ruled.", "Court", ["KEN"]),
+        ("Two gunmen fled.", "gunmen", [None]),
+        ("Two Syrians fled.", "Syrians", ["SYR"]),
+        ("The Russians complained.", "Russians", ["RUS"]),
+        ("They kept their office.", "office", []),
+    ],
+)
+def test_a_noun_phrase_stands_for_its_parties(link: Link, text: str, word: str, ids: list[str | None]) -> None:
+    assert link(text).ids(word) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Two Syrians fled.", "Syrians", PartyKind.GROUP),
+        ("A Danish shipping company complained.", "company", PartyKind.COMPANY),
+        ("Samsung complained.", "Samsung", PartyKind.COMPANY),
+        ("The Danish army complained.", "army", PartyKind.STATE),
+        ("Danish opposition leaders complained.", "leaders", PartyKind.GROUP),
+        ("A former Danish minister complained.", "minister", PartyKind.PERSON),
+        ("Xinhua reported it.", "Xinhua", PartyKind.GROUP),
+        ("UN peacekeepers withdrew.", "peacekeepers", PartyKind.BODY),
+    ],
+)
+def test_only_those_who_act_for_a_state_are_it(link: Link, text: str, word: str, kind: PartyKind) -> None:
+    assert link(text).parties(word)[0].kind is kind
+
+
+def test_a_president_is_the_state_on_the_day(link: Link) -> None:
+    party = link("Yoon Suk Yeol spoke.", MARCH_2023).parties("Yoon")[0]
+
+    assert (party.id, party.kind, party.via, party.sector) == ("KOR", PartyKind.STATE, "Yoon Suk Yeol", "GOV")
+
+
+def test_a_president_who_left_is_a_person(link: Link) -> None:
+    party = link("Moon Jae-in spoke.", MARCH_2023).parties("Moon")[0]
+
+    assert (party.id, party.kind, party.sector) == ("KOR", PartyKind.PERSON, "ELI")
+
+
+def test_a_title_of_the_time_makes_a_past_president_the_state(link: Link) -> None:
+    party = link("In 1986, US President Ronald Reagan expelled envoys.", MARCH_2023).parties("Reagan")[0]
+
+    assert (party.id, party.kind) == ("USA", PartyKind.STATE)
+
+
+def test_one_called_former_stays_a_person(link: Link) -> None:
+    text = "Former US President Bill Clinton spoke. Later President Clinton left."
+
+    party = link(text, MARCH_2023).parties("Clinton", 1)[0]
+
+    assert party.kind is PartyKind.PERSON
+
+
+def test_an_unknown_minister_takes_the_state_of_the_title(link: Link) -> None:
+    text = "Peruvian Trade Minister Ada Quispe resigned. Quispe gave no reason."
+
+    party = link(text).parties("Quispe", 1)[0]
+
+    assert (party.id, party.kind, party.via) == ("PER", PartyKind.STATE, "Ada Quispe")
+
+
+def test_an_apposition_tells_role_and_state(link: Link) -> None:
+    speaker = link("Ada Quispe, Peru's deputy trade minister, said it was late.").speaker("Quispe")
+
+    assert speaker is not None
+    assert (speaker.name, speaker.role, speaker.state) == ("Ada Quispe", "Peru's deputy trade minister", "PER")
+
+
+def test_a_private_person_speaks_with_his_role(link: Link) -> None:
+    text = "Ada Moe, a professor of law at Lund University, said it was late."
+
+    speaker = link(text).speaker("Moe")
+
+    assert speaker is not None
+    assert (speaker.name, speaker.role, speaker.state) == ("Ada Moe", "professor of law at Lund University", None)
+
+
+def test_a_ministry_speaks_by_its_role(link: Link) -> None:
+    speaker = link("The Russian foreign ministry said it was late.").speaker("ministry")
+
+    assert speaker is not None
+    assert (speaker.name, speaker.role, speaker.state) == (None, "Russian foreign ministry", "RUS")
+
+
+def test_a_state_speaks_by_its_name(link: Link) -> None:
+    speaker = link("Australia said it was late.").speaker("Australia")
+
+    assert speaker is not None
+    assert (speaker.name, speaker.role, speaker.state) == ("Australia", None, "AUS")
+
+
+def test_nobody_speaks_where_nobody_is_named(link: Link) -> None:
+    assert link("It rained.").speaker("rained") is None
+
+
+def test_a_family_name_alone_is_enough_for_one_in_high_office(link: Link) -> None:
+    assert link("Kishida spoke to reporters.", MARCH_2023).ids("Kishida") == ["JPN"]
+
+
+def test_a_family_name_that_is_a_word_needs_more(link: Link) -> None:
+    assert "GBR" not in link("May was warm.", date(2018, 5, 1)).ids("May")
+
+
+def test_a_form_of_address_is_more(link: Link) -> None:
+    assert link("Mrs May spoke to reporters.", date(2018, 5, 1)).ids("May") == ["GBR"]
+
+
+def test_a_name_of_several_is_the_one_of_the_state_in_the_title(link: Link) -> None:
+    assert link("Chinese Foreign Minister Wang Yi spoke.", MARCH_2023).ids("Wang") == ["CHN"]
+
+
+def test_two_bearers_of_one_name_who_fit_alike_are_nobody(link: Link) -> None:
+    assert link("The RSF spoke.").ids("RSF") == []
+
+
+def test_the_state_that_is_spoken_of_decides_between_two_bearers(link: Link) -> None:
+    assert link("Sudan voted. The RSF lost, Sudan said.").ids("RSF") == ["RSF-SDN"]
+
+
+def test_an_organ_takes_the_only_state_of_the_report(link: Link) -> None:
+    assert link("Peru voted. The police were calm.").ids("police") == ["PER"]
+
+
+def test_an_organ_takes_no_state_where_there_are_two(link: Link) -> None:
+    assert link("Peru played Chile. The police were calm.").ids("police") == [None]
+
+
+def test_a_place_tells_its_state(link: Link) -> None:
+    linked = link("They met in Osaka.")
+
+    assert linked.links.state_of(*linked.place("Osaka")) == "JPN"
+
+
+def test_a_name_that_nobody_knows_is_told(link: Link) -> None:
+    assert "Zorblatt Front" in link("The Zorblatt Front attacked Peru.").links.unknown
