@@ -154,7 +154,7 @@ def _about(sentence: Sentence, act: CodedAct) -> tuple[str, ...]:
         own |= _below(sentence, part)
     for actor in (*mention.actors, *mention.parties):
         own -= _below(sentence, actor) - set(mention.recipients)
-    words = (sentence.tokens[i] for i in own - left_out)
+    words = (t for i in own - left_out if act.clause.holds((t := sentence.tokens[i]).span))
     return tuple(sorted({t.lemma.lower() for t in words if t.pos in CONTENT and t.entity not in ("DATE", "PERSON")}))
 
 
