@@ -18,15 +18,16 @@ AHEAD = 3
 BACKWARD, TURN = 1, 75
 """Walking back costs so many times more, and another year so many days more."""
 REACH = 9
-"""How many years away a feast that does not fall in every year is looked for."""
+"""How many years away a day that is not in every year is looked for: the 29th of February, over a century's turn."""
 
 
 def resolve_calendar(calendar: Calendar, ground: Ground) -> Stretch:
     """The stretch that parts of the calendar name."""
     if calendar.month is None and calendar.weekday is not None:
         return _weekday(calendar, ground)
-    if calendar.year is not None:
-        return _in_year(calendar, _full_year(calendar.year, ground))
+    only = None if calendar.feast is None else load_times().feasts[calendar.feast].year
+    if only is not None or calendar.year is not None:
+        return _in_year(calendar, only or _full_year(calendar.year or 0, ground))
     if calendar.pick is None and ground.anchor is not None and ground.anchor.stretch is not None:
         return _beside(calendar, ground.anchor.stretch)
     return _nearest(calendar, ground)
@@ -137,10 +138,8 @@ def _from_told(start: date, weekday: int, pick: int) -> date:
 def _nearest(calendar: Calendar, ground: Ground) -> Stretch:
     """The one of the years around that the tense, or "last" and "next", ask for."""
     day = ground.day
-    span = REACH if calendar.feast is not None else 1
-    found = [s for year in range(day.year - span, day.year + span + 1) if (s := _maybe_in_year(calendar, year))]
-    if not found and calendar.day is not None:  # the 29th of February
-        found = [s for year in range(day.year - 8, day.year + 9) if (s := _maybe_in_year(calendar, year))]
+    years = range(day.year - REACH, day.year + REACH + 1)
+    found = [stretch for year in years if (stretch := _maybe_in_year(calendar, year))]
     fits = [s for s in found if _fits(calendar, s, day)]
     if not fits:
         raise NoTimeError("no such day is near the report's own")
@@ -152,9 +151,11 @@ def _strain(stretch: Stretch, day: date, calendar: Calendar, tense: Tense) -> in
     if stretch.first <= day <= stretch.last:
         return 0
     if stretch.first > day:
-        ahead = AHEAD if calendar.quarter is None else AGAINST
-        return (stretch.first - day).days * {Tense.FUTURE: 1, Tense.PRESENT: ahead, Tense.PAST: AGAINST}[tense]
-    against = AGAINST if calendar.feast is None else AGAINST**2  # a feast comes round: none is spoken of as to come after it
+        unclear = AHEAD if calendar.quarter is None else AGAINST**2  # quarters are told of when they are over
+        return (stretch.first - day).days * {Tense.FUTURE: 1, Tense.PRESENT: unclear, Tense.PAST: AGAINST}[tense]
+    against = (
+        AGAINST if calendar.feast is None else AGAINST**2
+    )  # a feast comes round: none is spoken of as to come after it
     return (day - stretch.last).days * (against if tense is Tense.FUTURE else 1)
 
 

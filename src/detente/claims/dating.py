@@ -7,7 +7,7 @@ from functools import lru_cache
 from detente.claims.ground import Ground, Moment, NoTimeError
 from detente.claims.resolving import resolve
 from detente.claims.time_reach import phrase_for
-from detente.domain.days import Basis, Precision, Tense, TimePhrase, When
+from detente.domain.days import Basis, Precision, TimePhrase, When
 from detente.domain.findings import Problem, Stage
 from detente.mentions.find_times import CHAIN
 from detente.mentions.time_meanings import Bound, Calendar, Length, Range, Repeat, Timing, Vague
@@ -38,6 +38,8 @@ def timex_value(timing: Timing, phrase: TimePhrase, published: date) -> str:
     match timing.core:
         case Length(value) | Repeat(value) | Vague(value):
             return value
+        case Range(first, last):
+            return "/".join(timex_value(end, phrase, published) for end in (first, last))
     try:
         moment = resolve(timing, _ground(phrase, published))
     except (NoTimeError, OverflowError, ValueError):
@@ -71,7 +73,7 @@ def _ground(phrase: TimePhrase, published: date | None) -> Ground:
         if timing is None:
             continue
         try:
-            anchor = resolve(timing, Ground(published, Tense.PRESENT, anchor))
+            anchor = resolve(timing, Ground(published, phrase.tense, anchor))
         except NoTimeError:
             continue
     return Ground(published, phrase.tense, anchor)

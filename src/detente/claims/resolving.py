@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import assert_never
 
-from detente.claims.calendar import DAYS, MONTHS, Stretch, around, months_on
+from detente.claims.calendar import MONTHS, STEPS, Stretch, around, months_on
 from detente.claims.calendar_words import resolve_calendar
 from detente.claims.ground import Ground, Moment, NoTimeError
 from detente.mentions.time_meanings import (
@@ -142,6 +142,8 @@ def _around(unit: str, base: Stretch) -> Stretch:
 def _weekend(shift: Shift, base: Stretch, ground: Ground) -> Stretch:
     """The weekend of this, the last or the next week; with no such word the one before, or to come where told ahead."""
     this = around("WE", base.first)
+    if not shift.is_whole:
+        return this.shifted(round(shift.count or 1) * shift.way)
     if shift.way or not ground.is_past or base.first.weekday() >= 5:  # noqa: PLR2004 - it is the weekend
         return this.shifted(shift.way)
     return this if shift.is_whole and shift.base is Base.ANCHOR else this.shifted(-1)
@@ -168,9 +170,9 @@ def _open(shift: Shift, base: Stretch) -> Moment:
 def _counted(shift: Shift, count: float, base: Stretch) -> Stretch:
     """So many units on from a base: as exact as the unit, or as the base where that is a part of a year."""
     unit = shift.unit
-    if unit in DAYS:
+    if unit in STEPS:
         start = base.first if shift.way < 0 else base.last
-        found = start + timedelta(days=round(count * (DAYS[unit] if unit != "WE" else 7)) * shift.way)
+        found = start + timedelta(days=round(count * STEPS[unit]) * shift.way)
         return around("W" if unit == "FN" else unit, found)
     months = round(count * MONTHS[unit]) * shift.way
     if base.unit in ("Q", "H", "S", "M") and months % 12 == 0 and unit == "Y":
@@ -196,15 +198,10 @@ def _spell(length: Length, ground: Ground) -> Moment:
     """The spell that ends, or begins, with the day of the report."""
     if length.way == 0:
         raise NoTimeError("it is said how long, not when")
-    shift = Shift(length.count, length.unit, length.way)
     day = ground.day
     if length.count is None:
         return Moment(None, day, None) if length.way < 0 else Moment(day, None, None)
-    far = _shifted(shift, ground).stretch
-    if far is None or far.unit in ("D", "Y", "M", "Q", "H"):
-        edge = _exact(length, day)
-    else:
-        edge = far.first if length.way < 0 else far.last
+    edge = _exact(length, day)
     return Moment(min(edge, day), max(edge, day), None)
 
 
@@ -213,8 +210,8 @@ def _exact(length: Length, day: date) -> date:
     count = length.count or 0
     if length.unit in ("TH", "TM", "TS"):
         return day + timedelta(days=length.way)
-    if length.unit in DAYS:
-        return day + timedelta(days=round(count * DAYS[length.unit]) * length.way)
+    if length.unit in STEPS:
+        return day + timedelta(days=round(count * STEPS[length.unit]) * length.way)
     return months_on(day, round(count * MONTHS[length.unit]) * length.way)
 
 

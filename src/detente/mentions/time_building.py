@@ -23,7 +23,7 @@ from detente.rules.times import Value
 
 Slots = Mapping[str, Sequence[Value]]
 """For each class of a form the values of the words that stand for it, in the text's order."""
-UNIT_CLASSES = ("UNIT", "UNITS", "SMALL", "SMALLS", "WHOLEYEAR", "LONGS")
+UNIT_CLASSES = ("UNIT", "UNITS", "SMALL", "SMALLS", "WHOLEYEAR", "LONGS", "SPELLS")
 _MANY = 99
 """More quarters than this are the number of a year: "the 1988 quarter"."""
 
@@ -192,8 +192,8 @@ def _week_of(slots: Slots, _: Mapping[str, Any]) -> Timing | None:
 
 def _further(slots: Slots, _: Mapping[str, Any]) -> Timing | None:
     """The one beyond the last or the next."""
-    way = _one(slots, "FURTHER")
-    return Timing(Shift(2, _one(slots, "UNIT"), way, is_whole=True))
+    way = _one(slots, "FROM")
+    return Timing(Shift(2, _one(slots, "UNIT"), way, is_whole=True)) if way == _one(slots, "FURTHER") else None
 
 
 def _piece(slots: Slots, _: Mapping[str, Any]) -> Timing | None:
@@ -213,7 +213,12 @@ def _near(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
 def _length(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
     unit = _one(slots, *UNIT_CLASSES)
     count = _told_count(slots)
-    if unit == "Q" and "way" not in fixed and count is not None and (count in (1, 3) or "ONE" in slots or (count or 0) > _MANY):
+    if (
+        unit == "Q"
+        and "way" not in fixed
+        and count is not None
+        and (count in (1, 3) or "ONE" in slots or (count or 0) > _MANY)
+    ):
         return None  # a fraction: "three quarters of the vote"
     return Timing(Length(length_value(count, unit), unit, count, fixed.get("way", 0)))
 

@@ -86,6 +86,8 @@ def _with_bound(reading: Reading, lexemes: Sequence[Lexeme], at: int) -> Reading
     """The reading with the word before it that tells which side of the time is meant."""
     if at == 0 or "BOUND" not in lexemes[at - 1].classes:
         return reading
+    if lexemes[at - 1].word == "from" and not isinstance(reading.timing.core, Calendar):
+        return reading  # "up 3% from a year earlier" compares
     bound = Bound(str(lexemes[at - 1].classes["BOUND"]))
     return replace(reading, timing=replace(reading.timing, bound=bound), bound_start=lexemes[at - 1].start)
 
@@ -113,7 +115,9 @@ def _range(
     spanning = lexemes[first[0] - 1] if first[0] and "SPANNING" in lexemes[first[0] - 1].classes else None
     joint = lexemes[first[1]]
     needs_between = joint.word == "and"
-    if not ("JOINT" in joint.classes or "HYPHEN" in joint.classes) or (needs_between and (spanning is None or spanning.word != "between")):
+    if not ("JOINT" in joint.classes or "HYPHEN" in joint.classes) or (
+        needs_between and (spanning is None or spanning.word != "between")
+    ):
         return None
     start = replace(a, timing=_with_year(replace(a.timing, bound=None), b.timing), bound_start=-1)
     end = replace(b, timing=replace(b.timing, bound=None), bound_start=-1)

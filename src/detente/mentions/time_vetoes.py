@@ -41,16 +41,17 @@ def is_vetoed(
     if set(reading.classes) <= {"YEAR"} and len(inside) == 1:
         return _is_number(inside[0], sentence, rules)
     after = _next_word(sentence, tokens[1])
-    if reading.form == "length" and rules.lists["after_length"] & {
-        after,
-        _next_word(sentence, tokens[1] + 1) if after == "-" else "",
-    }:
+    if reading.form == "length" and _is_age(sentence, tokens[1], rules):
         return True
     if reading.form == "told-unit" and inside[0].lower == "the" and after in rules.lists["after_the_told"]:
         return True
-    if reading.form == "told-season" and _next_word(sentence, tokens[1]) in rules.lists["after_season"]:
-        return True
-    return reading.form == "vague" and _is_linked(sentence, tokens)
+    return reading.form == "told-season" and after in rules.lists["after_season"]
+
+
+def _is_age(sentence: Sentence, at: int, rules: TimeRules) -> bool:
+    """Whether "old" or "-old" follows."""
+    words = (_next_word(sentence, at), _next_word(sentence, at + 1))
+    return words[0] in rules.lists["after_length"] or (words[0] == "-" and words[1] in rules.lists["after_length"])
 
 
 def _is_small(token: Token, rules: TimeRules) -> bool:
@@ -81,9 +82,3 @@ def _is_number(token: Token, sentence: Sentence, rules: TimeRules) -> bool:
 
 def _next_word(sentence: Sentence, i: int) -> str:
     return sentence.tokens[i].lower if i < len(sentence.tokens) else ""
-
-
-def _is_linked(sentence: Sentence, tokens: Range_) -> bool:
-    """ "As soon as", "soon after": these count from what follows."""
-    word = sentence.tokens[tokens[0]].lower
-    return word == "soon" and _next_word(sentence, tokens[1]) in ("as", "after")

@@ -30,7 +30,7 @@ _OTHER = "."
 _EXAMPLE = re.compile(r"(.*)\[(.+)\](.*) => (\S+)")
 _STRONG = (
     *("MONTH", "WEEKDAY", "WEEKDAYS", "SHORTDAY", "SEASON", "DAYPART", "DAYPARTS", "UNIT", "UNITS", "SMALL", "SMALLS"),
-    *("SPELLED", "OFTEN", "NEAR", "VAGUE", "NOON", "MEAL", "CHRISTIAN", "SPELL", "CARD"),
+    *("SPELLED", "OFTEN", "NEAR", "VAGUE", "NOON", "MEAL", "CHRISTIAN", "SPELL", "CARD", "LATEST"),
 )
 
 
