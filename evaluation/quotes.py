@@ -14,7 +14,7 @@ from detente.text.parse import Passage, load_parser
 from detente.text.parsed import Sentence
 
 ALWAYS = frozenset({Kind.SAYING, Kind.ASKING})
-"""Kinds that count without a quotation in them: beliefs and intentions are gold too, but the parse finds them at .35."""
+"""Kinds that count without a quotation; beliefs and intentions are gold too, but only one in three found is right."""
 
 
 def predict_quotes(text: str) -> list[dict[str, Any]]:

@@ -102,7 +102,7 @@ class _Attributor:
 
     def _is_own(self, quotation: Quotation, frame: Frame) -> bool:
         """Whether quoted words are those of the one who speaks: no title, no scare quote in a question or a denial."""
-        if frame.group.kind is Kind.SHOWING or self._is_title(quotation):
+        if self._is_title(quotation):
             return False
         around = next((c for c in frame.contents if c.holds(quotation.inside)), None)
         if around is None or frame.signature is not None or len(quotation.inside) > MOSTLY * len(around):

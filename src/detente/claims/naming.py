@@ -80,7 +80,7 @@ class NamesInText:
         token = sentence.tokens[i]
         if token.tag not in ("NN", "NNP"):
             return None
-        if not any(k.tag == "DT" and k.lower == "the" or k.dep == "poss" for k in sentence.kids(i)):
+        if not any((k.tag == "DT" and k.lower == "the") or k.dep == "poss" for k in sentence.kids(i)):
             return None
         wanted = {k.lower for k in sentence.kids(i, "amod", "compound", "poss", "nmod")} | {token.lemma.lower()}
         for at in range(sentence.index, -1, -1):
@@ -129,7 +129,8 @@ class NamesInText:
         if is_plural and token.tag in ("NNS", "NNPS"):
             return False
         if kind == "it":
-            return person is None and not is_role and (bool(token.entity) or token.pos in ("NOUN", "PROPN"))
+            is_body = any(self._sayings.has(cue, token.lemma.lower()) for cue in ("bodies", "carriers"))
+            return person is None and not is_role and (is_body or token.pos == "PROPN")
         if person is not None:
             return person.gender in ("", kind)
         if token.pos == "PROPN" and not token.entity and not self._sayings.has("bodies", token.lower):
@@ -169,7 +170,8 @@ class NamesInText:
             return Speaker(self._phrase(sentence, named), words, span=span)
         if self._sayings.has("roles/any", token.lemma.lower()) or not is_name(sentence, token):
             return Speaker(None, words, span=span)
-        return Speaker(words, span=span)
+        others = [self._phrase(sentence, k) for k in sentence.kids(token.i, "conj") if k.pos == "PROPN"]
+        return Speaker(" and ".join([words, *others]), span=span)
 
     def _fullest(self, sentence: Sentence, token: Token) -> str:
         """The phrase at a place, or the fuller one before it that has the same head, where it is "the ministry"."""

@@ -15,7 +15,8 @@ from detente.text.parsed import Sentence, Token
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 """Tags of verbs that tell who speaks; the parser often takes a past for a participle."""
 _SIGNATURE = re.compile(
-    r"\s*[—–―-]{1,2}\s*(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,5})(?P<role>, [^\n“\"]{3,90}?)?[.\s]*?(?=\n|$|[“\"])"
+    r"\s*[—–―-]{1,2}\s*(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,5})"
+    r"(?:, [^\n“\"]{3,90}?)?[.\s]*?(?=\n|$|[“\"])"
 )
 _PARTICLE = re.compile(r"[a-z]{2,3}")
 
@@ -104,7 +105,7 @@ def _without_channel(frame: Frame, frames: Sequence[Frame]) -> Frame:
 
 
 def _resumed(text: str, frame: Frame, frames: Sequence[Frame]) -> Frame:
-    """A participle goes on with the speaker who stands between it and the words before: '"...," X said, adding that'."""
+    """A participle goes on with the speaker who stands right before it: '"...," X said, adding that'."""
     if frame.cue.tag != "VBG" or frame.cue.dep != "advcl":
         return frame
     before = [

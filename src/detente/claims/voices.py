@@ -28,7 +28,9 @@ class Voices:
     def addressee(self, frame: Frame) -> str | None:
         """Who is told, as the report names him at his fullest."""
         told = self._speaker_at(frame.sentence, frame.addressee) if frame.addressee is not None else None
-        return told.label if told is not None else None
+        teller = self.speaker(frame)
+        is_known = told is not None and (teller is None or told.label != teller.label)
+        return told.label if told is not None and is_known else None
 
     def _speaker_at(self, sentence: int, token: int) -> Speaker | None:
         own = self._names.speaker_at(sentence, token)
@@ -37,8 +39,7 @@ class Voices:
         if own is None or linked is None:
             return own
         name = max((n for n in (own.name, linked.name) if n), key=_length, default=None)
-        role = max((r for r in (own.role, linked.role) if r), key=_length, default=None)
-        return Speaker(name, role, linked.state, own.span)
+        return Speaker(name, own.role or linked.role, linked.state, own.span)
 
 
 def _length(words: str) -> int:
