@@ -115,15 +115,17 @@ def _reason(phrase: TimePhrase, moment: Moment, published: date | None, basis: B
 
 def _ends(timing: Timing, moment: Moment, published: date | None) -> tuple[date | None, date | None]:
     earliest, latest = _narrowed(moment, published)
+    if moment.clock and timing.bound in (Bound.AFTER, Bound.BEFORE):
+        return earliest, latest  # "before dawn on Saturday" is on Saturday
     match timing.bound:
         case Bound.SINCE:
             return earliest, None
         case Bound.AFTER:
-            return (latest + timedelta(days=1) if latest and not moment.clock else latest), None
+            return (latest + timedelta(days=1) if latest else None), None
         case Bound.UNTIL | Bound.BY:
             return None, latest
         case Bound.BEFORE:
-            return None, (earliest - timedelta(days=1) if earliest and not moment.clock else earliest)
+            return None, (earliest - timedelta(days=1) if earliest else None)
         case _:
             return earliest, latest
 
