@@ -7,10 +7,10 @@ from detente.claims.attributing import attribute
 from detente.claims.coding import code_acts
 from detente.claims.completing import complete
 from detente.claims.composing import make_claims, time_acts, unlinked_near
-from detente.claims.linking import link_report
+from detente.claims.linking import Links, link_report
 from detente.claims.measuring import measure
 from detente.domain.derived import Derived
-from detente.domain.findings import Findings, Problem, Statement
+from detente.domain.findings import Findings, Problem, Stage, Statement
 from detente.domain.judgements import Judgement
 from detente.domain.reports import Report
 from detente.events.settling import settle_findings
@@ -76,10 +76,18 @@ def read(report: Report, tools: Tools) -> Findings:
         claims=claims,
         statements=statements,
         figures=measure(report, sentences, find_numbers(sentences, tools.numbers), tools.numbers),
-        problems=tuple(p for p in said if isinstance(p, Problem)),
+        problems=(*(p for p in said if isinstance(p, Problem)), *_silence(report, links)),
         unlinked=unlinked_near(report, claims, links.unknown),
         furniture=layout.furniture,
     )
+
+
+def _silence(report: Report, links: Links) -> tuple[Problem, ...]:
+    """The word on a report in which no state is named; such a one has nothing to tell."""
+    if any(p.is_power for parties in links.parties_by_place.values() for p in parties) or links.states_by_place:
+        return ()
+    reason = "no sentence of this report speaks of a state that detente knows"
+    return (Problem(Stage.ACTORS, reason, report_id=report.id, path=report.path),)
 
 
 def settle(findings: Sequence[Findings], judgements: Sequence[Judgement], tools: Tools) -> Derived:
