@@ -43,7 +43,14 @@ def parties_of(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> 
     if found is None or mention.rule.type is ActType.PROTEST:
         return found
     asked = found.actors if mention.rule.type in OF_POWERS else found.actors + found.recipients
-    return found if any(is_political(p) for p in asked) else None
+    return found if any(is_political(p) for p in asked) or _crosses_a_border(found) else None
+
+
+def _crosses_a_border(parties: Parties) -> bool:
+    """Whether people or firms of one state act on those of another: their states' relation is at stake."""
+    ids = {p.id for p in parties.actors if p.id}
+    others = {p.id for p in parties.recipients if p.id}
+    return bool(ids and others) and ids.isdisjoint(others)
 
 
 def is_political(party: Party) -> bool:
