@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,8 +23,12 @@ class Step:
 
     title: str
     command: tuple[str, ...]
-    into: Path | None = None
-    is_score: bool = False
+    makes: Path | None = None
+    """The file that it makes for the scorer."""
+    prints: Path | None = None
+    """Where its output goes."""
+    scores: Path | None = None
+    """The file that it scores; nothing is scored where the making failed."""
     can_return_one: bool = False
     """Status 1 of `detente read` means that some file could not be read; the others were."""
 
@@ -49,8 +53,8 @@ def main() -> int:
         print(f"No scorers in {options.eval}: say where they are, make eval EVAL=FOLDER", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as folder:
-        outcomes = [_run(step) for step in _steps(options.eval.resolve(), options.seeds.resolve(), Path(folder))]
-    shown = [o for o in outcomes if o.step.is_score or o.failure]
+        outcomes = list(_run_all(_steps(options.eval.resolve(), options.seeds.resolve(), Path(folder))))
+    shown = [o for o in outcomes if o.step.scores or o.failure]
     write_section("eval", "\n\n".join([f"## Scores\n\n{commit_line()}.", *map(_section, shown)]))
     failed = [o.step.title for o in outcomes if o.failure]
     if failed:
@@ -78,7 +82,7 @@ def _record_steps(name: str, reports: Path, options: tuple[str, ...], gold: Path
     record, export = out / f"{name}.db", out / f"{name}.jsonl"
     read = (DETENTE, "read", str(reports), *options, "--record", str(record))
     yield Step(f"read {name}", read, can_return_one=True)
-    yield Step(f"export {name}", (DETENTE, "export", str(record), "--format", "jsonl"), into=export)
+    yield Step(f"export {name}", (DETENTE, "export", str(record), "--format", "jsonl"), makes=export, prints=export)
     score = (
         sys.executable,
         str(gold.parent / "score.py"),
@@ -87,30 +91,42 @@ def _record_steps(name: str, reports: Path, options: tuple[str, ...], gold: Path
         "--gold",
         str(gold / "gold.jsonl"),
     )
-    yield Step(f"Whole path: {name}", (*score, "--cross", str(gold / "cross.json"), str(export)), is_score=True)
+    yield Step(f"Whole path: {name}", (*score, "--cross", str(gold / "cross.json"), str(export)), scores=export)
 
 
 def _stage_steps(
     task: str, gold: Path, scorer: Path, variants: tuple[tuple[str, ...], ...], out: Path
 ) -> Iterator[Step]:
     said = out / f"{task}-{gold.stem}.jsonl"
-    yield Step(f"predict {task} {gold.name}", (sys.executable, PREDICT, task, str(gold), str(said)))
+    yield Step(f"predict {task} {gold.name}", (sys.executable, PREDICT, task, str(gold), str(said)), makes=said)
     for variant in variants:
         title = " ".join([f"Stage {task}: {gold.name}", *variant])
-        yield Step(title, (sys.executable, str(scorer), str(gold), str(said), *variant), is_score=True)
+        yield Step(title, (sys.executable, str(scorer), str(gold), str(said), *variant), scores=said)
+
+
+def _run_all(steps: Iterable[Step]) -> Iterator[Outcome]:
+    """Each step in turn; what scores a file whose making failed is not run."""
+    spoilt: set[Path] = set()
+    for step in steps:
+        if step.scores in spoilt:
+            continue
+        outcome = _run(step)
+        if outcome.failure and step.makes:
+            spoilt.add(step.makes)
+        yield outcome
 
 
 def _run(step: Step) -> Outcome:
     began = time.monotonic()
     done = subprocess.run(step.command, capture_output=True, text=True, check=False, cwd=ROOT)
     seconds = time.monotonic() - began
-    if step.into:
-        step.into.write_text(done.stdout, encoding="utf-8")
+    if step.prints:
+        step.prints.write_text(done.stdout, encoding="utf-8")
     is_fine = done.returncode == 0 or (step.can_return_one and done.returncode == 1)
     complaint = "\n".join((done.stderr or done.stdout).strip().splitlines()[-LAST_LINES:])
     failure = "" if is_fine else f"ended with status {done.returncode}\n{complaint}"
     outcome = Outcome(step, failure, done.stdout, seconds)
-    print(_section(outcome) if step.is_score or failure else f"{step.title}: {seconds:.1f} s", flush=True)
+    print(_section(outcome) if step.scores or failure else f"{step.title}: {seconds:.1f} s", flush=True)
     return outcome
 
 

@@ -5,10 +5,23 @@ import importlib
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from detente.claims.dating import date_phrase
+from detente.claims.who import who
+from detente.domain.days import TimePhrase, When
+from detente.domain.parties import Party
+from detente.domain.reports import Report
+from detente.domain.spans import Span
+from detente.pipeline import load_tools, read
+from detente.rules.actors import load_knowledge
+from quotes import predict_quotes
+from times import predict_times
+
 Row = dict[str, Any]
+"""A line of IN or OUT; its keys depend on the task."""
 
 
 def main() -> int:
@@ -25,18 +38,27 @@ def main() -> int:
     return 0
 
 
-def _stage(module: str, name: str) -> Callable[..., Any]:
-    """A stage of detente, or a clear word that it is not there."""
-    try:
-        found: Callable[..., Any] = getattr(importlib.import_module(module), name)
-    except (ImportError, AttributeError) as problem:
-        sys.exit(f"This task needs {module}.{name}, which is not there: {problem}")
-    return found
-
-
 def _acts(rows: Iterable[Row]) -> Iterator[Row]:
-    """Only the id and the text are looked at."""
-    return iter(_stage("detente.claims.code_lines", "code_lines")([(r["id"], r["text"]) for r in rows]))
+    """Each sentence read as a report of its own; only its id and text are looked at."""
+    tools = load_tools()
+    for row in rows:
+        yield {
+            "id": row["id"],
+            "claims": [
+                {
+                    "type": claim.type,
+                    "status": claim.status,
+                    "actors": [_party(p) for p in claim.parties.actors],
+                    "recipients": [_party(p) for p in claim.parties.recipients],
+                }
+                for claim in read(Report(row["text"]), tools).claims
+            ],
+        }
+
+
+def _party(party: Party) -> Row:
+    span = party.span
+    return {"id": party.id, "name": party.name, "start": span and span.start, "end": span and span.end}
 
 
 def _acts_given(rows: Iterable[Row]) -> Iterator[Row]:
@@ -44,29 +66,48 @@ def _acts_given(rows: Iterable[Row]) -> Iterator[Row]:
     lines = []
     for row in rows:
         event = next(iter(row["events"]), None)
-        spans = [_first_place(row["text"], event[side]) for side in ("source", "target")] if event else [None]
+        spans = [_first_place(row["text"], event.get(side)) for side in ("source", "target")] if event else [None]
         if all(spans):
             lines.append((row["id"], row["text"], *spans))
-    return iter(_stage("detente.claims.code_lines", "code_lines_given")(lines))
+    yield from _stage("detente.claims.code_lines", "code_given")(lines)
 
 
-def _first_place(text: str, parties: list[Row]) -> tuple[int, int] | None:
+def _first_place(text: str, parties: list[Row] | None) -> tuple[int, int] | None:
     words = parties[0]["text"] if parties else ""
     start = text.find(words) if words else -1
     return (start, start + len(words)) if start >= 0 else None
 
 
+def _stage(module: str, name: str) -> Callable[..., Iterable[Row]]:
+    """A stage of detente, or a clear word that it is not there."""
+    try:
+        found: Callable[..., Iterable[Row]] = getattr(importlib.import_module(module), name)
+    except (ImportError, AttributeError) as problem:
+        sys.exit(f"This task needs {module}.{name}, which is not there: {problem}")
+    return found
+
+
 def _actors(rows: Iterable[Row]) -> Iterator[Row]:
-    who = _stage("detente.claims.who", "who")
-    return ({"id": r["id"], **who(r["text"], r.get("date"))} for r in rows)
+    knowledge = load_knowledge()
+    for row in rows:
+        meant = who(row["text"], _day(row.get("date")), knowledge)
+        yield {"id": row["id"], "country": meant.country, "sector": meant.sector}
+
+
+def _day(words: str | None) -> date | None:
+    """A day in whatever form it is written."""
+    if not words:
+        return None
+    when = date_phrase(TimePhrase(Span(0, len(words)), words), None)
+    return when.earliest if isinstance(when, When) else None
 
 
 def _times(rows: Iterable[Row]) -> Iterator[Row]:
-    return iter(_stage("detente.claims.predict_times", "predict_times")(rows))
+    return ({"id": r["id"], "timexes": predict_times(r["text"], date.fromisoformat(r["dct"][:10]))} for r in rows)
 
 
 def _quotes(rows: Iterable[Row]) -> Iterator[Row]:
-    return iter(_stage("detente.claims.predict_quotes", "predict_quotes")(rows))
+    return ({"id": r["id"], "quotes": predict_quotes(r["text"])} for r in rows)
 
 
 TASKS: dict[str, Callable[[Iterable[Row]], Iterator[Row]]] = {
