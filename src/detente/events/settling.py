@@ -10,11 +10,13 @@ from detente.domain.ids import ClaimId
 from detente.domain.judgements import Judgement, Verdict
 from detente.domain.reports import Report
 from detente.events.copies import origins
+from detente.events.disagreements import Sources, find_disagreements
 from detente.events.merging import Ties, Witnesses, merge
 from detente.events.placing import place
 from detente.events.publishing import Calendar, publication_days
 from detente.events.words import Office, day_by_report, spoken_words
 from detente.rules.actors import Knowledge
+from detente.rules.contraries import load_contraries
 from detente.text.published import copyright_years
 
 
@@ -26,12 +28,14 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
     claims = [c for f in ordered for c in f.claims if c.id not in wrong]
     placed = [place(c, witnesses.published[c.quote.report_id], date_phrase) for c in claims]
     events = tuple(e for e in merge(placed, witnesses, _ties(judgements)) if e.id not in wrong)
+    sources = Sources(ordered, witnesses.published, witnesses.origins)
     statements = [s for f in ordered for s in f.statements if s.id not in wrong]
     return Derived(
         reports=tuple(_dated(f.report, witnesses) for f in ordered),
         events=events,
         statements=spoken_words(statements, day_by_report(witnesses.published), _office_of(knowledge)),
         figures=tuple(g for f in ordered for g in f.figures if g.id not in wrong),
+        disagreements=find_disagreements(events, sources, load_contraries()),
         problems=tuple(p for f in ordered for p in f.problems),
         judgements=_matched(judgements, ordered, events),
     )
