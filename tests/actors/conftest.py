@@ -2,43 +2,15 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from linked import Linked
 
-from detente.claims.linking import Links, link_report
-from detente.domain.findings import Speaker
-from detente.domain.parties import Party
-from detente.mentions.find_actors import ActorMention, find_actors
+from detente.claims.linking import link_report
+from detente.mentions.find_actors import find_actors
 from detente.rules.actors import Knowledge, load_knowledge
 from detente.text.parse import Parser, Passage, load_parser
-from detente.text.parsed import Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """A linked text that answers by its words."""
-
-    sentences: tuple[Sentence, ...]
-    mentions: tuple[ActorMention, ...]
-    links: Links
-
-    def place(self, word: str, nth: int = 0) -> tuple[int, int]:
-        """Where a word stands for the nth time."""
-        return [(s.index, t.i) for s in self.sentences for t in s.tokens if t.text == word][nth]
-
-    def parties(self, word: str, nth: int = 0) -> tuple[Party, ...]:
-        """The parties at a word."""
-        return self.links.parties_at(*self.place(word, nth))
-
-    def ids(self, word: str, nth: int = 0) -> list[str | None]:
-        """The ids of the parties at a word, in order."""
-        return [party.id for party in self.parties(word, nth)]
-
-    def speaker(self, word: str, nth: int = 0) -> Speaker | None:
-        """The speaker at a word."""
-        return self.links.speaker_at(*self.place(word, nth))
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-
-from conftest import Linked
+from linked import Linked
 
 MARCH_2023 = date(2023, 3, 20)
 Link = Callable[..., Linked]

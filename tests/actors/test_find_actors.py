@@ -1,8 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-
-from conftest import Linked
+from linked import Linked
 
 
 def names(linked: Linked) -> list[str]:

@@ -2,8 +2,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from linked import Linked
 
-from conftest import Linked
 from detente.domain.parties import PartyKind
 
 MARCH_2023 = date(2023, 3, 20)

@@ -1,12 +1,14 @@
 """From noun phrases to parties: who each name, role and pronoun of a report stands for, as of the report's day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from detente.claims import phrases
-from detente.claims.coreference import RELATIVE_TAGS, Discourse
+from detente.claims.coreference import Coreference
+from detente.claims.links import Links, Place
+from detente.claims.pronouns import RELATIVE_TAGS
 from detente.claims.register import Human, Register
 from detente.domain.findings import Speaker
 from detente.domain.ids import ActorId
@@ -17,42 +19,11 @@ from detente.rules.actors import Kind, Knowledge, Named
 from detente.rules.roles import POWERS, Sense, Stands
 from detente.text.parsed import Sentence, Token
 
-Place = tuple[int, int]
-"""The numbers of a sentence and of a token in it."""
+__all__ = ["Links", "link_report"]
+
 KIND_BY_SECTOR = {"BUS": PartyKind.COMPANY}
 DEEPEST = 8
 """How far owners of owners are followed; deeper phrases are parser's noise."""
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Who stands where in a report."""
-
-    parties_by_place: Mapping[Place, tuple[Party, ...]]
-    states_by_place: Mapping[Place, ActorId]
-    speakers_by_place: Mapping[Place, Speaker]
-    unknown: tuple[str, ...] = ()
-    """Names that look like political actors and stand for nobody whom the data or the report knows."""
-    own_state: ActorId | None = None
-    """The state that the report is plainly about, where there is one."""
-    name_by_id: Mapping[ActorId, str] = field(default_factory=dict)
-
-    def parties_at(self, sentence_index: int, token_index: int) -> tuple[Party, ...]:
-        """The parties that the noun phrase headed by a token stands for, coordination left out."""
-        return self.parties_by_place.get((sentence_index, token_index), ())
-
-    def state_of(self, sentence_index: int, token_index: int) -> ActorId | None:
-        """The state that a name at a token lies in or belongs to, also where it is no party ("in Osaka")."""
-        return self.states_by_place.get((sentence_index, token_index))
-
-    def place_at(self, sentence_index: int, token_index: int) -> tuple[Party, ...]:
-        """The state of a named place as a party, for acts that are done to a place: "arrived in Osaka"."""
-        id_ = self.state_of(sentence_index, token_index)
-        return (Party(id_, PartyKind.STATE, self.name_by_id[id_]),) if id_ and id_ in self.name_by_id else ()
-
-    def speaker_at(self, sentence_index: int, token_index: int) -> Speaker | None:
-        """Who speaks where a token is the subject of saying; private persons too."""
-        return self.speakers_by_place.get((sentence_index, token_index))
 
 
 def link_report(
@@ -87,7 +58,8 @@ class _Linker:
         self._speakers: dict[Place, Speaker] = {}
         self._unknown: list[str] = []
         self._own = next(iter(register.states)) if len(register.states) == 1 else None
-        self._discourse = Discourse(knowledge, register)
+        self._coreference = Coreference(knowledge, register)
+        self._discourse = self._coreference.discourse
         self._roles: dict[int, ActorMention] = {}
         self._names: dict[int, ActorMention] = {}
         self._busy: set[int] = set()
@@ -142,7 +114,9 @@ class _Linker:
         human = self._human_beside(sentence, token)
         if human is not None:
             return (human.party(self._knowledge),), phrases.noun_span(sentence, token.i)
-        found = self._discourse.resolve(sentence, token, self._roles.get(token.i), self._left_states(sentence, token.i))
+        found = self._coreference.resolve(
+            sentence, token, self._roles.get(token.i), self._left_states(sentence, token.i)
+        )
         if found:
             return found, phrases.noun_span(sentence, token.i) if token.pos in NOMINAL else token.span
         role = self._roles.get(token.i)
@@ -363,7 +337,7 @@ class _Linker:
         mention = self._names.get(i)
         if mention is not None:
             return self._register.human_at.get((sentence.index, mention.head))
-        return self._human_beside(sentence, sentence.tokens[i]) or self._discourse.human_at(sentence.index, i)
+        return self._human_beside(sentence, sentence.tokens[i]) or self._coreference.human_at(sentence.index, i)
 
     def _speaker(self, sentence: Sentence, token: Token, parties: Sequence[Party], span: Span) -> Speaker:
         human = self._human(sentence, token.i)

@@ -62,7 +62,7 @@ def who(text: str, day: date | None, knowledge: Knowledge) -> WhoAnswer:
 
 
 def _words(text: str, knowledge: Knowledge) -> list[str]:
-    """The words; one with a hyphen is parted where a role ends it and the whole is no word of a role ("ex-diplomat")."""
+    """The words; one with a hyphen is parted where a role ends it ("ex-diplomat") and no role knows the whole."""
     found: list[str] = []
     for word in _WORDS.findall(_POSSESSIVE.sub(r"\1 's", text)):
         parts = word.split("-")

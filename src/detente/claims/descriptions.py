@@ -1,0 +1,186 @@
+"""Whom "the two leaders", "his Japanese counterpart", "the ministry" and the like stand for."""
+
+from collections.abc import Sequence
+
+from detente.claims.discourse import REACH, SUBJECTS, Discourse, powers
+from detente.claims.register import Human, Register
+from detente.domain.ids import ActorId
+from detente.domain.parties import Party, PartyKind
+from detente.mentions.find_actors import ActorMention
+from detente.rules.actors import Knowledge
+from detente.rules.roles import POWERS, Stands
+from detente.text.parsed import Sentence, Token
+
+PAIR = 2
+FIRM = 6
+"""From when on a pair is firm: named side by side twice."""
+
+
+class Descriptions:
+    """Resolves nouns that name nobody against what was said before."""
+
+    def __init__(self, knowledge: Knowledge, register: Register, discourse: Discourse) -> None:
+        self._knowledge = knowledge
+        self._words = knowledge.reference
+        self._register = register
+        self._discourse = discourse
+        self.humans: dict[tuple[int, int], Human] = {}
+        """The persons to whom words were found to point back, by sentence and token."""
+
+    def several(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+        """The states of "both countries", "the two leaders", "the trio"."""
+        number = self._number(sentence, token)
+        if number is None:
+            return ()
+        ids = self._group(token, number)
+        role = None if token.lemma.lower() not in self._words.pair_persons else token.text
+        return tuple(self._party(i, role) for i in ids)
+
+    def _group(self, token: Token, number: int) -> tuple[ActorId, ...]:
+        """The states meant by so many: those of the sentence so far, else those that most stand together."""
+        here = powers([s for s in self._discourse.here if s.token < token.i])
+        if len(here) == number and all(self._knowledge.is_state(i) for i in here):
+            return here
+        fitting = self._discourse.groups_of(number)
+        if fitting:
+            return fitting[0][1]
+        common = [i for i, n in self._register.states.most_common(number + 1) if n > 1]
+        return tuple(common) if len(common) == number else ()
+
+    def _number(self, sentence: Sentence, token: Token) -> int | None:
+        """How many states a phrase such as "both countries" speaks of; None where it is no such phrase."""
+        word = token.lemma.lower()
+        if word in self._words.pair_states or word in self._words.pair_persons:
+            if token.tag not in ("NNS", "NNPS") or any(True for _ in sentence.kids(token.i, "prep")):
+                return None  # "both sides of the road" are no states
+            for kid in sentence.kids(token.i, "det", "nummod", "predet", "amod"):
+                number = self._words.number_by_word.get(kid.lower)
+                if number is not None and self._is_definite(sentence, token, kid):
+                    return number
+            return None
+        number = self._words.number_by_word.get(token.lower)
+        if number is None or token.dep not in (*SUBJECTS, "dobj", "pobj", "poss", "conj"):
+            return None
+        lonely = token.lower in self._words.lonely and self._has_article(sentence, token)
+        bare = token.pos in ("NUM", "DET", "PRON") and (self._has_article(sentence, token) or token.lower == "both")
+        return number if (lonely or bare) and not any(True for _ in sentence.kids(token.i, "prep")) else None
+
+    def _is_definite(self, sentence: Sentence, token: Token, number: Token) -> bool:
+        return number.dep in ("det", "predet") or self._has_article(sentence, token)
+
+    def _has_article(self, sentence: Sentence, token: Token) -> bool:
+        return any(k.lower in self._words.determiners or k.dep == "poss" for k in sentence.kids(token.i, "det", "poss"))
+
+    def _party(self, id_: ActorId, role: str | None = None) -> Party:
+        kind = PartyKind.BODY if id_ in self._knowledge.bodies else PartyKind.STATE
+        return Party(id_, kind, self._knowledge.name_by_id[id_], None, role)
+
+    def short(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+        """The state of a short form such as "the North", where the report speaks of those among whom it is one."""
+        for short in self._words.shorts:
+            if token.text in short.words and any(self._register.states[ActorId(i)] for i in short.among):
+                alone = not any(k.dep in ("amod", "compound", "prep") for k in sentence.kids(token.i))
+                noun = token.dep not in ("compound", "amod")
+                if alone and noun:
+                    return (self._party(ActorId(short.id)),)
+        return ()
+
+    def counterpart(self, sentence: Sentence, token: Token, owners: Sequence[Party]) -> tuple[Party, ...]:
+        """The same office in the state that the words before name; the owner ("his") is not meant."""
+        named = [p for p in owners if p.is_power and not self._is_owner(sentence, token, p)]
+        return tuple(Party(p.id, p.kind, p.name, None, token.text, "GOV") for p in named[:1])
+
+    def _is_owner(self, sentence: Sentence, token: Token, party: Party) -> bool:
+        return any(party in self._discourse.parties_at(kid.i) for kid in sentence.kids(token.i, "poss"))
+
+    def described(
+        self, sentence: Sentence, token: Token, role: ActorMention | None, owners: Sequence[Party]
+    ) -> tuple[Party, ...]:
+        """The parties of "the president", "the ministry", "the bloc"."""
+        noun = token.lemma.lower()
+        if (
+            role is not None
+            and role.sense is not None
+            and role.sense.role.is_person
+            and token.tag not in ("NNS", "NNPS")
+        ):
+            human = self._by_office(role, owners, is_plain=self._is_plain(sentence, token, role))
+            if human is not None:
+                self.humans[sentence.index, token.i] = human
+                return (human.party(self._knowledge),)
+        if owners or not self._is_plain(sentence, token, role):
+            return ()
+        if token.tag in ("NNS", "NNPS") and (noun in self._words.pair_states or noun in self._words.pair_persons):
+            return self._same_several(noun) or self._firm_pair(noun)
+        if role is not None and role.sense is not None and role.sense.stands is Stands.STATE:
+            return self._same_noun(noun, role.sense.sector)
+        return self._by_kind(noun) if token.tag in ("NN", "NNP") else ()
+
+    def _is_plain(self, sentence: Sentence, token: Token, role: ActorMention | None) -> bool:
+        """Whether a noun stands with "the" and with nothing that tells it from others of its kind."""
+        own = range(role.first, role.last + 1) if role is not None else ()
+        kids = [kid for kid in sentence.kids(token.i) if kid.i not in own]
+        article = any(k.lower in self._words.determiners for k in kids if k.dep == "det")
+        return article and not any(
+            k.dep in ("amod", "compound", "poss", "prep", "relcl", "acl", "nummod") for k in kids
+        )
+
+    def _by_office(self, role: ActorMention, owners: Sequence[Party], *, is_plain: bool) -> Human | None:
+        """The person of the report whose role is the one named, of the state named, or the last one where none is."""
+        words = [w for w in role.words.lower().replace("-", " ").split() if w.isalpha()]
+        ids = {p.id for p in owners if p.is_power}
+        if not words or (len(ids) != 1 and not (is_plain and not owners)):
+            return None
+        fitting = [h for h in self._register.humans if self._bears(h, words) and (not ids or h.id in ids)]
+        if ids:
+            return fitting[0] if len(fitting) == 1 else None
+        return self._latest(fitting)
+
+    def _bears(self, human: Human, words: Sequence[str]) -> bool:
+        if human.sector not in POWERS:
+            return False
+        if set(words) <= human.words:
+            return len(words) > 1 or not {"vice", "deputy", "minister", "prime"} & human.words or words[0] == "minister"
+        offices = human.person.offices if human.person else ()
+        posts = {post for office in offices[-2:] for post in office.posts}
+        return any(" ".join(words) in self._words.words_by_post[post] for post in posts)
+
+    def _latest(self, fitting: Sequence[Human]) -> Human | None:
+        for said in self._discourse.latest():
+            if said.human is not None and any(said.human is h for h in fitting):
+                return said.human
+        return None
+
+    def _same_noun(self, noun: str, sector: str) -> tuple[Party, ...]:
+        for said in self._discourse.latest():
+            if said.noun == noun and len(said.parties) == 1 and said.parties[0].sector == sector and said.parties[0].id:
+                return said.parties
+        return ()
+
+    def _same_several(self, noun: str) -> tuple[Party, ...]:
+        for said in self._discourse.latest():
+            if said.noun == noun and len(said.parties) > 1 and all(p.id for p in said.parties):
+                return said.parties
+        return ()
+
+    def _firm_pair(self, noun: str) -> tuple[Party, ...]:
+        """The two of whom the report speaks together again and again, for "the countries" without a number."""
+        fitting = self._discourse.groups_of(PAIR)
+        fits = noun in self._words.pair_states or noun in self._words.words_by_post["head-of-state"]
+        if not fitting or not fits or fitting[0][0] < FIRM:
+            return ()
+        return tuple(self._party(i) for i in fitting[0][1])
+
+    def _by_kind(self, noun: str) -> tuple[Party, ...]:
+        """The last state for "the country", the last body for "the bloc", the last group for "the group"."""
+        wanted = {
+            PartyKind.STATE: self._words.back_state,
+            PartyKind.BODY: self._words.back_body,
+            PartyKind.GROUP: self._words.back_group,
+        }
+        for row in self._discourse.rows(REACH):
+            for said in sorted(row, key=lambda s: (not s.is_subject, -s.token)):
+                for party in said.parties[:1] if len(said.parties) == 1 else ():
+                    if party.id and noun in wanted.get(party.kind, ()):
+                        return (party if party.kind is PartyKind.GROUP else self._party(party.id),)
+        return ()

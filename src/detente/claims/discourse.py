@@ -1,0 +1,179 @@
+"""What a report has said so far: who was mentioned where and how, who spoke last, which states stand side by side."""
+
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.claims.register import Human, Register
+from detente.domain.ids import ActorId
+from detente.domain.parties import Party
+from detente.mentions.find_actors import ActorMention
+from detente.rules.naming import Reference
+from detente.text.parsed import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+REACH = 3
+"""Sentences that a pronoun looks back over."""
+FAR = 12
+"""Sentences that "the ministry" looks back over."""
+COORDINATED = 3
+"""How much more "Peru and Chile" makes a pair than two states named in one sentence."""
+QUOTES = frozenset({'"', "“", "”", "''", "``"})
+SIZES = (2, 3, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One mention in the course of the report."""
+
+    sentence: int
+    token: int
+    parties: tuple[Party, ...]
+    human: Human | None
+    is_subject: bool
+    is_plural: bool
+    is_coordinated: bool
+    is_person: bool
+    noun: str
+    """Its head noun in dictionary form."""
+
+
+class Discourse:
+    """The mentions of a report in their order, the nearest of which words point back to."""
+
+    def __init__(self, words: Reference, register: Register) -> None:
+        self._words = words
+        self._register = register
+        self._rows: deque[list[Said]] = deque(maxlen=FAR)
+        self._in_quotation = False
+        self._last_plain = -1
+        """The last sentence outside quotations: a quotation that goes on after it has a new speaker."""
+        self._last_speaker: tuple[int, Human, tuple[Party, ...]] | None = None
+        self._groups: Counter[tuple[ActorId, ...]] = Counter()
+        """How firmly states stand side by side in the report so far, each group in the order of its first mention."""
+
+    @property
+    def here(self) -> Sequence[Said]:
+        """The mentions of the sentence that is open."""
+        return self._rows[-1]
+
+    @property
+    def before(self) -> Sequence[Said]:
+        """The mentions of the sentence before it."""
+        return self._rows[-2] if len(self._rows) > 1 else []
+
+    def latest(self) -> Iterator[Said]:
+        """All mentions within reach, the last first."""
+        for row in reversed(self._rows):
+            yield from reversed(row)
+
+    def rows(self, reach: int) -> Iterator[Sequence[Said]]:
+        """The rows of mentions of the open sentence and of so many before it, the last first."""
+        for back, row in enumerate(reversed(self._rows)):
+            if back > reach:
+                return
+            yield row
+
+    def begin(self, sentence: Sentence) -> None:
+        """Open a sentence."""
+        self._rows.append([])
+        marks = sum(t.text in QUOTES for t in sentence.tokens)
+        if not marks and not self._in_quotation:
+            self._last_plain = sentence.index
+        self._in_quotation ^= marks % 2 == 1
+
+    def end(self, sentence: Sentence) -> None:
+        """Close a sentence: who stood side by side in it."""
+        said = self._rows[-1]
+        for group, weight in ((_together(said, sentence), COORDINATED), (powers(said), 1)):
+            if len(group) in SIZES:
+                known = next((g for g in self._groups if set(g) == set(group)), group)
+                self._groups[known] += weight
+
+    def note(
+        self, sentence: Sentence, i: int, parties: tuple[Party, ...], human: Human | None, role: ActorMention | None
+    ) -> None:
+        """Remember a mention."""
+        token = sentence.tokens[i]
+        if token.dep in ("amod", "compound", "nmod"):
+            return
+        top = token
+        while top.dep == "conj":
+            top = sentence.tokens[top.head]
+        plural = token.tag == "NNS" or len(parties) > 1
+        coordinated = any(True for _ in sentence.kids(i, "conj"))
+        person = human is not None or (role is not None and role.sense is not None and role.sense.role.is_person)
+        person |= self._words.part_by_pronoun.get(token.lower) in ("he", "she")
+        if human is not None and self.is_speaking(sentence, token):
+            self._last_speaker = (sentence.index, human, parties)
+        entry = Said(
+            sentence.index, i, parties, human, top.dep in SUBJECTS, plural, coordinated, person, token.lemma.lower()
+        )
+        self._rows[-1].append(entry)
+
+    def is_speaking(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a word is the subject of a verb of saying."""
+        return token.dep == "nsubj" and sentence.tokens[token.head].lemma.lower() in self._words.saying
+
+    def still_speaking(self, sentence: Sentence, token: Token, sex: str) -> tuple[Human, tuple[Party, ...]] | None:
+        """The last speaker, where a quotation goes on: "he said" after it is he, not one whom the quotation names."""
+        if self._last_speaker is None or not self.is_speaking(sentence, token):
+            return None
+        before = [t.text for t in sentence.tokens[max(0, token.i - 2) : token.i]]
+        if not QUOTES.intersection(before):
+            return None
+        at, human, parties = self._last_speaker
+        return (human, parties) if at >= self._last_plain and human.sex in (sex, None) else None
+
+    def back(self, sentence: Sentence, token: Token, reach: int) -> Iterator[Said]:
+        """What was said before a word: in its own sentence and the ones before, subjects first, the nearest first."""
+        clause = (
+            {k.i for k in sentence.kids(token.head, *SUBJECTS)}
+            if token.dep in ("dobj", "pobj", "iobj", "dative")
+            else set()
+        )
+        for back, row in enumerate(reversed(self._rows)):
+            if back > reach:
+                return
+            fitting = [s for s in row if (back > 0 or s.token < token.i) and not (back == 0 and s.token in clause)]
+            yield from sorted(fitting, key=lambda s: (not s.is_subject, -s.token if back == 0 else s.token))
+
+    def parties_at(self, i: int) -> tuple[Party, ...]:
+        """The parties at a token of the open sentence."""
+        return next((said.parties for said in self.here if said.token == i), ())
+
+    def side_by_side(self, said: Said) -> tuple[Party, ...]:
+        """A subject with all that is coordinated with it."""
+        row = next(r for r in self._rows if said in r)
+        return once(p for s in row if s.is_subject and s.token >= said.token for p in s.parties)
+
+    def groups_of(self, number: int) -> list[tuple[int, tuple[ActorId, ...]]]:
+        """The groups of so many, the firmest first: by how they stand together and by how often each is named."""
+        groups = [
+            (g, n + min(self._register.states[i] for i in g)) for g, n in self._groups.items() if len(g) == number
+        ]
+        return sorted(((n, g) for g, n in groups), key=lambda f: -f[0])
+
+
+def _together(said: Sequence[Said], sentence: Sentence) -> tuple[ActorId, ...]:
+    """The states of a coordination ("Japan and South Korea"), the first of the sentence."""
+    for one in said:
+        ids = [p.id for p in one.parties if p.is_power and p.id]
+        queue = [k.i for k in sentence.kids(one.token, "conj")]
+        while queue:
+            i = queue.pop()
+            ids += [p.id for s in said if s.token == i for p in s.parties if p.is_power and p.id]
+            queue += [k.i for k in sentence.kids(i, "conj")]
+        if len(set(ids)) > 1:
+            return tuple(dict.fromkeys(ids))
+    return ()
+
+
+def powers(said: Sequence[Said]) -> tuple[ActorId, ...]:
+    """All states and bodies of a sentence, in order."""
+    return tuple(dict.fromkeys(p.id for s in said for p in s.parties if p.is_power and p.id))
+
+
+def once(parties: Iterator[Party]) -> tuple[Party, ...]:
+    """Parties without those that came before."""
+    return tuple({p.key: p for p in parties}.values())
