@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.claims.filling import PartyFinder, parties_of
+from detente.claims.implying import principals, with_other_side
 from detente.claims.status import Standing, standing
 from detente.claims.wording import clause_span, complement_span
 from detente.domain.acts import UTTERED, ActType, Status
@@ -64,8 +65,12 @@ def code_acts(
                 found.append(coded)
                 break
     found = [coded for coded in found if not _is_told_by_its_verb(coded, found)]
-    kept = _without_the_governed(_without_light_nouns(found), sentences)
-    return tuple(one for coded in kept for one in _each(sentences, coded))
+    two = principals(sentences, finder)
+    return tuple(
+        replace(one, parties=with_other_side(one.parties, one.type, two, is_joint=bool(one.mention.parties)))
+        for coded in _without_the_governed(found, sentences)
+        for one in _each(sentences, coded)
+    )
 
 
 def after_status(rule: ActRule, stands: Standing) -> tuple[ActType, Status, ActType | None]:
@@ -138,14 +143,6 @@ def _each(sentences: Sequence[Sentence], coded: CodedAct) -> Iterator[CodedAct]:
 def _is_whole(sentence: Sentence, verb: int) -> bool:
     """Whether a verb says enough alone to be a thing agreed; "to halt and reverse the plan" is one thing."""
     return any(True for _ in sentence.kids(verb, "dobj", "prep", "xcomp", "ccomp"))
-
-
-def _without_light_nouns(found: list[CodedAct]) -> list[CodedAct]:
-    """Leave out the noun of "imposed sanctions" where the verb that carries it is itself coded: it is one act."""
-    verbs = {(c.mention.sentence, c.mention.trigger) for c in found}
-    return [
-        c for c in found if c.mention.trigger == c.mention.clause or (c.mention.sentence, c.mention.clause) not in verbs
-    ]
 
 
 def _without_the_governed(found: list[CodedAct], sentences: Sequence[Sentence]) -> Iterator[CodedAct]:

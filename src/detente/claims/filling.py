@@ -21,6 +21,8 @@ OF_POWERS = frozenset(
 """What is an act of politics only when he who does it acts in politics: tourists visit states, too."""
 UNARMED = frozenset({"LAB", "CVL", "EDU", "MED", "AGR", "JRN", "BUS", "REL", "SOC", "LEG", "JUD"})
 """PLOVER's sectors of those whose strikes and campaigns hurt nobody's body."""
+ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
+"""PLOVER's sectors of those who bear arms."""
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """What the parser calls the names of those who can be met, spoken to, agreed with."""
 
@@ -83,11 +85,13 @@ def _recipients(
     found: list[Party] = []
     for i in mention.recipients:
         near = recipients_at(sentence, i, finder, keys)
-        if not near and i not in mention.strict and actors and sentence.tokens[i].pos != "PRON":
-            near = [_nobody(sentence, i)]
-        found += [p for p in near if p.key not in keys or sentence.tokens[i].pos != "PRON"]
+        may_be_own = i not in mention.strict and sentence.tokens[i].pos != "PRON"
+        found += [p for p in near if p.key not in keys or may_be_own]
+    strangers = [i for i in mention.recipients if i not in mention.strict and sentence.tokens[i].pos != "PRON"]
     if mention.recipients and not found:
-        return None
+        if not (strangers and actors):
+            return None
+        found = [_nobody(sentence, strangers[0])]
     for i in mention.hints:
         found += [p for p in recipients_at(sentence, i, finder, keys) if p.key not in keys]
     others = once(p if p.key not in keys else _domestic(p) for p in once(found))
@@ -136,7 +140,7 @@ def _joint(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> Part
     """All who act alike; where the pattern asks for two sides, the other side must be one that can be dealt with."""
     tokens = (*mention.parties, *mention.actors, *mention.recipients)
     found = {i: actors_at(sentence, i, finder) for i in tokens}
-    members = once(p for i in tokens for p in found[i])
+    members = once(p for i in tokens for p in found[i] if p.id or is_political(p))
     if not members or not _are_of_kind(members, mention.rule.actors):
         return None
     if len({m.key for m in members}) > 1:
@@ -158,6 +162,8 @@ def _needs_two(mention: ActMention) -> bool:
 def _are_of_kind(actors: tuple[Party, ...], kind: ActorKind | None) -> bool:
     if kind is None:
         return True
+    if kind is ActorKind.ARMED:
+        return all(party.sector in ARMED for party in actors)
     if kind is ActorKind.FORCES:
         return all(party.is_power or party.sector not in UNARMED for party in actors)
     return all(party.is_power == (kind is ActorKind.POWERS) for party in actors)

@@ -148,6 +148,8 @@ def _governors(sentence: Sentence, clause: int, cues: StatusCues) -> Iterator[tu
         token = sentence.tokens[at]
         if token.head == at or token.dep not in GOVERNING:
             return
+        if _is_adjunct(sentence, token):
+            return
         relation, at = token.dep, token.head
         head = sentence.tokens[at]
         if relation in ("conj", "relcl", "advcl"):
@@ -155,6 +157,14 @@ def _governors(sentence: Sentence, clause: int, cues: StatusCues) -> Iterator[tu
                 return
             continue
         yield from _cue_at(sentence, head, relation, cues)
+
+
+def _is_adjunct(sentence: Sentence, preposition: Token) -> bool:
+    """Whether a preposition only tells the circumstances: "in a call with X, Y offered help" offers no call."""
+    verb = sentence.tokens[preposition.head]
+    if preposition.dep != "prep" or verb.pos not in ("VERB", "AUX"):
+        return False
+    return preposition.i < verb.i or any(True for _ in sentence.kids(verb.i, "dobj", "nsubjpass"))
 
 
 def _cue_at(sentence: Sentence, head: Token, relation: str, cues: StatusCues) -> Iterator[tuple[str, Status]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from detente.mentions import clauses
 from detente.rules.acts import ActRule, ActRules
-from detente.rules.patterns import Filler, Lexeme, Part, Pattern, Relation, Slot
+from detente.rules.patterns import Filler, Part, Pattern, Relation, Slot
 from detente.text.parsed import Sentence, Token
 
 AGENTIVE = ("of", "by", "between", "among", "with")
@@ -87,12 +87,15 @@ class _Fit:
         self.complements: list[int] = []
         self.parts: list[int] = []
         self.strict: list[int] = []
+        self.plain: list[int] = []
         self.hints: list[int] = []
 
     def fill(self) -> bool:
         """Whether all parts that are not optional find what they ask for."""
         if not all(self._part(part, self.trigger) or part.is_optional for part in self.pattern.parts):
             return False
+        recipients = self.slots[Slot.RECIPIENT]
+        self.slots[Slot.RECIPIENT] = [i for i in recipients if i not in self.plain] or recipients
         return not self.pattern.is_noun or self._keeps_an_actor()
 
     def _keeps_an_actor(self) -> bool:
@@ -127,6 +130,7 @@ class _Fit:
             subject = _who(self.sentence, verb, part.words)
             if subject:
                 self.slots[part.filler.slot] += subject
+                self.strict += subject
                 self.complements.append(verb)
                 return True
         return False
@@ -176,8 +180,8 @@ class _Fit:
                 k for inner in self.sentence.kids(kid.i, "xcomp", "acl") for k in clauses.spread(self.sentence, inner.i)
             ]
         if self.pattern.is_noun or not (verbs or any(True for _ in self.sentence.kids(at, "dobj"))):
-            verbs += [k.i for k in self.sentence.kids(at, "acl", "advcl") if k.tag == "VB" and self._has_to(k.i)]
-        for verb in verbs:
+            verbs += [k.i for k in self.sentence.kids(at, "acl", "advcl") if k.tag == "VB"]
+        for verb in filter(self._has_to, verbs):
             if part.words and self.sentence.tokens[verb].lemma.lower() not in part.words:
                 continue
             if all(self._part(inner, verb) or inner.is_optional for inner in part.parts):
@@ -185,7 +189,11 @@ class _Fit:
         return bool(self.complements)
 
     def _has_to(self, verb: int) -> bool:
-        return any(k.tag == "TO" for k in self.sentence.kids(verb, "aux"))
+        """Whether a verb is an infinitive, by itself or with the one that it is coordinated with."""
+        token = self.sentence.tokens[verb]
+        if any(k.tag == "TO" for k in self.sentence.kids(verb, "aux")):
+            return True
+        return token.dep == "conj" and token.head != verb and self._has_to(token.head)
 
     def _take(self, filler: Filler, candidates: list[int]) -> bool:
         if filler.nouns:
@@ -198,6 +206,8 @@ class _Fit:
         elif filler.slot:
             self.slots[filler.slot] += candidates
             self.strict += candidates if filler.is_strict else []
+        else:
+            self.plain += candidates
         return True
 
     def _is_noun_of(self, i: int, nouns: frozenset[str]) -> bool:

@@ -41,6 +41,8 @@ class ActorKind(StrEnum):
     """All others: crowds, unions, movements."""
     FORCES = "forces"
     """All but crowds, unions, courts and the like: those whose strikes are blows."""
+    ARMED = "armed"
+    """Soldiers, police, rebels: those who retreat where others leave."""
 
 
 @dataclass(frozen=True, slots=True)

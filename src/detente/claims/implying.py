@@ -1,0 +1,64 @@
+"""The other side where a report need not name it: in a report on two states, "Tokyo imposed the curbs" means the other."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.claims.filling import PartyFinder
+from detente.domain.acts import ActType
+from detente.domain.parties import Directed, Joint, Parties, Party
+from detente.text.parsed import Sentence
+
+FEWEST = 6
+"""Mentions of powers below which a report is too short to be about two of them (read by eye on 30 reports)."""
+OF_BOTH = 0.6
+"""Share of all mentions of powers that the two must have together."""
+OF_EACH = 0.2
+"""Share that each of the two must have."""
+BETWEEN_TWO = frozenset(
+    {
+        ActType.ACCUSE,
+        ActType.AGREE,
+        ActType.CONCEDE,
+        ActType.CONSULT,
+        ActType.COOPERATE,
+        ActType.REJECT,
+        ActType.REQUEST,
+        ActType.SANCTION,
+        ActType.SUPPORT,
+        ActType.THREATEN,
+    }
+)
+"""Acts that are always done to somebody or with somebody, whether he is named or not."""
+
+
+def principals(sentences: Sequence[Sentence], finder: PartyFinder) -> tuple[Party, ...]:
+    """The two powers that a report is plainly about, or none."""
+    seen = {
+        (sentence.index, party.span.start if party.span else token.start, party.id): party
+        for sentence in sentences
+        for token in sentence.tokens
+        for party in finder.parties_at(sentence.index, token.i)
+        if party.is_power
+    }
+    counts = Counter(party.id for party in seen.values())
+    first_two = sorted(counts, key=lambda id_: (-counts[id_], id_ or ""))[:2]
+    total = counts.total()
+    if total < FEWEST or len(first_two) < 2 or sum(counts[i] for i in first_two) < OF_BOTH * total:  # noqa: PLR2004 - two
+        return ()
+    if counts[first_two[1]] < OF_EACH * total:
+        return ()
+    named = {party.id: Party(party.id, party.kind, party.name) for party in seen.values()}
+    return tuple(named[id_] for id_ in first_two)
+
+
+def with_other_side(parties: Parties, type_: ActType, two: Sequence[Party], *, is_joint: bool) -> Parties:
+    """The parties, and the other of the two powers where one of them acts alone on nobody who is known."""
+    known = [p for p in parties.recipients if p.id or p.sector]
+    actors = {p.id for p in parties.actors if p.is_power}
+    others = [p for p in two if p.id not in actors]
+    if type_ not in BETWEEN_TWO or known or len(actors) != 1 or len(others) != 1:
+        return parties
+    if is_joint:
+        return Joint((*parties.actors, others[0])) if not parties.recipients else parties
+    return replace(Directed(parties.actors, parties.recipients), recipients=(*parties.recipients, others[0]))
