@@ -365,6 +365,31 @@ def test_teasers_of_other_reports_at_the_end_of_one_long_line_are_furniture() ->
     assert "".join(kept).endswith("day 8.")
 
 
+def test_the_foot_of_a_page_holds_no_text() -> None:
+    teaser = "A lettuce grew under lamps. Scientists cheered."
+    foot = f"Related Articles\n\n{teaser}\n\nShare this:\n\nTags: fish\n\nMenu\n\nHome"
+
+    assert _kept(f"{LEAD}\n\n{SECOND}\n\n{THIRD}\n\n{foot}") == [LEAD, SECOND, THIRD]
+
+
+def test_a_last_paragraph_after_a_box_is_kept() -> None:
+    box = "Keep reading\n\nPeru's tin kings\n\nWho rules Bolivia?\n\nChile to vote\n\nOn the ferry"
+    last = "The fees on the bridge will be paid by both states, Latvia and Norway said."
+
+    assert _kept(f"{LEAD}\n\n{THIRD}\n\n{box}\n\n{last}\n\nShare this:") == [LEAD, THIRD, last]
+
+
+def test_the_few_words_left_of_a_box_go_with_it() -> None:
+    box = "Sign up for our weekly newsletter on the ports. Enter your email address here. It is free."
+    text = f"{LEAD}\n\n{box}\n\n{THIRD}"
+
+    assert _kept(text) == [LEAD, THIRD]
+
+
+def test_a_label_in_capitals_belongs_to_its_link() -> None:
+    assert _kept(f"{LEAD}\n\nREAD ALSO: Peru recalled its envoy from Chile.\n\n{THIRD}") == [LEAD, THIRD]
+
+
 def test_an_odd_last_sentence_is_not_taken_for_another_report() -> None:
     text = f"{LEAD} {SECOND} {THIRD} A goalkeeper in Lima broke his leg."
 

@@ -38,6 +38,7 @@ def test_words_like_a_stamp_give_none(kind: StampWords, text: str) -> None:
         f" date 2021-03-02 \n\n\n{PROSE}",
         f"Bridge to reopen\n\nTuesday, March 2, 2021\n\n{PROSE}",
         f"Bridge to reopen\n2 March 2021 10:04 GMT\n{PROSE}",
+        f"Posted: 02.03.2021 / Desk\n\n{PROSE}",
         f"Bridge to reopen\n\nPublished 2 March 2021 10:04 GMT\n\n{PROSE}",
         f"{PROSE}\n\nUpdated: Mar. 2, 2021",
         f"Bridge to reopen\nMarch 2, 2021 / 10:04 AM / Updated 2 years ago\n{PROSE}",
@@ -70,12 +71,22 @@ def test_a_report_that_states_its_day_is_dated(text: str) -> None:
         f"{PROSE}\n\nThe road of 2 March 2021",
         f"How the talks of 2 March 2021 failed\n\n{PROSE}",
         f"2021\n\n{PROSE}",
+        f"Posted 02/03/2021\n\n{PROSE}",
+        f"Posted 31.02.2021\n\n{PROSE}",
         "2021-13-45",
         "",
     ],
 )
 def test_a_day_that_is_not_the_reports_own_is_left_alone(text: str) -> None:
     assert not _published(text).is_known
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [("25/03/2021", date(2021, 3, 25)), ("03/25/2021", date(2021, 3, 25)), ("3/3/2021", date(2021, 3, 3))],
+)
+def test_a_day_with_strokes_is_read_where_it_can_be_read_in_one_way(stamp: str, day: date) -> None:
+    assert _published(f"Posted {stamp}\n\n{PROSE}").earliest == day
 
 
 def test_a_dateline_without_its_year_takes_that_of_the_copyright_line() -> None:

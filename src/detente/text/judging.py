@@ -157,7 +157,7 @@ def rest(sheet: Sheet) -> Iterator[int]:
     cues = sheet.cues.of(Reach.REST)
     sizes = [len(sheet.words(i).split()) if p.kind is Kind.TEXT else 0 for i, p in enumerate(sheet.pieces)]
     total, before, counted = sum(sizes), 0, 0
-    for i in _hits(sheet, cues, range(len(sheet.pieces))):
+    for i in (i for i in range(len(sheet.pieces)) if _has_cue(sheet.words(i), cues)):
         before += sum(sizes[counted:i])
         counted = i
         yield i

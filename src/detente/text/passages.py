@@ -10,7 +10,7 @@ from detente.text.judging import Rule, Sheet, lay_sheet
 from detente.text.lines import find_lines
 from detente.text.parse import Passage
 from detente.text.pieces import Kind, Piece, cut
-from detente.text.strays import strays
+from detente.text.strays import foot, strays
 
 RULES: tuple[tuple[Rule, Kind], ...] = (
     (shapes.wordless_lines, Kind.FURNITURE),
@@ -24,9 +24,11 @@ RULES: tuple[tuple[Rule, Kind], ...] = (
     (shapes.repeats, Kind.FURNITURE),
     (shapes.sandwiched, Kind.FURNITURE),
     (shapes.stubs, Kind.FURNITURE),
+    (shapes.boxes, Kind.FURNITURE),
     (judging.tail, Kind.FURNITURE),
     (strays, Kind.FURNITURE),
     (shapes.headings, Kind.HEADING),
+    (foot, Kind.FURNITURE),
     (judging.tail, Kind.FURNITURE),
     (shapes.links, Kind.FURNITURE),
 )

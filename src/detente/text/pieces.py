@@ -31,6 +31,7 @@ class Piece:
 
 
 FEWEST_LOUD_WORDS = 2
+LABEL_LOUD_WORDS = 4
 LOUD_LENGTH = 4
 """A word in capitals of this length is more than an acronym: two such words make a heading, one may be NATO."""
 
@@ -51,7 +52,7 @@ SHORTEST_PLACE = 4
 
 def cut(text: str, lines: Sequence[Line], cues: FurnitureCues) -> list[Piece]:
     """All pieces of all lines, in order; only those that are furniture or headings by themselves are marked."""
-    named = [i for i, line in enumerate(lines) if _NAMED.match(text, line.span.start, line.span.end)]
+    named = [i for i, line in enumerate(lines) if _is_named(text[line.span.start : line.span.end], cues)]
     # PORT: opens one report, in a transcript ROE: opens many a line
     place = named[0] if len(named) == 1 and named[0] < FIRST_LINES else None
     return [
@@ -59,6 +60,12 @@ def cut(text: str, lines: Sequence[Line], cues: FurnitureCues) -> list[Piece]:
         for i, line in enumerate(lines)
         for piece in _cut_line(text, Line(line.span, i), cues, may_be_named=i == place)
     ]
+
+
+def _is_named(words: str, cues: FurnitureCues) -> bool:
+    """Whether a line begins with capitals and a colon that are no label of furniture."""
+    labels = cues.of(Reach.SENTENCE, Reach.LINE)
+    return bool(_NAMED.match(words)) and not any(cue.find(words, words.casefold()) for cue in labels)
 
 
 def _cut_line(text: str, numbered: Line, cues: FurnitureCues, *, may_be_named: bool) -> Iterator[Piece]:
@@ -148,7 +155,9 @@ def _loud_start(sentence: str) -> int:
         word = match.group()
         if any(letter.islower() for letter in word):
             bare = word.lstrip("'\"“‘([")
-            is_start = bool(bare) and bare[0].isupper() and loud >= FEWEST_LOUD_WORDS
+            # a label such as RELATED: belongs to what follows it, a long headline may end in a colon
+            fewest = LABEL_LOUD_WORDS if sentence[:end].endswith(":") else FEWEST_LOUD_WORDS
+            is_start = bool(bare) and bare[0].isupper() and loud >= fewest
             return end if is_start and not sentence[:end].endswith(("'S", "’S", ",")) else 0
         end = match.end()
         loud += sum(letter.isupper() for letter in word) >= LOUD_LENGTH

@@ -16,6 +16,7 @@ from detente.text.passages import Layout
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 """Numbers beyond are no years of reports."""
 _HOUR = re.compile(r"[\s,/|·•–—@-]*\d{1,2}[:.h]\d{2}")
+LAST_MONTH = 12
 STAMP_LENGTH = 160
 """Characters; a longer line is no stamp."""
 HEAD = 3
@@ -135,6 +136,11 @@ def _as_day(match: re.Match[str]) -> date | None:
     found = match.groupdict()
     if found["iso_year"]:
         return _day(int(found["iso_year"]), int(found["iso_month"]), int(found["iso_day"]))
+    if found["dot_year"]:
+        return _day(int(found["dot_year"]), int(found["dot_month"]), int(found["dot_day"]))
+    if found["stroke_year"]:
+        low, high = sorted((int(found["first"]), int(found["second"])))
+        return _day(int(found["stroke_year"]), low, high) if high > LAST_MONTH or low == high else None
     year = found["year"] or found["us_year"]
     month, day = found["month"] or found["us_month"], found["day"] or found["us_day"]
     return _day(int(year), _month(month), int(day))
@@ -176,7 +182,10 @@ def _month_day() -> re.Pattern[str]:
 _DAY = (
     r"(?:\b(?P<iso_year>\d{4})[-/.](?P<iso_month>\d{1,2})[-/.](?P<iso_day>\d{1,2})(?!\d)"
     rf"|\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]+(?P<month>{_MONTH})\b\.?,?[ -]+(?P<year>\d{{4}})\b"
-    rf"|\b{_MONTH_THEN_DAY},?\s+(?P<us_year>\d{{4}})\b)"
+    rf"|\b{_MONTH_THEN_DAY},?\s+(?P<us_year>\d{{4}})\b"
+    # with dots the day comes first; with strokes only a number beyond twelve tells which is the day
+    r"|\b(?P<dot_day>\d{1,2})\.(?P<dot_month>\d{1,2})\.(?P<dot_year>\d{4})\b"
+    r"|\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<stroke_year>\d{4})\b)"
 )
 
 

@@ -15,6 +15,8 @@ LONGEST_LOUD_HEADING = 6
 """Words; longer runs of capitals within a report are links to other reports."""
 SANDWICH_WORDS = 12
 """Longest sentence between two of furniture that is taken to be furniture as well."""
+BOX_SHARE = 0.6
+"""Share of a paragraph's words that must be furniture for the few others to be so too."""
 STUB_WORDS = 4
 """Longest label between furniture; the ends of sentences that furniture cuts short are mostly longer."""
 FEWEST_REPEATED_WORDS = 6
@@ -122,6 +124,18 @@ def sandwiched(sheet: Sheet) -> Iterator[int]:
 def _windows(members: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
     """One piece or two with a neighbour on each side."""
     return (members[i : i + length] for length in (3, 4) for i in range(len(members) - length + 1))
+
+
+def boxes(sheet: Sheet) -> Iterator[int]:
+    """The few words that are left of a paragraph of which the most is furniture."""
+    for members in sheet.by_line:
+        sizes = {i: len(sheet.words(i).split()) for i in members}
+        marked = sum(
+            sizes[i] for i in members if sheet.pieces[i].kind is Kind.FURNITURE and not sheet.pieces[i].is_run_in
+        )
+        left = sum(sizes.values()) - marked
+        if left <= SANDWICH_WORDS and marked >= BOX_SHARE * sum(sizes.values()):
+            yield from members
 
 
 def stubs(sheet: Sheet) -> Iterator[int]:

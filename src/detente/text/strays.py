@@ -1,4 +1,4 @@
-"""Sentences of other reports that stand at the end of a text without line breaks: teasers whose headings were lost."""
+"""Sentences of other reports at the end of a report, known by having nothing in common with it."""
 
 import re
 from collections import Counter
@@ -15,8 +15,14 @@ LEAST_SHARED = 0.3
 """Share of a sentence's content words that the report before it holds; teasers of a page had 0 to .29."""
 TOPIC_WORDS = 6
 """So many of a report's most frequent small words are its topic; a sentence that holds one belongs to it."""
+FEWEST_FOOT_LINES = 4
+FOOT_WORDS = 0.4
+"""Most that a foot may hold of a report's words."""
+FOOT_SHARE = 0.6
+"""Share of the lines of a page's foot that are furniture or headings; the last paragraphs of reports stand alone."""
 SHORTEST_STEM = 4
 
+_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -32,6 +38,32 @@ def strays(sheet: Sheet) -> Iterator[int]:
         run += 1
     if run >= FEWEST_STRAYS:
         yield from kept[-run:]
+
+
+def foot(sheet: Sheet) -> Iterator[int]:
+    """The foot of a page, from a line of furniture on: much furniture, and between it only lines of other reports."""
+    texts = [sheet.line_words(line) if sheet.is_kept(line) else "" for line in range(len(sheet.lines))]
+    total = sum(len(words.split()) for words in texts)
+    start, strange, left = len(texts), 0, 0
+    for line in range(len(texts) - 1, 0, -1):
+        if texts[line]:
+            strange += 1
+            left += len(texts[line].split())
+            is_long = strange > MOST_STRAYS or left > FOOT_WORDS * total
+            if is_long or not _is_another_report(texts[line], texts[:line], sheet.cues):
+                break
+        elif len(texts) - line - strange >= max(FEWEST_FOOT_LINES, FOOT_SHARE * (len(texts) - line)):
+            start = line
+    yield from (i for members in sheet.by_line[start:] for i in members)
+
+
+def _is_another_report(words: str, before: list[str], cues: FurnitureCues) -> bool:
+    """Whether a line shares no name and few words with the lines before it."""
+    earlier = "\n".join(before)
+    names = {name for name in _NAME.findall(words) if name.casefold() not in cues.plain.words}
+    content = _content(words, cues)
+    is_near = len(content & _content(earlier, cues)) > LEAST_SHARED * len(content)
+    return not is_near and not names & set(_NAME.findall(earlier))
 
 
 def _is_stray(contents: list[frozenset[str]], at: int, topic: frozenset[str]) -> bool:
