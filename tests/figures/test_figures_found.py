@@ -183,7 +183,8 @@ def test_who_gives_a_number_is_named(text: str, wanted: list[str | None]) -> Non
 
 def test_the_period_is_that_of_the_numbers_own_clause() -> None:
     figures = figures_of(
-        "Last year Peru sold 40 tonnes while importing 3 tonnes. Some curbs ended in 2019, but a 25% levy on tin remained in place."
+        "Last year Peru sold 40 tonnes while importing 3 tonnes. "
+        "Some curbs ended in 2019, but a 25% levy on tin remained in place."
     )
 
     assert [f.period for f in figures] == ["Last year", "Last year", None]

@@ -1,6 +1,7 @@
 """The time by which a promise is to be kept: "within two weeks", "by 9 July"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from detente.claims.dating import date_phrase
 from detente.domain.days import NOT_KNOWN, Tense, TimePhrase, When
@@ -21,10 +22,11 @@ def due_in(report: Report, span: Span, told: When, cues: PledgeCues, times: Time
         if not any(_ends_with(before, p) or within[: len(p)] == p for p in cues.due_before):
             continue
         place = Span(span.start + reading.told_from, span.start + reading.end)
-        phrase = TimePhrase(place, " ".join(report.quote(place).exact.split()), Tense.FUTURE)
-        when = date_phrase(phrase, told if told.is_known else None)
+        is_length = any(_ends_with(before, p) for p in cues.length_before)
+        exact = " ".join((*report.quote(place).exact.split(), cues.length_after if is_length else "")).strip()
+        when = date_phrase(TimePhrase(place, exact, Tense.FUTURE), told if told.is_known else None)
         if isinstance(when, When) and _is_later(when, told):
-            return when
+            return replace(when, earliest=told.earliest) if is_length else when
     return NOT_KNOWN
 
 

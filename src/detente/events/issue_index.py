@@ -23,7 +23,7 @@ _NEARNESS = 3
 """A claim in the sentence of an issue's name counts as so many elsewhere in the report."""
 _BEHIND = 60
 """Characters: before the word of an act a name must stand so near to be what the act is about."""
-_YEAR, _FAR_FUTURE = 4, 2100
+_YEAR, _FAR_FUTURE, _LONG_AGO = 4, 2100, 10
 _NEAR = 100
 """Characters: a name further off in the sentence of a claim is that of another clause's matter."""
 
@@ -153,9 +153,7 @@ def _named(findings: Findings, words: Sequence[Word], rules: IssueRules) -> list
     return [n for n in named_in(words, rules.cues) if not _in_furniture(n.start, findings)]
 
 
-def _known(
-    findings: Findings, words: Sequence[Word], hits: Sequence[Hit], firm: frozenset[IssueId]
-) -> list[Topic]:
+def _known(findings: Findings, words: Sequence[Word], hits: Sequence[Hit], firm: frozenset[IssueId]) -> list[Topic]:
     """The named topics; a loose name counts beside a firm one, a longer one beside one of another report.
 
     Of two powers that the report is mainly about, one word ("tariffs") is enough beside another report.
@@ -174,10 +172,10 @@ def _known(
 
 
 def _of_the_past(words: Sequence[Word]) -> frozenset[int]:
-    """The sentences that name a year well before the last one that the report names."""
+    """The sentences that name a year long before the last one that the report names."""
     years = [(int(w.stem), w.sentence) for w in words if len(w.stem) == _YEAR and w.stem.isdigit()]
     last = max((year for year, _ in years if year < _FAR_FUTURE), default=0)
-    return frozenset(sentence for year, sentence in years if year < last - 1)
+    return frozenset(sentence for year, sentence in years if year < last - _LONG_AGO)
 
 
 def _main_pair(findings: Findings) -> list[ActorId]:
@@ -231,9 +229,7 @@ def _new_topic(named: Named, canonical: Mapping[tuple[str, ...], Named], finding
     )
 
 
-def _pairs(
-    findings: Findings, topics: Sequence[Topic], of_record: Counter[Pair]
-) -> dict[IssueId, tuple[ActorId, ...]]:
+def _pairs(findings: Findings, topics: Sequence[Topic], of_record: Counter[Pair]) -> dict[IssueId, tuple[ActorId, ...]]:
     """For each issue that every pair has for itself, the two powers that the claims around it name most together.
 
     Where no claim there names two, those of the report are meant, and after them those of the whole record.
@@ -243,16 +239,19 @@ def _pairs(
     for topic in topics:
         near[topic.id] += _pairs_in([c for c in findings.claims if c.sentence and c.sentence.holds(topic.span)])
     present = _present(findings)
-    known = sorted({*of_report, *(p for p in of_record if present.issuperset(p))})
+    known: list[Pair] = sorted({*of_report, *(p for p in of_record if present.issuperset(p))})
     ids = {topic.id for topic in topics if topic.scope is not Scope.WORLD}
-    return {
-        i: max(known, key=lambda p: (_NEARNESS * near[i][p] + of_report[p], of_record[p], p), default=())
-        for i in sorted(ids)
-    }
+
+    def most_told(issue: IssueId) -> tuple[ActorId, ...]:
+        ranked = sorted(known, key=lambda p: (_NEARNESS * near[issue][p] + of_report[p], of_record[p], p))
+        return ranked[-1] if ranked else ()
+
+    return {issue: most_told(issue) for issue in sorted(ids)}
 
 
 def _pairs_in(claims: Iterable[Claim]) -> Counter[Pair]:
-    return Counter(pair for c in claims for pair in combinations(powers(c.parties), 2))
+    """How often each two powers take part in one act."""
+    return Counter((a, b) for c in claims for a, b in combinations(powers(c.parties), 2))
 
 
 def _chosen(inside: Sequence[Topic], claim: Claim) -> tuple[Topic, ...]:
@@ -302,4 +301,5 @@ def _last_with(reading: Reading, pointer: Word) -> Topic | None:
     sentences = {w.sentence for w in reading.words if w.stem == pointer.stem and w.start < pointer.start}
     before = [t for t in reading.topics if t.span.end <= pointer.start and t.sentence in sentences]
     named = [t for t in before if t.scope is not Scope.GENERAL]
-    return (named or before or [None])[-1]
+    found = named or before
+    return found[-1] if found else None

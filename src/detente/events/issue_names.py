@@ -46,7 +46,9 @@ def joined_names(names: Iterable[Named]) -> Mapping[tuple[str, ...], Named]:
     ordered = sorted(names, key=lambda n: (len(n.stems), n.stems, n.nature, n.words))
     canonical: dict[tuple[str, ...], Named] = {}
     for named in ordered:
-        held = (canonical[k] for k in sorted(canonical, key=lambda k: (len(k), k)) if len(k) > 1 and _holds(named.stems, k))
+        held = (
+            canonical[k] for k in sorted(canonical, key=lambda k: (len(k), k)) if len(k) > 1 and _holds(named.stems, k)
+        )
         canonical.setdefault(named.stems, next(held, named))
     return canonical
 
@@ -91,5 +93,7 @@ def _name(words: Sequence[Word], at: int, first: int, nature: IssueNature, cues:
 
 def _goes_on(words: Sequence[Word], i: int, sentence: int, cues: IssueCues) -> bool:
     """Whether a name goes on: the sentence does, no comma stands before it, and it is no word of grammar."""
-    is_next = words[i].start - words[i - 1].end <= 1 or words[i - 1].stem in cues.connectors
-    return words[i].sentence == sentence and words[i].stem not in cues.stops and is_next
+    word, before = words[i], words[i - 1]
+    is_first = before.stem in cues.connectors
+    is_stop = word.stem in cues.stops or (not is_first and word.stem.endswith(cues.stop_endings))
+    return word.sentence == sentence and not is_stop and (is_first or word.start - before.end <= 1)

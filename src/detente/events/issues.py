@@ -189,9 +189,7 @@ def _gap(first: Word, last: Word, span: Span) -> int:
     return max(first.start - span.end, span.start - last.end, 0)
 
 
-def _in_time(
-    changes: Sequence[Change], nature: IssueNature, published: Mapping[ReportId, When]
-) -> tuple[Change, ...]:
+def _in_time(changes: Sequence[Change], nature: IssueNature, published: Mapping[ReportId, When]) -> tuple[Change, ...]:
     """The changes in the order of their days, each status once until another follows."""
 
     def moment(change: Change) -> tuple[date, int, Quote]:

@@ -8,6 +8,7 @@ from detente.domain.acts import ActType, Status
 from detente.domain.days import NOT_KNOWN, When
 from detente.domain.derived import Change, Event, Pledge
 from detente.domain.ids import ReportId
+from detente.domain.parties import PartyKind
 from detente.events.due import due_in
 from detente.events.issue_index import IssueIndex
 from detente.events.promises import FEWEST, NEAR_DAYS, Promise, Told, ids, promise_in, told_on
@@ -18,6 +19,8 @@ ALIKE = 0.5
 """The share of common words of meaning from which two claims without a common issue promise one thing."""
 ALIKE_IN_ISSUE = 0.15
 """The same where both are about one issue."""
+_ROOT = 4
+"""Letters that the name of a state and of its people share: Norway, Norwegian."""
 _KEPT = frozenset({ActType.COOPERATE, ActType.AID, ActType.RETREAT})
 
 
@@ -75,12 +78,20 @@ def _is_one(a: Told, b: Told, cues: PledgeCues) -> bool:
 
 def _is_about_the_same(a: Told, b: Told, cues: PledgeCues) -> bool:
     is_one_issue = bool(set(a.issues) & set(b.issues))
-    left, right = (set(t.claim.about) - cues.vague for t in (a, b))
+    left, right = (_content(t, cues) for t in (a, b))
     shared = left & right
     if not shared:
         return False
     alike = len(shared) / min(len(left), len(right))
     return alike >= (ALIKE_IN_ISSUE if is_one_issue else ALIKE) and (is_one_issue or len(shared) >= FEWEST)
+
+
+def _content(told: Told, cues: PledgeCues) -> set[str]:
+    """The words of meaning of a claim without the names of states, which all acts of a pair share."""
+    everyone = (*told.claim.parties.actors, *told.claim.parties.recipients)
+    parties = [p for p in everyone if p.kind is PartyKind.STATE]
+    names = tuple({w.stem[:_ROOT] for p in parties for w in read_words(f"{p.name} {p.via or ''}")})
+    return {word for word in told.claim.about if not word.startswith(names)} - cues.vague
 
 
 def _pledge(group: Sequence[Promise], told: Sequence[Told], cues: PledgeCues) -> Pledge:

@@ -59,7 +59,7 @@ def promise_in(told: Told, cues: PledgeCues) -> Promise | None:
         return None
     if claim.promise is not None and claim.promise not in WARM:
         return None
-    what, is_framed = what_is_promised(told.report, claim, cues)
+    what, is_framed = what_is_promised(claim, cues)
     is_open = claim.promise is not None or claim.status is Status.PLANNED
     if not is_open and not (claim.type in _UTTERED and is_framed):
         return None
@@ -84,7 +84,7 @@ def told_on(mention: Placed, event: Event, published: When) -> When:
     return own if is_near else published
 
 
-def what_is_promised(report: Report, claim: Claim, cues: PledgeCues) -> tuple[Span, bool]:
+def what_is_promised(claim: Claim, cues: PledgeCues) -> tuple[Span, bool]:
     """The place of the act that is promised, and whether words of promising stand before it."""
     clause, trigger = claim.quote.span, claim.trigger
     if clause.start >= trigger.end:

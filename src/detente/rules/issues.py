@@ -119,6 +119,7 @@ class IssueCues:
     connectors: frozenset[str]
     of_nouns: frozenset[Stems]
     stops: frozenset[str]
+    stop_endings: tuple[str, ...]
     openers: frozenset[str]
     empty: frozenset[str]
     determiners: frozenset[str]
@@ -254,6 +255,7 @@ def _cues(content: Mapping[str, Any]) -> IssueCues:
         connectors=_single(names["connectors"]),
         of_nouns=frozenset(_stems(p) for p in names["of_nouns"]),
         stops=frozenset(names["stops"]),
+        stop_endings=tuple(names["stop_endings"]),
         openers=frozenset(names["openers"]),
         empty=_single(names["empty"]),
         determiners=frozenset(pointers["determiners"]),

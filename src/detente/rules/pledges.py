@@ -21,6 +21,9 @@ class PledgeCues:
     frames: tuple[Stems, ...]
     """The longest first: what is promised begins after them."""
     due_before: tuple[Stems, ...]
+    length_before: tuple[Stems, ...]
+    length_after: str
+    """What makes a length of time the day at its end."""
     vague: frozenset[str]
     """Words that alone promise nothing."""
     standing: frozenset[str]
@@ -39,6 +42,8 @@ def pledge_cues(content: Mapping[str, Any], where: str = "pledge_cues.toml") -> 
     return PledgeCues(
         frames=tuple(sorted((_stems(p) for p in words(content, "frames", where)), key=lambda s: (-len(s), s))),
         due_before=tuple(_stems(p) for p in words(content, "due_before", where)),
+        length_before=tuple(_stems(p) for p in words(content, "length_before", where)),
+        length_after=content["length_after"],
         vague=frozenset(words(content, "vague", where)),
         standing=frozenset(words(content, "standing", where)),
         later={status: tuple(_stems(p) for p in words(content["later"], status, where)) for status in LATER},
