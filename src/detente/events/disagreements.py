@@ -26,8 +26,8 @@ SAME_ACT = 0.75
 """The same for one act on two days: here nothing but the words says that it is one."""
 DAYS_APART = 4
 """Days; acts further apart are two acts."""
-SAME_MEASURE = 0.6
-"""The share of common words from which two numbers measure one thing."""
+SAME_MEASURE = 0.8
+"""The share of common words (of all the words of both) from which two numbers measure one thing."""
 ROUNDING = 0.03
 """The part of a number by which rounding may change it."""
 ABOUT = 0.15
@@ -55,7 +55,7 @@ def find_disagreements(events: Sequence[Event], sources: Sources, contraries: Co
         *_denied_acts(placed, sources),
         *_denied_things(sources, neighbours, contraries),
         *_two_days(placed, sources),
-        *_numbers(sources, neighbours, contraries),
+        *_numbers([e.mentions for e in events], sources, contraries),
     ]
     return tuple(sorted({d.id: d for d in found}.values(), key=lambda d: (d.klass, d.about, d.id)))
 
@@ -127,24 +127,30 @@ def _two_days(placed: Sequence[Placed], sources: Sources) -> Iterator[Disagreeme
             )
 
 
-def _numbers(
-    sources: Sources, neighbours: frozenset[tuple[ReportId, ReportId]], contraries: Contraries
-) -> Iterator[Disagreement]:
+def _numbers(placed: Sequence[tuple[Placed, ...]], sources: Sources, contraries: Contraries) -> Iterator[Disagreement]:
+    """Numbers that two reports give for one event, or for what they name in the same words."""
     figures = [g for f in sources.findings for g in f.figures if g.measure]
+    event_of = {g.id: n for n, mentions in enumerate(placed) for g in figures if _is_told_in(g, mentions)}
     for a, b in combinations(figures, 2):
-        one, other = a.quote.report_id, b.quote.report_id
-        if a.unit != b.unit or (one, other) not in neighbours or not sources.are_apart(one, other):
+        if a.unit != b.unit or not sources.are_apart(a.quote.report_id, b.quote.report_id):
             continue
-        if _measure_one_thing(a, b, contraries) and not _agree(a, b) and not _grew(a, b, sources, contraries):
+        one_event = a.id in event_of and event_of.get(a.id) == event_of.get(b.id)
+        if not (one_event or _measure_one_thing(a, b, contraries)) or (a.period and b.period and a.period != b.period):
+            continue
+        if not _agree(a, b) and not _grew(a, b, sources, contraries):
             about = f"the number of {a.unit}: {a.measure}"
             yield _disagreement(about, "number", (a.quote, _shown(a)), (b.quote, _shown(b)))
 
 
+def _is_told_in(figure: Figure, mentions: Sequence[Placed]) -> bool:
+    """Whether a number is the one number of its kind in the words of an event."""
+    quotes = [m.claim.quote for m in mentions if m.claim.quote.report_id == figure.quote.report_id]
+    return any(quote.span.holds(figure.quote.span) for quote in quotes)
+
+
 def _measure_one_thing(a: Figure, b: Figure, contraries: Contraries) -> bool:
     left, right = contraries.content(a.measure or ""), contraries.content(b.measure or "")
-    if a.period and b.period and a.period != b.period:
-        return False
-    return len(left) > 1 and len(right) > 1 and len(left & right) / min(len(left), len(right)) >= SAME_MEASURE
+    return len(left) > 1 and len(right) > 1 and len(left & right) / len(left | right) >= SAME_MEASURE
 
 
 def _agree(a: Figure, b: Figure) -> bool:

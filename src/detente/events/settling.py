@@ -11,12 +11,17 @@ from detente.domain.judgements import Judgement, Verdict
 from detente.domain.reports import Report
 from detente.events.copies import origins
 from detente.events.disagreements import Sources, find_disagreements
+from detente.events.issue_index import index_issues
+from detente.events.issues import find_issues, with_issues
 from detente.events.merging import Ties, Witnesses, merge
 from detente.events.placing import place
+from detente.events.pledges import find_pledges
 from detente.events.publishing import Calendar, publication_days
 from detente.events.words import Office, day_by_report, spoken_words
 from detente.rules.actors import Knowledge
 from detente.rules.contraries import load_contraries
+from detente.rules.issues import load_issue_rules
+from detente.rules.pledges import load_pledge_cues
 from detente.text.published import copyright_years
 
 
@@ -27,7 +32,9 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
     wrong = _wrong(judgements)
     claims = [c for f in ordered for c in f.claims if c.id not in wrong]
     placed = [place(c, witnesses.published[c.quote.report_id], date_phrase) for c in claims]
-    events = tuple(e for e in merge(placed, witnesses, _ties(judgements)) if e.id not in wrong)
+    index = index_issues(ordered, load_issue_rules())
+    merged = tuple(e for e in merge(placed, witnesses, _ties(judgements)) if e.id not in wrong)
+    events = with_issues(merged, index)
     sources = Sources(ordered, witnesses.published, witnesses.origins)
     statements = [s for f in ordered for s in f.statements if s.id not in wrong]
     return Derived(
@@ -35,6 +42,8 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
         events=events,
         statements=spoken_words(statements, day_by_report(witnesses.published), _office_of(knowledge)),
         figures=tuple(g for f in ordered for g in f.figures if g.id not in wrong),
+        issues=find_issues(index, events, witnesses.published),
+        pledges=find_pledges(events, index, witnesses.published, load_pledge_cues()),
         disagreements=find_disagreements(events, sources, load_contraries()),
         problems=tuple(p for f in ordered for p in f.problems),
         judgements=_matched(judgements, ordered, events),
