@@ -12,6 +12,8 @@ from detente.rules.roles import POWERS, Stands
 from detente.text.parsed import Sentence, Token
 
 PAIR = 2
+TELLING = frozenset({"amod", "compound", "poss", "prep", "relcl", "acl", "nummod", "nmod"})
+"""What tells a noun from others of its kind."""
 FIRM = 6
 """From when on a pair is firm: named side by side twice."""
 
@@ -121,9 +123,9 @@ class Descriptions:
         own = range(role.first, role.last + 1) if role is not None else ()
         kids = [kid for kid in sentence.kids(token.i) if kid.i not in own]
         article = any(k.lower in self._words.determiners for k in kids if k.dep == "det")
-        return article and not any(
-            k.dep in ("amod", "compound", "poss", "prep", "relcl", "acl", "nummod") for k in kids
-        )
+        # "the 27-nation bloc" is the bloc
+        telling = [k for k in kids if k.dep in TELLING and not any(t.text.isdigit() for t in sentence.subtree(k.i))]
+        return article and not telling
 
     def _by_office(self, role: ActorMention, owners: Sequence[Party], *, is_plain: bool) -> Human | None:
         """The person of the report whose role is the one named, of the state named, or the last one where none is."""

@@ -139,6 +139,8 @@ def _read(sentence: Sentence, tokens: Sequence[Token], head: int | None, around:
 def _hangs_on(sentence: Sentence, name: ActorMention, role: ActorMention) -> bool:
     """Whether a name hangs on the role by prepositions ("minister of trade of Peru")."""
     token = sentence.tokens[name.head]
+    while token.dep in ("poss", "compound", "amod", "nmod") and token.head != token.i:
+        token = sentence.tokens[token.head]
     for _ in range(DEEPEST_OWNER):
         preposition = sentence.tokens[token.head]
         if token.dep != "pobj" or preposition.lower in ("at", "in"):

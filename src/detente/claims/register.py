@@ -8,8 +8,8 @@ from datetime import date
 from detente.claims import phrases
 from detente.domain.ids import ActorId
 from detente.domain.parties import Party, PartyKind
-from detente.mentions.find_actors import ActorMention
-from detente.rules.actors import Knowledge
+from detente.mentions.find_actors import PERSON, ActorMention
+from detente.rules.actors import Kind, Knowledge
 from detente.rules.names import fold
 from detente.rules.offices import POSTS, Person
 from detente.rules.roles import POWERS, Stands
@@ -74,10 +74,10 @@ class Register:
     def enter(self, sentence: Sentence, mention: ActorMention, around: Sequence[ActorMention]) -> None:
         """Take in a mention of a person by name: who he is, and what the words around say of him."""
         title = phrases.title_of(sentence, mention, around, self._knowledge.naming)
-        states = [named.id for m in title.mentions for named in m.named if named.id is not None]
+        states = _states(title.mentions)
         if _governs(sentence, mention, around):
             title = replace(title, is_addressed=True)
-        human = self._known(mention, title, states) or self._unknown(mention, title)
+        human = self._known(sentence, mention, title, states) or self._unknown(mention, title)
         if human is None:
             return
         self.human_at[mention.sentence, mention.head] = human
@@ -116,27 +116,38 @@ class Register:
             parts.pop()
         return " ".join(parts)
 
-    def _known(self, mention: ActorMention, title: phrases.Title, states: Sequence[ActorId]) -> Human | None:
+    def _known(
+        self, sentence: Sentence, mention: ActorMention, title: phrases.Title, states: Sequence[ActorId]
+    ) -> Human | None:
         persons = [n.person for n in mention.named if n.person is not None]
         if not persons:
             earlier = self._by_name.get(self._key(mention.words)) or self.surname(mention.words)
             if earlier is not None:
                 return earlier
-            persons = self._by_short_name(mention, title)
+            persons = self._by_short_name(sentence, mention, title)
         person = self._choose(persons, title, states)
         return self._human_of(person) if person is not None else None
 
-    def _by_short_name(self, mention: ActorMention, title: phrases.Title) -> list[Person]:
+    def _by_short_name(self, sentence: Sentence, mention: ActorMention, title: phrases.Title) -> list[Person]:
         words = self._bare(mention.words)
         called = list(self._knowledge.called(words))
         if not called:
             return []
-        naming = self._knowledge.naming
-        if title.is_empty and (fold(words) in naming.common_surnames or fold(words) in naming.sex_by_word):
-            return []
+        if title.is_empty and self._is_common(words):
+            # sitting heads of states that the report speaks of, where the parser too sees a person
+            seen = sentence.tokens[mention.head].entity == PERSON
+            return [p for p in called if seen and self.states[p.of] and self._is_in_high_office(p)]
         if title.has_role or title.mentions or title.is_addressed:
             return called
-        return [p for p in called if any(o.rank <= FAMOUS for o in p.offices_on(self._published)[:1])]
+        in_office = [p for p in called if self._is_in_high_office(p)]
+        return in_office or [p for p in called if any(o.rank < FAMOUS for o in p.offices)]
+
+    def _is_common(self, name: str) -> bool:
+        naming = self._knowledge.naming
+        return fold(name) in naming.common_surnames or fold(name) in naming.sex_by_word
+
+    def _is_in_high_office(self, person: Person) -> bool:
+        return any(office.rank <= FAMOUS for office in person.offices_on(self._published)[:1])
 
     def _choose(self, persons: Sequence[Person], title: phrases.Title, states: Sequence[ActorId]) -> Person | None:
         """The one who fits the title, the state and the day best; none where two fit alike."""
@@ -229,3 +240,10 @@ def _governs(sentence: Sentence, mention: ActorMention, around: Sequence[ActorMe
 def _has_name_beside(sentence: Sentence, i: int, taken: set[int]) -> bool:
     beside = [k for k in (i - 1, i + 1) if 0 <= k < len(sentence.tokens) and k not in taken]
     return any(sentence.tokens[k].pos == "PROPN" and sentence.tokens[k].text[0].isupper() for k in beside)
+
+
+def _states(mentions: Iterable[ActorMention]) -> list[ActorId]:
+    """The ids that names stand for, states by their own names before those of parties and organs."""
+    named = [n for m in mentions for n in m.named if n.id is not None]
+    plain = [n.id for n in named if n.kind in (Kind.STATE, Kind.PEOPLE, Kind.SEAT, Kind.BODY)]
+    return [i for i in (plain or [n.id for n in named]) if i is not None]
