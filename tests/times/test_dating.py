@@ -113,6 +113,10 @@ PAST, FUTURE, PRESENT = Tense.PAST, Tense.FUTURE, Tense.PRESENT
         ("Christmas Day", PAST, "2022-12-25"),
         ("Easter", FUTURE, "2023-04-09"),
         ("Lunar New Year", FUTURE, "2024-02-10"),
+        ("last fortnight", PAST, "2023-02-27..2023-03-12"),
+        ("D-Day 1950", PAST, ".."),
+        ("two days before May 45th", PAST, ".."),
+        ("3 p.m. on May 45th", PAST, "2023-05-01..2023-05-31"),
         ("Lunar New Year 1950", PAST, ".."),
         ("D-Day", PAST, "1944-06-06"),
         ("Thanksgiving 2022", PAST, "2022-11-24"),
@@ -182,6 +186,14 @@ def test_without_the_reports_day_only_whole_dates_are_known(words: str, expected
     unknown = When(None, None, Precision.LONGER, Basis.UNKNOWN)
 
     assert days(phrase(words), unknown) == expected
+
+
+def test_near_the_edge_of_the_calendar_dates_are_looked_for_within_it() -> None:
+    assert days(phrase("March"), on(date(2, 5, 5))) == "0002-03-01..0002-03-31"
+
+
+def test_a_feast_is_not_looked_for_beyond_what_is_known_of_it() -> None:
+    assert days(phrase("last Lunar New Year"), on(date(1980, 5, 5))) == ".."
 
 
 def test_a_report_of_one_of_several_days_widens_what_its_phrases_mean() -> None:
@@ -262,6 +274,7 @@ def test_a_reader_is_told_why(words: str, anchor: str | None, reason: str) -> No
         ("every quarter", None, "P1Q"),
         ("a fortnight ago", None, "2023-W09"),
         ("a hundred years", None, "P100Y"),
+        ("five six days", None, "P6D"),
         ("12:30 a.m.", None, "2023-03-17T00:30"),
         ("3.30 pm", None, "2023-03-17T15:30"),
         ("4 in the afternoon", None, "2023-03-17T16:00"),

@@ -27,8 +27,7 @@ def test_no_phrase_breaks_the_calendar_and_its_days_are_ordered(
 ) -> None:
     found = date_phrase(phrase(words, tense, anchor), on(day))
 
-    ends = (found.earliest, found.latest) if isinstance(found, When) else (None, None)
-    assert None in ends or ends[0] <= ends[1]
+    assert not isinstance(found, When) or found.days is None or found.days > 0
 
 
 @given(st.text(max_size=40), DAYS)
@@ -82,7 +81,7 @@ def test_easter_is_a_sunday_of_spring(year: int) -> None:
     assert date(year, 3, 22) <= day <= date(year, 4, 25)
 
 
-@given(NEWS_DAYS, st.sampled_from(["D", "W", "M", "S", "Q", "H", "Y", "E", "C"]), st.integers(-20, 20))
+@given(NEWS_DAYS, st.sampled_from(["D", "W", "M", "S", "Q", "H", "Y", "E", "C"]), st.integers(-15, 15))
 def test_stretches_of_the_calendar_follow_each_other_without_gaps(day: date, unit: str, count: int) -> None:
     stretch = around(unit, day)
 

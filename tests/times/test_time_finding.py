@@ -18,6 +18,8 @@ from detente.rules.times import load_times
         ("Resolution 1718 and $1999 were named.", []),
         ("The council passed Resolution 2231.", []),
         ("Sales rose 2019 percent.", []),
+        ("The crew flew a Boeing 1999 home.", []),
+        ("Vision 2030 is a plan.", []),
         ("They fell in the 2008 crash.", ["2008"]),
         ("They recalled the protests of 2011.", ["2011"]),
         ("The fall of Kabul shook them.", []),
@@ -36,13 +38,13 @@ from detente.rules.times import load_times
         ("The 33rd century is far off.", []),
         ("In the fifth quarter they rested.", []),
         ("They met on May 29-14.", ["May 29"]),
-        ("They met in 1945-10.", ["1945", "10"]),
+        ("They met in 1945-10.", ["1945"]),
     ],
 )
 def test_only_phrases_that_name_times_are_found(text: str, phrases: list[str]) -> None:
     found = [m.phrase.exact for m in mentions(text)]
 
-    assert [words for words in found if words not in ("10",)] == [words for words in phrases if words != "10"]
+    assert found == phrases
 
 
 @pytest.mark.parametrize(
@@ -116,6 +118,10 @@ def test_a_range_is_one_phrase_with_two_ends() -> None:
         (
             "Sales rose in 2015, up from 3 a year earlier and 2 a year earlier.",
             {"a year earlier": "2014-01-01..2014-12-31"},
+        ),
+        (
+            "Sales rose in the third quarter of 2020. It rained. It blew. It froze. It hailed. They slept. They rose.\n\nSales fell from a year ago.",
+            {"a year ago": "2022-01-01..2022-12-31"},
         ),
         ("They left two days later.", {"two days later": ".."}),
         ("The war of 1950 ended. A year earlier it was calm.", {"A year earlier": "1949-01-01..1949-12-31"}),

@@ -57,10 +57,8 @@ def around(unit: str, day: date) -> Stretch:
     match unit:
         case "D":
             return Stretch(unit, day)
-        case "W":
+        case "W" | "FN":
             return Stretch(unit, day - timedelta(days=day.weekday()))
-        case "FN":
-            return Stretch(unit, day - timedelta(days=day.weekday() + 7))
         case "WE":
             return Stretch(unit, day - timedelta(days=day.weekday()) + timedelta(days=5))
         case "S":

@@ -25,9 +25,11 @@ def resolve_calendar(calendar: Calendar, ground: Ground) -> Stretch:
     """The stretch that parts of the calendar name."""
     if calendar.month is None and calendar.weekday is not None:
         return _weekday(calendar, ground)
+    if calendar.year is not None:
+        return _in_year(calendar, _full_year(calendar.year, ground))
     only = None if calendar.feast is None else load_times().feasts[calendar.feast].year
-    if only is not None or calendar.year is not None:
-        return _in_year(calendar, only or _full_year(calendar.year or 0, ground))
+    if only is not None:
+        return _in_year(calendar, only)
     if calendar.pick is None and ground.anchor is not None and ground.anchor.stretch is not None:
         return _beside(calendar, ground.anchor.stretch)
     return _nearest(calendar, ground)

@@ -4,17 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from detente.mentions.find_times import TimeMention
 from detente.mentions.time_meanings import Bound, Vague
-from detente.mentions.time_tense import head_of
+from detente.mentions.time_tense import NOUNS, VERBS, head_of, over
 from detente.rules.times import load_times
 from detente.text.parsed import Sentence, Token
 
-VERBS = ("VERB", "AUX")
-NOUNS = ("NOUN", "PROPN", "PRON")
+LINKS = ("ADP", "SCONJ", "ADV", "NUM", "PART")
+"""Words between a phrase and what it belongs to."""
 BEFORE_NOUN = ("poss", "compound", "nmod", "amod", "nummod", "npadvmod")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "pobj")
 PARTICIPLES = ("VBG", "VBN")
-MAX_STEPS = 12
 _OWN, _ARGUMENT, _CLAUSE = 0, 1, 2
 
 
@@ -61,16 +60,9 @@ def _is_left_behind(sentence: Sentence, site: int, trigger: int, mention: TimeMe
 
 def _site(sentence: Sentence, mention: TimeMention) -> int:
     """The verb or noun that a mention belongs to."""
-    at = head_of(sentence, mention.first, mention.after)
-    for _ in range(MAX_STEPS):
-        token = sentence.tokens[at]
-        inside = mention.first <= at < mention.after
-        if not inside and token.pos not in ("ADP", "SCONJ", "ADV", "NUM", "PART"):
-            break
-        if token.head == at:
-            break
-        at = token.head
-    return _resited(sentence, at, mention)
+    head = head_of(sentence, mention.first, mention.after)
+    bearers = (token.i for token in over(sentence, head) if token.pos not in LINKS)
+    return _resited(sentence, next(bearers, head), mention)
 
 
 def _resited(sentence: Sentence, site: int, mention: TimeMention) -> int:
@@ -104,13 +96,10 @@ def _reach(sentence: Sentence, trigger: int) -> dict[int, int]:
 def _verb_reach(sentence: Sentence, verb: int) -> dict[int, int]:
     """A verb, and the verbs over it whose phrases are also its own."""
     reach = {verb: _OWN}
-    at = verb
-    for step in range(1, MAX_STEPS):
-        over = _governor(sentence, at)
-        if over is None or over in reach:
-            break
-        reach[over] = _CLAUSE + step
-        at = over
+    at = _governor(sentence, verb)
+    while at is not None:
+        reach[at] = _CLAUSE + len(reach)
+        at = _governor(sentence, at)
     return reach
 
 
@@ -132,17 +121,14 @@ def _governor(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
-def _verb_over(sentence: Sentence, token: Token) -> int | None:
+def _verb_over(sentence: Sentence, noun: Token) -> int | None:
     """The verb that brings about what a noun names: "held talks", "the attack killed"."""
-    brings = load_times().lists["brings"]
-    at = token
-    for _ in range(MAX_STEPS):
-        head = sentence.tokens[at.head]
-        if head.i == at.i:
-            return None
+    rules = load_times()
+    at = noun
+    for head in over(sentence, noun.i):
         if head.pos in VERBS:
-            is_active_subject = at.dep == "nsubj" and head.lemma not in load_times().lists["says"]
-            is_brought = at.dep in (*ARGUMENTS, "prep") and head.lemma in brings
+            is_active_subject = at.dep == "nsubj" and head.lemma not in rules.lists["says"]
+            is_brought = at.dep in (*ARGUMENTS, "prep") and head.lemma in rules.lists["brings"]
             return head.i if is_active_subject or is_brought else None
         if at.dep not in ("conj", "compound", "prep", "pobj", "appos"):
             return None
@@ -152,16 +138,19 @@ def _verb_over(sentence: Sentence, token: Token) -> int | None:
 
 def _is_argument(sentence: Sentence, site: int, own: set[int], mention: TimeMention) -> bool:
     """Whether the mention hangs behind an argument of the trigger, where parsers often leave the verb's phrases."""
-    token = sentence.tokens[site]
+    at = sentence.tokens[site]
     is_term = mention.timing.bound in (Bound.BY, Bound.UNTIL, Bound.SINCE)
-    if token.pos not in NOUNS or is_term or mention.first < site or _is_before_noun(sentence, mention):
+    if at.pos not in NOUNS or is_term or mention.first < site or _is_before_noun(sentence, mention):
         return False
-    for _ in range(MAX_STEPS):
-        if token.head in own:
-            return token.dep in (*ARGUMENTS, "prep", "agent", "npadvmod") and mention.first > token.head
-        if token.head == token.i or sentence.tokens[token.head].pos in VERBS:
+    lists = load_times().lists
+    needed = lists["brings"] if at.lemma in lists["happens"] else None
+    for head in over(sentence, site):
+        if head.i in own:
+            is_brought = needed is None or head.lemma in needed
+            return is_brought and at.dep in (*ARGUMENTS, "prep", "agent") and mention.first > head.i
+        if head.pos in VERBS:
             return False
-        token = sentence.tokens[token.head]
+        at = head
     return False
 
 

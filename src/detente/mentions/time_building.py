@@ -169,8 +169,6 @@ def _shift(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
     way = min(way, 1)
     is_whole = fixed.get("calendar", False)
     base = _base(slots, fixed)
-    if "THIS" in slots:
-        base = Base.NOW
     count = 1.0 if is_whole else _told_count(slots)
     if fixed.get("soft") and (count, unit) == (1, "Y"):
         base = Base.SOFT

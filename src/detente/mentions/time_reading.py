@@ -110,7 +110,8 @@ def _range(
     first: tuple[int, int, Reading], last: tuple[int, int, Reading], lexemes: Sequence[Lexeme]
 ) -> Reading | None:
     a, b = first[2], last[2]
-    if last[0] - first[1] != 1 or not (_can_range(a.timing) and _can_range(b.timing)):
+    core, after = a.timing.core, b.timing.core
+    if last[0] - first[1] != 1 or not (isinstance(core, Calendar) and isinstance(after, Calendar)):
         return None
     spanning = lexemes[first[0] - 1] if first[0] and "SPANNING" in lexemes[first[0] - 1].classes else None
     joint = lexemes[first[1]]
@@ -119,22 +120,16 @@ def _range(
         needs_between and (spanning is None or spanning.word != "between")
     ):
         return None
-    start = replace(a, timing=_with_year(replace(a.timing, bound=None), b.timing), bound_start=-1)
+    start = replace(a, timing=replace(a.timing, core=_with_year(core, after), bound=None), bound_start=-1)
     end = replace(b, timing=replace(b.timing, bound=None), bound_start=-1)
     whole = Timing(Range(start.timing, end.timing))
     told = -1 if spanning is None else spanning.start
     return Reading(a.start, b.end, "range", whole, told, (start, end), a.classes + b.classes)
 
 
-def _can_range(timing: Timing) -> bool:
-    return isinstance(timing.core, Calendar)
-
-
-def _with_year(first: Timing, last: Timing) -> Timing:
+def _with_year(first: Calendar, last: Calendar) -> Calendar:
     """The first end with the year of the last, where only the last has one: "April to June 1968"."""
-    if not isinstance(first.core, Calendar) or not isinstance(last.core, Calendar):
+    if first.year is not None or last.year is None or first.pick is not None:
         return first
-    if first.core.year is not None or last.core.year is None or first.core.pick is not None:
-        return first
-    back = 1 if (first.core.month or 0) > (last.core.month or 12) else 0
-    return replace(first, core=replace(first.core, year=last.core.year - back))
+    back = 1 if (first.month or 0) > (last.month or 12) else 0
+    return replace(first, year=last.year - back)

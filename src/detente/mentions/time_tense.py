@@ -7,53 +7,46 @@ from detente.mentions.time_meanings import Bound
 from detente.rules.times import TimeRules
 from detente.text.parsed import Sentence, Token
 
-MAX_STEPS = 12
+VERBS = ("VERB", "AUX")
+NOUNS = ("NOUN", "PROPN", "PRON")
 
 
 def head_of(sentence: Sentence, first: int, after: int) -> int:
     """The token of a stretch by which the stretch hangs on the sentence."""
-    for i in range(first, after):
-        head = sentence.tokens[i].head
-        if not first <= head < after or head == i:
-            return i
-    return first
+    heads = ((i, sentence.tokens[i].head) for i in range(first, after))
+    return next(i for i, head in heads if head == i or not first <= head < after)
 
 
 def tense_of(sentence: Sentence, place: tuple[int, int], bound: Bound | None, rules: TimeRules) -> Tense:
     """The direction of a phrase; the end that "extended until" sets lies ahead, whatever the tense of the verb."""
     tense = tense_at(sentence, *place, rules)
     if bound in (Bound.UNTIL, Bound.BY) and tense is not Tense.FUTURE:
-        verbs = [token for token in _over(sentence, head_of(sentence, *place)) if token.pos == "VERB"]
+        verbs = [token for token in over(sentence, head_of(sentence, *place)) if token.pos == "VERB"]
         if verbs and verbs[0].lemma in rules.lists["terms"]:
             return Tense.FUTURE
     return tense
 
 
-def _over(sentence: Sentence, at: int) -> Iterator[Token]:
-    """The tokens that a token hangs on, from the nearest to the root."""
-    for _ in range(MAX_STEPS):
-        at = sentence.tokens[at].head
-        yield sentence.tokens[at]
-
-
 def tense_at(sentence: Sentence, first: int, after: int, rules: TimeRules) -> Tense:
     """Past, future, or present where the verb over the phrase does not decide."""
-    at = head_of(sentence, first, after)
     through_noun = False
-    for _ in range(MAX_STEPS):
-        token = sentence.tokens[at]
-        if not first <= at < after and token.pos in ("VERB", "AUX"):
-            tense = verb_tense(sentence, at, rules)
+    for token in over(sentence, head_of(sentence, first, after)):
+        if token.pos in VERBS:
+            tense = verb_tense(sentence, token.i, rules)
             if tense is not None:
                 return tense if tense is Tense.FUTURE or not through_noun else Tense.PRESENT
-        elif not first <= at < after and token.pos in ("NOUN", "PROPN", "PRON"):
-            if at >= after:
-                return Tense.PRESENT
+        elif token.pos in NOUNS and token.i >= after:
+            return Tense.PRESENT
+        elif token.pos in NOUNS:
             through_noun = True
-        if token.head == at:
-            return Tense.PRESENT if through_noun else Tense.PAST
-        at = token.head
-    return Tense.PAST
+    return Tense.PRESENT if through_noun else Tense.PAST
+
+
+def over(sentence: Sentence, at: int) -> Iterator[Token]:
+    """The tokens that a token hangs on, from the nearest to the root."""
+    while sentence.tokens[at].head != at:
+        at = sentence.tokens[at].head
+        yield sentence.tokens[at]
 
 
 def verb_tense(sentence: Sentence, i: int, rules: TimeRules) -> Tense | None:

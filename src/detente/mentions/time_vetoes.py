@@ -36,16 +36,25 @@ def is_vetoed(
         return before not in rules.lists["before_borne_month"]
     if any(_is_small(token, rules) for token in inside):
         return True
-    if len(inside) == 1 and _is_other_word(inside[0], reading, rules):
-        return True
-    if set(reading.classes) <= {"YEAR"} and len(inside) == 1:
+    if len(inside) == 1 and (set(reading.classes) <= {"YEAR"}):
         return _is_number(inside[0], sentence, rules)
+    return (len(inside) == 1 and _is_other_word(inside[0], reading, rules)) or _is_cut_short(
+        reading, sentence, tokens, rules
+    )
+
+
+def _is_cut_short(reading: Reading, sentence: Sentence, tokens: Range_, rules: TimeRules) -> bool:
+    """Whether what follows makes something else of the phrase: an age, the last month "of the war", the fall "of"."""
     after = _next_word(sentence, tokens[1])
-    if reading.form == "length" and _is_age(sentence, tokens[1], rules):
-        return True
-    if reading.form == "told-unit" and inside[0].lower == "the" and after in rules.lists["after_the_told"]:
-        return True
-    return reading.form == "told-season" and after in rules.lists["after_season"]
+    match reading.form:
+        case "length":
+            return _is_age(sentence, tokens[1], rules)
+        case "told-unit":
+            return sentence.tokens[tokens[0]].lower == "the" and after in rules.lists["after_the_told"]
+        case "told-season":
+            return after in rules.lists["after_season"]
+        case _:
+            return False
 
 
 def _is_age(sentence: Sentence, at: int, rules: TimeRules) -> bool:

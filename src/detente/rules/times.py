@@ -24,7 +24,7 @@ NUMBER_CLASSES = (
 _FIRST_CODE = 0xE000
 _FORM_KEYS = ("id", "pattern", "means", "fixed", "examples", "not_examples")
 _FEAST_KEYS = ("id", "names", "month", "day", "year", "weekday", "nth", "from", "easter", "table")
-_TENSE_KEYS = ("ahead", "achieves", "terms", "plans", "says", "brings")
+_TENSE_KEYS = ("ahead", "achieves", "terms", "happens", "plans", "says", "brings")
 _REFUSE_KEYS = ("before_year", "after_year", "after_season", "after_the_told", "after_length", "before_borne_month")
 _OTHER = "."
 _EXAMPLE = re.compile(r"(.*)\[(.+)\](.*) => (\S+)")
@@ -149,12 +149,7 @@ def _lexicon(
     classes: dict[str, dict[str, Value]] = {}
     for name, entries in given.items():
         for word, value in entries.items():
-            keys = {normal(word), normal(word).removesuffix(" .")} if word.endswith(".") else {normal(word)}
-            for key in sorted(keys):
-                if name in classes.setdefault(key, {}):
-                    message = f"{where}: class {name}: {word!r} stands twice"
-                    raise RuleError(message)
-                classes[key][name] = value
+            _enter(classes, name, word, value, where)
     for feast in feasts:
         for word in feast.names:
             classes.setdefault(normal(word), {})["FEAST"] = feast.id
@@ -162,6 +157,15 @@ def _lexicon(
         if atom[0] not in MARKS and not atom.isupper():
             classes.setdefault(atom, {})[f"={atom}"] = 0
     return classes
+
+
+def _enter(classes: dict[str, dict[str, Value]], name: str, word: str, value: Value, where: str) -> None:
+    key = normal(word)
+    for form in sorted({key, key.removesuffix(" .")}):  # abbreviations may lack their full stop
+        if name in classes.setdefault(form, {}):
+            message = f"{where}: class {name}: {word!r} stands twice"
+            raise RuleError(message)
+        classes[form][name] = value
 
 
 def _codes(classes: Mapping[str, Classes]) -> dict[frozenset[str], str]:
