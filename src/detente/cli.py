@@ -5,40 +5,28 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
-from contextlib import closing
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from functools import partial
+from collections.abc import Sequence
+from datetime import date
 from importlib.metadata import version
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
+from detente.claims.who import who
 from detente.domain.acts import ActType, Status
 from detente.domain.findings import Claim, Statement
-from detente.domain.ids import ActorId
 from detente.domain.judgements import Judgement, Verdict
-from detente.engines.intake import Intake, Tally
-from detente.engines.loading import Loaded, load, most_told_pair, pair_named
-from detente.engines.local import read_all
-from detente.engines.workshop import Sources, Workshop, packaged
+from detente.engines.loading import grounds, load, most_told_pair, pair_named
+from detente.engines.workshop import Sources
 from detente.errors import DetenteError
 from detente.record.store import Record
-from detente.views.brief import draft_brief
+from detente.terminal import IMPOSSIBLE, NOT_ALL, Door, brief_text, json_lines, print_listing, read_reports, say, write
 from detente.views.export import Format, export
 from detente.views.listing import Kind, Listed, Listing, listing, search_listing
-from detente.views.render import render_html, render_markdown
+from detente.views.people import who_object, who_table
 from detente.views.selection import Selection
-from detente.views.tables import draw, to_csv
-
-_NOT_ALL, _IMPOSSIBLE = 1, 2
-_STOPPED = 130
-"""What a shell gives for a command that Ctrl-C ended."""
 
 _EPILOG = """Begin with: detente demo
 
@@ -58,14 +46,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """What a command knows of the world: the workshop and the day."""
-
-    workshop: Workshop = field(default_factory=packaged)
-    today: date = field(default_factory=lambda: datetime.now().astimezone().date())  # noqa: TID251 - the only clock
 
 
 def _day(text: str) -> date:
@@ -97,16 +77,16 @@ def main(arguments: Sequence[str] | None = None, door: Door | None = None) -> in
     try:
         app(args=arguments, obj=door)
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else _IMPOSSIBLE
+        return end.code if isinstance(end.code, int) else IMPOSSIBLE
     except DetenteError as error:
-        _say(str(error))
+        say(str(error))
     except OSError as error:
-        _say(f"{error.filename or 'A file'} cannot be used: {error.strerror or error}.")
+        say(f"{error.filename or 'A file'} cannot be used: {error.strerror or error}.")
     except Exception as error:
         if os.environ.get("DETENTE_TRACEBACK"):
             raise
-        _say(f"This is a fault in detente ({type(error).__name__}: {error}). DETENTE_TRACEBACK=1 shows where.")
-    return _IMPOSSIBLE
+        say(f"This is a fault in detente ({type(error).__name__}: {error}). DETENTE_TRACEBACK=1 shows where.")
+    return IMPOSSIBLE
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - the option's value
@@ -150,9 +130,9 @@ def read(
     """
     if not any(path.exists() for path in paths):
         raise typer.BadParameter(f"There is no {' or '.join(map(str, paths))}.")
-    tally = _read(context.obj, Sources(paths, manifest, not no_manifest), record, jobs)
+    tally = read_reports(context.obj, Sources(paths, manifest, not no_manifest), record, jobs)
     typer.echo(tally.line)
-    raise typer.Exit(0 if tally.is_whole else _NOT_ALL)
+    raise typer.Exit(0 if tally.is_whole else NOT_ALL)
 
 
 @app.command(rich_help_panel=_MAKE)
@@ -166,15 +146,15 @@ def demo(
     folder = folder or Path(tempfile.mkdtemp(prefix="detente-demo-"))
     folder.mkdir(parents=True, exist_ok=True)
     with as_file(files("detente") / "data" / "examples") as examples:
-        tally = _read(context.obj, Sources([examples]), folder / "demo.db", None)
-    _say(tally.line)
+        tally = read_reports(context.obj, Sources([examples]), folder / "demo.db", None)
+    say(tally.line)
     loaded = load(context.obj.workshop, folder / "demo.db")
     pair = most_told_pair(loaded.derived)
     brief_file = folder / "brief.html"
     if pair:
-        _write([_brief(loaded, pair, (None, None), brief_file)], brief_file)
+        write([brief_text(loaded, pair, (None, None), brief_file)], brief_file)
         typer.echo(brief_file)
-    raise typer.Exit(0 if pair else _NOT_ALL)
+    raise typer.Exit(0 if pair else NOT_ALL)
 
 
 @app.command(rich_help_panel=_LOOK)
@@ -193,10 +173,10 @@ def brief(
     """
     pair = pair_named(context.obj.workshop.names(), between)
     loaded = load(context.obj.workshop, record, as_of)
-    _write([_brief(loaded, pair, (since, until), output)], output)
+    write([brief_text(loaded, pair, (since, until), output)], output)
     if not Selection(between=pair, since=since, until=until).events(loaded.derived):
-        _say(f"The record tells of nothing between {' and '.join(pair)} in that time.")
-        raise typer.Exit(_NOT_ALL)
+        say(f"The record tells of nothing between {' and '.join(pair)} in that time.")
+        raise typer.Exit(NOT_ALL)
 
 
 @app.command(rich_help_panel=_LOOK)
@@ -226,7 +206,7 @@ def show(
     pair = pair_named(context.obj.workshop.names(), between) if between else None
     loaded = load(context.obj.workshop, record, as_of)
     selection = Selection(pair, type_, status, since, until, by, about)
-    _print_listing(listing(kind, Listed(loaded.shown, loaded.unlinked, selection)), as_json=as_json, as_csv=as_csv)
+    print_listing(listing(kind, Listed(loaded.shown, loaded.unlinked, selection)), as_json=as_json, as_csv=as_csv)
 
 
 @app.command(rich_help_panel=_LOOK)
@@ -244,7 +224,7 @@ def search(
     with Record(record) as opened:
         hits = opened.search(" ".join(f'"{w}"' if " " in w else w for w in words), limit)
     found = [(h.report, h.finding if isinstance(h.finding, Claim | Statement) else None, h.snippet) for h in hits]
-    _print_listing(search_listing(found), as_json=as_json, as_csv=as_csv)
+    print_listing(search_listing(found), as_json=as_json, as_csv=as_csv)
 
 
 @app.command("export", rich_help_panel=_LOOK)
@@ -257,7 +237,7 @@ def export_command(
 ) -> None:
     """Print the whole record for other programs."""
     loaded = load(context.obj.workshop, record, as_of)
-    _write(export(loaded.shown, loaded.stamp(context.obj.workshop), form), output)
+    write(export(loaded.shown, loaded.stamp(context.obj.workshop), form), output)
 
 
 @app.command(rich_help_panel=_CORRECT)
@@ -292,80 +272,48 @@ def judge(
 
     Example: detente judge my.db different e-1f2a e-9c3d --by Jo --why "two summits"
     """
+    loaded = load(context.obj.workshop, record)
+    parts = [grounds(context.obj.workshop, loaded, thing) for thing in ids]
+    # two things are tied by their first claims; one thing is judged in each of its claims
+    targets = [tuple(part[0] for part in parts)] if len(parts) != 1 else [(claim,) for claim in parts[0]]
     try:
-        judgement = Judgement(verdict, tuple(ids), by, context.obj.today, why)
+        judgements = [Judgement(verdict, on, by, context.obj.today, why) for on in targets]
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
     with Record(record) as opened:
-        opened.save_judgement(judgement)
-    typer.echo(judgement.id)
-    if (judgement, True) not in load(context.obj.workshop, record).derived.judgements:
-        _say("Nothing in the record has this id now; the judgement is kept and shown as unmatched.")
-        raise typer.Exit(_NOT_ALL)
+        for judgement in judgements:
+            opened.save_judgement(judgement)
+            typer.echo(f"{judgement.id} {verdict}: {' '.join(judgement.on)}")
+    matched = dict(load(context.obj.workshop, record).derived.judgements)
+    if not all(matched[judgement] for judgement in judgements):
+        say("Nothing in the record has this id now; the judgement is kept and shown as unmatched.")
+        raise typer.Exit(NOT_ALL)
 
 
-def _read(door: Door, sources: Sources, path: Path, jobs: int | None) -> Tally:
-    """Read what the sources hold into the record in a file, and tell of what could not be read."""
-    items = list(door.workshop.fetch(sources))
-    read_many = partial(read_all, make_reader=door.workshop.make_reader, jobs=jobs)
-    tally = Tally()
-    console = Console(stderr=True)
-    is_seen = console.is_terminal
-    with (
-        Record(path, create=True) as record,
-        Progress(console=console, transient=True, disable=not is_seen) as progress,
-    ):
-        bar = progress.add_task("Reading", total=len(items))
-        steps = Intake(record, door.workshop.reading(), read_many, door.today).take_in(items)
-        try:
-            with closing(steps):
-                for step in steps:
-                    for problem in tally.count(step):
-                        _say(f"{problem.path or problem.report_id or 'A report'}: {problem.reason}", console)
-                    progress.advance(bar)
-        except KeyboardInterrupt:
-            _say(f"Stopped. {tally.line} The same command goes on from here.", console)
-            raise typer.Exit(_STOPPED) from None
-    return tally
+@app.command("who", rich_help_panel=_LOOK)
+def who_command(
+    context: typer.Context,
+    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="Names or descriptions of actors.")] = None,
+    on: Annotated[date | None, typer.Option(parser=_day, metavar="DAY", help="The day for which it is asked.")] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option(exists=True, metavar="FILE", help='Lines of JSON with "text" and, if known, "date".'),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Tell whom words mean on a day, and which offices he held.
 
-
-def _brief(
-    loaded: Loaded, pair: tuple[ActorId, ActorId], days: tuple[date | None, date | None], to: Path | None
-) -> str:
-    """The text of a brief, HTML or Markdown as the file's name asks for."""
-    drafted = draft_brief(loaded.derived, pair, *days, lambda id_: loaded.names.name_by_id.get(id_, id_))
-    is_html = to is not None and to.suffix.lower() in (".html", ".htm")
-    return render_html(drafted) if is_html else render_markdown(drafted)
-
-
-def _print_listing(found: Listing, *, as_json: bool, as_csv: bool) -> None:
-    """Print a list in the form that was asked for; an empty one is told of, and ends with status 1."""
-    if as_json:
-        typer.echo(json.dumps(found.objects, ensure_ascii=False, indent=1))
-    elif as_csv:
-        typer.echo(to_csv(found.table), nl=False)
-    elif found.table.rows:
-        draw(found.table)
-    if not found.table.rows:
-        _say("Nothing was found.")
-        raise typer.Exit(_NOT_ALL)
-
-
-def _write(lines: Iterable[str], to: Path | None) -> None:
-    """Write to standard output, or to a file that is whole or not there."""
-    if to is None or str(to) == "-":
-        sys.stdout.writelines(lines)
-        sys.stdout.flush()
+    Example: detente who "the Japanese prime minister" --on 2023-03-16
+    """
+    knowledge = context.obj.workshop.names()
+    if file:
+        for asked in json_lines(file):
+            day = _day(asked["date"]) if asked.get("date") else on
+            typer.echo(json.dumps({**asked, **who_object(who(asked["text"], day, knowledge), knowledge.name_by_id)}))
         return
-    part = to.with_name(f".{to.name}.part")
-    with part.open("w", encoding="utf-8", newline="\n") as opened:
-        opened.writelines(lines)
-    part.replace(to)
-
-
-def _say(text: str, console: Console | None = None) -> None:
-    """Tell a person something that is no result."""
-    (console or Console(stderr=True)).print(text, markup=False, highlight=False, soft_wrap=True)
+    answers = [(text, who(text, on, knowledge)) for text in words or ()]
+    objects = [{"text": text, **who_object(answer, knowledge.name_by_id)} for text, answer in answers]
+    print_listing(Listing(who_table(answers, knowledge.name_by_id), objects), as_json=as_json, as_csv=False)
 
 
 if __name__ == "__main__":

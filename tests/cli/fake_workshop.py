@@ -6,19 +6,20 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from detente.cli import Door
 from detente.domain.acts import ActType, Status
 from detente.domain.days import NOT_KNOWN, Basis, When, on_day
 from detente.domain.derived import DatedReport, Derived, Event, Placed, SpokenWords
 from detente.domain.findings import Claim, Figure, Findings, Problem, Speaker, Stage, Statement, Unlinked
 from detente.domain.ids import ActorId, OriginId, RuleId
-from detente.domain.judgements import Judgement
+from detente.domain.judgements import Judgement, Verdict
 from detente.domain.parties import Directed, Joint, Party, PartyKind
 from detente.domain.reports import Report
 from detente.domain.spans import Span
+from detente.engines.local import Reader
 from detente.engines.workshop import Sources, Workshop
 from detente.record.contents import Reading
 from detente.rules.actors import load_knowledge
+from detente.terminal import Door
 
 TODAY = date(2031, 6, 1)
 PARTIES = {
@@ -33,7 +34,11 @@ _STRANGER = re.compile(r"Zorg")
 
 
 def door() -> Door:
-    return Door(Workshop(lambda: read, settle, load_knowledge, lambda: READING, fetch), TODAY)
+    return Door(Workshop(make_reader, settle, load_knowledge, lambda: READING, fetch), TODAY)
+
+
+def make_reader() -> Reader:
+    return read
 
 
 READING = Reading("0.1.0", "rules-1", "code-1", "none 1")
@@ -82,14 +87,21 @@ def _claim(report: Report, found: re.Match[str]) -> Claim:
     )
 
 
+def _latest(judgements: Sequence[Judgement]) -> dict[str, Verdict]:
+    return {on: j.verdict for j in judgements for on in j.on}
+
+
 def settle(findings: Sequence[Findings], judgements: Sequence[Judgement]) -> Derived:
+    verdicts = _latest(judgements)
     claims: defaultdict[tuple[str, ...], list[Placed]] = defaultdict(list)
     for found in findings:
         for claim in found.claims:
+            if verdicts.get(claim.id) is Verdict.WRONG:
+                continue
             parties = sorted(p.name for p in claim.parties.actors + claim.parties.recipients)
             claims[claim.type, *parties].append(Placed(claim, found.report.published))
     events = tuple(_event(placed) for _, placed in sorted(claims.items()))
-    known = {event.id for event in events}
+    known = {claim.id for f in findings for claim in f.claims} | {s.id for f in findings for s in f.statements}
     return Derived(
         reports=tuple(DatedReport(f.report, f.report.published, OriginId(f.report.id)) for f in findings),
         events=events,

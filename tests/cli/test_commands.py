@@ -271,13 +271,41 @@ def test_withdrawing_is_signed_dated_and_exported(run: Run, record: Path) -> Non
     )
 
 
-def test_a_judgement_is_kept_and_matched(run: Run, record: Path) -> None:
-    event = json.loads(run("show", "events", record, "--json").out)[0]["id"]
+def first_event(run: Run, record: Path) -> Any:  # noqa: ANN401 - any JSON
+    return json.loads(run("show", "events", record, "--json").out)[0]
 
-    ended = run("judge", record, "wrong", event, "--by", "Jo", "--why", "no such talks")
+
+def test_what_is_judged_wrong_is_gone_in_all_its_claims(run: Run, record: Path) -> None:
+    event = first_event(run, record)
+
+    ended = run("judge", record, "wrong", event["id"], "--by", "Jo", "--why", "no such talks")
 
     assert ended.code == 0
-    assert ended.out.startswith("j-")
+    assert [line.split()[-1] for line in ended.out.splitlines()] == [m["claim"] for m in event["mentions"]]
+    assert first_event(run, record)["type"] == "SANCTION"
+
+
+def test_a_judgement_is_undone_by_a_later_one(run: Run, record: Path) -> None:
+    event = first_event(run, record)
+    run("judge", record, "wrong", event["id"], "--by", "Jo", "--why", "no such talks")
+
+    run("judge", record, "right", event["id"], "--by", "Jo", "--why", "there were talks")
+
+    assert first_event(run, record) == event
+
+
+def test_a_judgement_on_two_events_outlives_their_merging(run: Run, record: Path) -> None:
+    events = json.loads(run("show", "events", record, "--json").out)
+
+    ended = run("judge", record, "different", *(e["id"] for e in events), "--by", "Jo", "--why", "two things")
+
+    assert ended.out.split()[2:] == [e["mentions"][0]["claim"] for e in events]
+
+
+def test_a_statement_is_judged_in_every_report_that_gives_it(run: Run, record: Path) -> None:
+    (statement,) = json.loads(run("show", "statements", record, "--json").out)
+
+    assert run("judge", record, "wrong", statement["id"], "--by", "Jo", "--why", "never said").code == 0
 
 
 def test_a_judgement_on_what_is_gone_is_kept_and_told(run: Run, record: Path) -> None:
@@ -314,7 +342,39 @@ def test_a_brief_on_nothing_is_status_1(run: Run, record: Path) -> None:
 def test_a_demo_that_finds_nothing_is_status_1(run: Run, tmp_path: Path) -> None:
     ended = run("demo", tmp_path / "here")
 
-    assert (ended.code, ended.out) == (1, "")
+    assert (ended.code, ended.out) == (1, ""), ended.err
+
+
+def test_a_brief_without_a_file_is_markdown_here(run: Run, record: Path) -> None:
+    assert run("brief", record, "--between", "Japan", "South Korea").out.startswith("# ")
+
+
+def test_who_tells_whom_words_mean_on_a_day(run: Run) -> None:
+    ended = run("who", "Fumio Kishida", "--on", "2023-03-16", "--json")
+
+    (answer,) = json.loads(ended.out)
+    assert (answer["country"], answer["sector"], answer["offices"][0]["title"]) == ("JPN", "GOV", "Prime Minister")
+
+
+def test_who_shows_a_table(run: Run) -> None:
+    assert "Japan (JPN)" in run("who", "the Japanese envoy").out
+
+
+def test_who_answers_a_file_line_by_line(run: Run, tmp_path: Path) -> None:
+    lines = ['{"id": 1, "text": "Fumio Kishida", "date": "2015-01-01"}', "", '{"text": "a Polish general"}']
+    (tmp_path / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
+
+    ended = run("who", "--file", tmp_path / "in.jsonl")
+
+    assert [(a.get("id"), a["country"]) for a in map(json.loads, ended.out.splitlines())] == [(1, "JPN"), (None, "POL")]
+
+
+def test_a_line_that_asks_nothing_is_told_of(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"text": "Poland"}\nPoland\n', encoding="utf-8")
+
+    ended = run("who", "--file", tmp_path / "in.jsonl")
+
+    assert (ended.code, "line 2 of" in flat(ended.err)) == (2, True)
 
 
 def test_help_names_every_command_and_an_example(run: Run) -> None:

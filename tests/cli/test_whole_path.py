@@ -118,7 +118,7 @@ def test_ctrl_c_leaves_a_record_that_opens(tmp_path: Path) -> None:
         text=True,
         start_new_session=True,
     ) as running:
-        while not _holds_a_report(path):
+        while running.poll() is None and not _holds_a_report(path):
             time.sleep(0.1)
         # as a terminal does: to the command and all its workers
         os.killpg(running.pid, signal.SIGINT)

