@@ -20,6 +20,7 @@ from detente.rules.times import load_times
         ("Sales rose 2019 percent.", []),
         ("The crew flew a Boeing 1999 home.", []),
         ("Vision 2030 is a plan.", []),
+        ("The host of This Week left.", []),
         ("They fell in the 2008 crash.", ["2008"]),
         ("They recalled the protests of 2011.", ["2011"]),
         ("The fall of Kabul shook them.", []),
@@ -120,7 +121,7 @@ def test_a_range_is_one_phrase_with_two_ends() -> None:
             {"a year earlier": "2014-01-01..2014-12-31"},
         ),
         (
-            "Sales rose in the third quarter of 2020. It rained. It blew. It froze. It hailed. They slept. They rose.\n\nSales fell from a year ago.",
+            "Sales rose in the third quarter of 2020." + " They slept." * 7 + " Sales fell from a year ago.",
             {"a year ago": "2022-01-01..2022-12-31"},
         ),
         ("They left two days later.", {"two days later": ".."}),

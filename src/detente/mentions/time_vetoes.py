@@ -50,7 +50,8 @@ def _is_cut_short(reading: Reading, sentence: Sentence, tokens: Range_, rules: T
         case "length":
             return _is_age(sentence, tokens[1], rules)
         case "told-unit":
-            return sentence.tokens[tokens[0]].lower == "the" and after in rules.lists["after_the_told"]
+            is_name = sentence.tokens[tokens[1] - 1].text[0].isupper()  # "This Week", a programme
+            return is_name or (sentence.tokens[tokens[0]].lower == "the" and after in rules.lists["after_the_told"])
         case "told-season":
             return after in rules.lists["after_season"]
         case _:
