@@ -37,6 +37,18 @@ Link = Callable[..., Linked]
         ("Two Syrians fled.", "Syrians", ["SYR"]),
         ("The Russians complained.", "Russians", ["RUS"]),
         ("They kept their office.", "office", []),
+        ("TOKYO - The talks ended.", "TOKYO", []),
+        ("They met in Tokyo and Seoul.", "Seoul", []),
+        ("The US-based firm complained.", "US", []),
+        ("The Moscow-led bloc complained.", "Moscow", []),
+        ("Which US consulate should it close?", "consulate", ["USA"]),
+        ("The army of the city of Osaka marched.", "army", ["JPN"]),
+        ("The police in Osaka were calm.", "police", ["JPN"]),
+        ("An American complained.", "American", ["USA"]),
+        ("Peru protested. Congress met.", "Congress", ["PER"]),
+        ("The Ministry of Defence of Peru complained.", "Ministry", ["PER"]),
+        ("Peruvian troops and Chilean police met.", "police", ["CHL"]),
+        ("A general of the army of Peru resigned.", "general", ["PER"]),
     ],
 )
 def test_a_noun_phrase_stands_for_its_parties(link: Link, text: str, word: str, ids: list[str | None]) -> None:
@@ -99,6 +111,75 @@ def test_an_apposition_tells_role_and_state(link: Link) -> None:
 
     assert speaker is not None
     assert (speaker.name, speaker.role, speaker.state) == ("Ada Quispe", "Peru's deputy trade minister", "PER")
+
+
+def test_an_apposition_before_the_name_tells_role_and_state(link: Link) -> None:
+    speaker = link("Peru's deputy trade minister, Ada Quispe, said it was late.").speaker("Quispe")
+
+    assert speaker is not None
+    assert (speaker.name, speaker.state) == ("Ada Quispe", "PER")
+
+
+def test_a_state_after_the_name_is_the_title_too(link: Link) -> None:
+    party = link("President Ada Quispe of Peru spoke to reporters.").parties("Quispe")[0]
+
+    assert (party.id, party.via) == ("PER", "Ada Quispe")
+
+
+def test_a_title_of_several_words_reaches_over_of(link: Link) -> None:
+    speaker = link("US Deputy Secretary of State Linda Harmon said it was late.").speaker("Harmon")
+
+    assert speaker is not None
+    assert (speaker.role, speaker.state) == ("US Deputy Secretary of State", "USA")
+
+
+def test_where_a_professor_teaches_is_not_whom_he_speaks_for(link: Link) -> None:
+    speaker = link("Ada Moe, a professor at the Seoul campus of Lund University, said it was late.").speaker("Moe")
+
+    assert speaker is not None
+    assert speaker.state is None
+
+
+def test_a_name_with_junior_is_called_without_it(link: Link) -> None:
+    text = "Philippine President Ferdinand Marcos Jr spoke. Marcos Jnr left."
+
+    assert link(text, MARCH_2023).ids("Marcos", 1) == ["PHL"]
+
+
+def test_the_government_called_by_a_leader_is_the_state(link: Link) -> None:
+    party = link("The Obama administration expelled envoys.", MARCH_2023).parties("administration")[0]
+
+    assert (party.id, party.kind) == ("USA", PartyKind.STATE)
+
+
+def test_a_leader_who_left_long_ago_is_known_by_the_family_name(link: Link) -> None:
+    party = link("Obama spoke to reporters.", MARCH_2023).parties("Obama")[0]
+
+    assert (party.id, party.kind) == ("USA", PartyKind.PERSON)
+
+
+def test_a_common_name_is_the_sitting_leader_of_a_state_that_is_spoken_of(link: Link) -> None:
+    text = "South Korea was calm. On Monday President Biden called Mr Yoon."
+
+    assert link(text, MARCH_2023).ids("Yoon") == ["KOR"]
+
+
+def test_a_party_takes_the_state_beside_it(link: Link) -> None:
+    party = link("South Korea's main opposition Democratic Party protested.").parties("Party")[0]
+
+    assert (party.id, party.kind) == ("KOR", PartyKind.GROUP)
+
+
+def test_a_place_can_be_asked_as_a_party(link: Link) -> None:
+    linked = link("They arrived in Osaka.")
+
+    assert [p.id for p in linked.links.place_at(*linked.place("Osaka"))] == ["JPN"]
+
+
+def test_a_word_that_is_no_place_is_no_party(link: Link) -> None:
+    linked = link("They arrived in Osaka.")
+
+    assert linked.links.place_at(*linked.place("arrived")) == ()
 
 
 def test_a_private_person_speaks_with_his_role(link: Link) -> None:

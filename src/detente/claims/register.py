@@ -67,9 +67,10 @@ class Register:
     def count(self, mentions: Sequence[ActorMention]) -> None:
         """Count the states that the report names; a name shared by several counts for none."""
         for mention in mentions:
-            ids = {n.id for n in mention.named if self._knowledge.is_state(n.id)}
-            if len(ids) == 1:
-                self.states[min(i for i in ids if i)] += 1
+            is_role = self._knowledge.roles.role_of(tuple(mention.words.lower().split())) is not None
+            ids = {n.id for n in mention.named if n.id is not None and self._knowledge.is_state(n.id)}
+            if len(ids) == 1 and not is_role:
+                self.states[ids.pop()] += 1
 
     def enter(self, sentence: Sentence, mention: ActorMention, around: Sequence[ActorMention]) -> None:
         """Take in a mention of a person by name: who he is, and what the words around say of him."""
