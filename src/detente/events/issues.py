@@ -32,7 +32,6 @@ _COLD = frozenset(
         ActType.REQUEST,
     }
 )
-_PROMISES = frozenset({ActType.AGREE, ActType.CONCEDE})
 STATUS_ORDER = {
     IssueNature.DISPUTE: ("open", "easing", "settled"),
     IssueNature.CHANNEL: ("suspended", "ended", "active", "resuming"),
@@ -140,7 +139,7 @@ def _status_of_claim(claim: Claim, topic: Topic, reading: Reading, cues: IssueCu
     """Where an act leaves an issue: by the words of its clause, else by its type."""
     if claim.status in (Status.HYPOTHETICAL, Status.DEMANDED, Status.NEGATED):
         return None
-    is_promise = claim.status is Status.PLANNED or claim.promise is not None or claim.type in _PROMISES
+    is_promise = claim.status is Status.PLANNED or claim.promise is not None or claim.type is ActType.AGREE
     between = claim.trigger.join(topic.span)
     cue = _cue(reading, between, topic, cues) or _cue(reading, claim.quote.span, topic, cues)
     if topic.nature is IssueNature.CHANNEL:
@@ -176,11 +175,10 @@ def _cue(reading: Reading, within: Span, topic: Topic, cues: IssueCues) -> str |
     """The status whose words stand nearest to a name, in a clause or sentence."""
     words = reading.words_in(within)
     ranked = [
-        (_gap(words[i], words[i + len(phrase) - 1], topic.span), order, status)
-        for order, (status, phrases) in enumerate(cues.by_status[topic.nature])
-        for phrase in phrases
-        for i in range(len(words) - len(phrase) + 1)
-        if all(words[i + k].stem == piece for k, piece in enumerate(phrase))
+        (_gap(word, words[i + len(phrase) - 1], topic.span), order, status)
+        for i, word in enumerate(words)
+        for order, status, phrase in cues.by_first[topic.nature].get(word.stem, ())
+        if tuple(w.stem for w in words[i : i + len(phrase)]) == phrase
     ]
     return min(ranked)[2] if ranked else None
 

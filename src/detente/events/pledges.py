@@ -1,5 +1,6 @@
 """Pledges over all reports: who promised what to whom, when it is due, and what later reports show of it."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import combinations
@@ -7,7 +8,8 @@ from itertools import combinations
 from detente.domain.acts import ActType, Status
 from detente.domain.days import NOT_KNOWN, When
 from detente.domain.derived import Change, Event, Pledge
-from detente.domain.ids import ReportId
+from detente.domain.findings import Claim
+from detente.domain.ids import ActorId, ReportId
 from detente.domain.parties import PartyKind
 from detente.events.due import due_in
 from detente.events.issue_index import IssueIndex
@@ -28,13 +30,16 @@ def find_pledges(
     events: Sequence[Event], index: IssueIndex, published: Mapping[ReportId, When], cues: PledgeCues
 ) -> tuple[Pledge, ...]:
     """The pledges of all reports, two reports of one promise as one, sorted by place."""
-    told = sorted(_all_told(events, index, published), key=lambda t: (t.claim.quote, t.claim.id))
+    told = sorted(_all_told(events, index, published, cues), key=lambda t: (t.claim.quote, t.claim.id))
     promises = [promise for t in told if (promise := promise_in(t, cues))]
-    pledges = [_pledge(group, told, cues) for group in _grouped(promises, cues)]
+    near = _near_by_word(told)
+    pledges = [_pledge(group, _candidates(group, told, near), cues) for group in _grouped(promises)]
     return tuple(sorted(pledges, key=lambda p: (p.mentions, p.id)))
 
 
-def _all_told(events: Sequence[Event], index: IssueIndex, published: Mapping[ReportId, When]) -> list[Told]:
+def _all_told(
+    events: Sequence[Event], index: IssueIndex, published: Mapping[ReportId, When], cues: PledgeCues
+) -> list[Told]:
     return [
         Told(
             claim=m.claim,
@@ -43,6 +48,7 @@ def _all_told(events: Sequence[Event], index: IssueIndex, published: Mapping[Rep
             when=told_on(m, event, published.get(m.claim.quote.report_id, NOT_KNOWN)),
             published=published.get(m.claim.quote.report_id, NOT_KNOWN),
             issues=index.issues_of(m.claim),
+            content=_content(m.claim, cues),
         )
         for event in events
         for m in event.mentions
@@ -54,44 +60,55 @@ def _moment(told: Told) -> date | None:
     return told.when.earliest or told.published.earliest
 
 
-def _grouped(promises: Sequence[Promise], cues: PledgeCues) -> list[list[Promise]]:
+def _grouped(promises: Sequence[Promise]) -> list[list[Promise]]:
     """Promises that are one, together; a function of the whole set, whatever its order."""
+    blocks: dict[tuple[ActorId, ...], list[int]] = defaultdict(list)
+    for i, promise in enumerate(promises):
+        blocks[promise.told.party].append(i)
     group = {i: [i] for i in range(len(promises))}
-    for i, j in combinations(range(len(promises)), 2):
-        if group[i] is not group[j] and _is_one(promises[i].told, promises[j].told, cues):
-            joined = sorted(group[i] + group[j])
-            for k in joined:
-                group[k] = joined
+    for block in blocks.values():
+        for i, j in combinations(block, 2):
+            if group[i] is not group[j] and _is_one(promises[i].told, promises[j].told):
+                joined = sorted(group[i] + group[j])
+                group.update(dict.fromkeys(joined, joined))
     unique = {members[0]: members for members in group.values()}
     return [[promises[k] for k in unique[first]] for first in sorted(unique)]
 
 
-def _is_one(a: Told, b: Told, cues: PledgeCues) -> bool:
-    """Whether two claims tell of one promise: of the same party, near in time, about the same."""
-    if a.party != b.party:
-        return False
+def _is_one(a: Told, b: Told) -> bool:
+    """Whether two claims of one party tell of one promise: near in time, about the same."""
     first, second = _moment(a), _moment(b)
     if first and second and abs((first - second).days) > NEAR_DAYS:
         return False
-    return a.event == b.event or _is_about_the_same(a, b, cues)
+    return a.event == b.event or _is_about_the_same(a, b)
 
 
-def _is_about_the_same(a: Told, b: Told, cues: PledgeCues) -> bool:
+def _is_about_the_same(a: Told, b: Told) -> bool:
     is_one_issue = bool(set(a.issues) & set(b.issues))
-    left, right = (_content(t, cues) for t in (a, b))
-    shared = left & right
-    if not shared:
-        return False
-    alike = len(shared) / min(len(left), len(right))
+    shared = a.content & b.content
+    alike = len(shared) / max(1, min(len(a.content), len(b.content)))
     return alike >= (ALIKE_IN_ISSUE if is_one_issue else ALIKE) and (is_one_issue or len(shared) >= FEWEST)
 
 
-def _content(told: Told, cues: PledgeCues) -> set[str]:
-    """The words of meaning of a claim without the names of states, which all acts of a pair share."""
-    everyone = (*told.claim.parties.actors, *told.claim.parties.recipients)
+def _content(claim: Claim, cues: PledgeCues) -> frozenset[str]:
+    everyone = (*claim.parties.actors, *claim.parties.recipients)
     parties = [p for p in everyone if p.kind is PartyKind.STATE]
     names = tuple({w.stem[:_ROOT] for p in parties for w in read_words(f"{p.name} {p.via or ''}")})
-    return {word for word in told.claim.about if not word.startswith(names)} - cues.vague
+    return frozenset(word for word in claim.about if not word.startswith(names)) - cues.vague
+
+
+def _near_by_word(told: Sequence[Told]) -> dict[str, list[int]]:
+    """Where in the list the claims stand that share an issue or a word: only these can speak of one thing."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for i, one in enumerate(told):
+        for word in (*one.issues, *one.content):
+            found[word].append(i)
+    return found
+
+
+def _candidates(group: Sequence[Promise], told: Sequence[Told], near: Mapping[str, list[int]]) -> list[Told]:
+    words = {word for p in group for word in (*p.told.issues, *p.told.content)}
+    return [told[i] for i in sorted({i for word in words for i in near[word]})]
 
 
 def _pledge(group: Sequence[Promise], told: Sequence[Told], cues: PledgeCues) -> Pledge:
@@ -101,7 +118,7 @@ def _pledge(group: Sequence[Promise], told: Sequence[Told], cues: PledgeCues) ->
     later = [
         Change(t.when, status, t.claim.quote, t.event)
         for t in sorted(told, key=lambda t: (_moment(t) or date.max, t.claim.quote))
-        if t.claim.id not in claims and _is_later(t, group, cues) and (status := _became(t, cues))
+        if t.claim.id not in claims and _is_later(t, group) and (status := _became(t, cues))
     ]
     dues = [due for p in group if (due := due_in(p.told.report, p.what, p.told.published, cues)) is not NOT_KNOWN]
     return Pledge(
@@ -116,15 +133,15 @@ def _pledge(group: Sequence[Promise], told: Sequence[Told], cues: PledgeCues) ->
     )
 
 
-def _is_later(told: Told, group: Sequence[Promise], cues: PledgeCues) -> bool:
+def _is_later(told: Told, group: Sequence[Promise]) -> bool:
     """Whether a later report tells of an act of the same party about the same thing, not of one before the promise."""
     reported = [p.told.published.earliest for p in group if p.told.published.earliest]
-    promised = [p.told.when.latest for p in group if p.told.when.latest]
+    promised = [day for p in group if (day := p.told.when.latest or p.told.when.earliest)]
     moment, out = told.when.earliest, told.published.earliest
     if not moment or not out or not reported or out <= min(reported) or moment <= min(promised, default=min(reported)):
         return False
     is_own = set(told.party) & set(group[0].told.party)
-    return bool(is_own) and any(_is_about_the_same(told, p.told, cues) for p in group)
+    return bool(is_own) and any(_is_about_the_same(told, p.told) for p in group)
 
 
 def _became(told: Told, cues: PledgeCues) -> str | None:

@@ -32,6 +32,8 @@ class Told:
     when: When
     published: When
     issues: tuple[IssueId, ...]
+    content: frozenset[str]
+    """The words of meaning of the claim, without the names of states, which all acts of a pair share."""
 
     @property
     def party(self) -> tuple[ActorId, ...]:
@@ -74,8 +76,8 @@ def promise_in(told: Told, cues: PledgeCues) -> Promise | None:
 def told_on(mention: Placed, event: Event, published: When) -> When:
     """The day of an act as one claim gives it; a promise is told in its report, whatever days it speaks of."""
     claim = mention.claim
-    own = mention.when if mention.when.earliest else event.when
     is_open = claim.promise is not None or claim.status is Status.PLANNED
+    own = mention.when if mention.when.earliest or is_open else event.when
     if own.earliest is None:
         return published
     if not is_open or published.earliest is None:

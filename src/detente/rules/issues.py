@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from detente.domain.derived import IssueNature
@@ -38,6 +38,7 @@ class Word:
     """Grows by one where a sentence ends before it."""
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word without accents, capitals and the plural's ending."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
@@ -113,7 +114,8 @@ class Hit:
 class IssueCues:
     """Words that tell where an issue stands, name one that the data does not know, or point back to one."""
 
-    by_status: Mapping[IssueNature, tuple[tuple[str, tuple[Stems, ...]], ...]]
+    by_first: Mapping[IssueNature, Mapping[str, tuple[tuple[int, str, Stems], ...]]]
+    """For each first word the phrases that begin with it: the status's place in the file, the status, the phrase."""
     dispute_nouns: frozenset[str]
     channel_nouns: frozenset[str]
     connectors: frozenset[str]
@@ -246,10 +248,7 @@ def _cues(content: Mapping[str, Any]) -> IssueCues:
     if not content["examples"] or not content["not_examples"]["texts"]:
         raise RuleError("issue_cues.toml: cues need examples and not_examples")
     return IssueCues(
-        by_status={
-            nature: tuple((status, tuple(_stems(p) for p in phrases)) for status, phrases in content[nature].items())
-            for nature in IssueNature
-        },
+        by_first={nature: _by_first(content[nature]) for nature in IssueNature},
         dispute_nouns=_single(names["dispute_nouns"]),
         channel_nouns=_single(names["channel_nouns"]),
         connectors=_single(names["connectors"]),
@@ -263,6 +262,14 @@ def _cues(content: Mapping[str, Any]) -> IssueCues:
         examples=tuple(content["examples"]),
         not_examples=tuple(content["not_examples"]["texts"]),
     )
+
+
+def _by_first(statuses: Mapping[str, Sequence[str]]) -> dict[str, tuple[tuple[int, str, Stems], ...]]:
+    found: dict[str, list[tuple[int, str, Stems]]] = defaultdict(list)
+    for order, (status, phrases) in enumerate(statuses.items()):
+        for phrase in map(_stems, phrases):
+            found[phrase[0]].append((order, status, phrase))
+    return {first: tuple(entries) for first, entries in found.items()}
 
 
 def _single(phrases: Iterable[str]) -> frozenset[str]:
