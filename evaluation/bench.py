@@ -15,7 +15,7 @@ from measures import ROOT, commit_line, write_section
 DETENTE = str(Path(sys.executable).with_name("detente"))
 EXAMPLES = ROOT / "src" / "detente" / "data" / "examples"
 REPEATS = 20
-SAMPLE_EVERY_S = 0.2
+SAMPLE_EVERY_S = 1.0
 BARE = """
 import sys
 from pathlib import Path

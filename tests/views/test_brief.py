@@ -19,7 +19,7 @@ from factory import (
     state,
 )
 
-from detente.domain.acts import ActType
+from detente.domain.acts import ActType, Status
 from detente.domain.days import NOT_KNOWN, Basis, on_day
 from detente.domain.derived import Derived, SpokenWords
 from detente.domain.findings import Approximation, Figure, Speaker, Statement
@@ -98,6 +98,16 @@ def test_a_part_stands_alone_where_its_whole_is_not_shown() -> None:
     derived = WORLD.derived()
 
     drafted = brief(replace(derived, events=derived.events[1:]))
+
+    assert "Arnor and Gondor (Elessar) held talks in Bree" in sentences(drafted.happened[0].entries)
+
+
+def test_talks_that_happened_are_not_hidden_in_a_visit_that_was_only_planned() -> None:
+    derived = WORLD.derived()
+    visit, talks, *rest = derived.events
+    planned = replace(visit, status=Status.PLANNED)
+
+    drafted = brief(replace(derived, events=(planned, replace(talks, part_of=planned.id), *rest)))
 
     assert "Arnor and Gondor (Elessar) held talks in Bree" in sentences(drafted.happened[0].entries)
 
@@ -293,7 +303,7 @@ def test_words_from_reports_that_are_not_shown_are_not_given() -> None:
     far = report("It rains.", "Far Away")
     said = Statement(quote(far, "It rains"), Speaker("Bard"), is_direct=True)
     figure = Figure(quote(far, "rains"), 1, "rain")
-    issue = replace(WORLD.issue(), mentions=(said.quote,))
+    issue = replace(WORLD.issue(), mentions=(said.quote,), history=())
 
     drafted = brief(
         replace(
@@ -332,6 +342,49 @@ def test_a_pledge_without_a_day_or_a_receiver_is_told_without() -> None:
     drafted = brief(replace(WORLD.derived(), pledges=(pledge,)))
 
     assert (drafted.pledges[0].line.text, drafted.pledges[0].due) == ("Gondor: lift its toll on wool", None)
+
+
+def test_an_issue_without_a_history_says_that_its_status_is_not_known() -> None:
+    issue = replace(WORLD.issue(), status="unknown", history=())
+
+    drafted = brief(replace(WORLD.derived(), issues=(issue,)))
+
+    assert (drafted.issues[0].line.text, drafted.issues[0].steps) == (
+        "The border road (channel): status not known",
+        (),
+    )
+
+
+def test_steps_on_one_day_are_one_line_and_undated_ones_come_last() -> None:
+    issue = WORLD.issue()
+    suspended, resuming = issue.history
+    undated = replace(suspended, when=NOT_KNOWN)
+    again = replace(resuming, quote=quote(WORLD.wire, "The two kings met"))
+
+    drafted = brief(replace(WORLD.derived(), issues=(replace(issue, history=(undated, resuming, again)),)))
+
+    assert [(s.day, s.line.text, len(s.line.citations)) for s in drafted.issues[0].steps] == [
+        ("6 May 2031", "resuming", 2),
+        ("day not known", "suspended", 1),
+    ]
+
+
+def test_a_pledge_without_a_history_is_told() -> None:
+    pledge = replace(WORLD.pledge(), history=())
+
+    assert brief(replace(WORLD.derived(), pledges=(pledge,))).pledges[0].steps == ()
+
+
+def test_days_that_disagree_are_written_out() -> None:
+    wrong = WORLD.disagreement()
+    sides = (replace(wrong.sides[0], says="2031-05-06"), replace(wrong.sides[1], says="2031-05-07"))
+
+    drafted = brief(replace(WORLD.derived(), disagreements=(replace(wrong, sides=sides),)))
+
+    assert [s.text for s in drafted.disagreements[0].sides] == [
+        "According to The Herald, on 6 May 2031",
+        "According to The Times of Bree, on 7 May 2031",
+    ]
 
 
 def test_pledges_of_others_are_left_out() -> None:

@@ -20,7 +20,7 @@ from factory import (
 
 from detente.domain.acts import ActType, Status
 from detente.domain.days import NOT_KNOWN, Basis, Precision, When, on_day
-from detente.domain.findings import Claim
+from detente.domain.findings import Claim, Speaker, Statement
 from detente.domain.ids import ActorId, RuleId
 from detente.domain.parties import Directed, Joint, Party, PartyKind
 from detente.views.phrasing import load_phrasing
@@ -133,6 +133,21 @@ def test_what_only_a_speaker_tells_is_given_to_him() -> None:
     said = replace(told(), attributed_to=WORLD.statement().statements[0].id)
 
     assert WORDING.act(event(said)) == "Arnor criticised or accused Gondor, according to Elessar"
+
+
+def test_who_has_no_name_is_named_by_what_the_report_calls_him() -> None:
+    aide = Statement(quote(WORLD.wire, "Arnor might join"), Speaker(None, "aide"), is_direct=False)
+    wording = Wording(load_phrasing(), name, {aide.id: aide})
+
+    sentence = wording.act(event(replace(told(), attributed_to=aide.id)))
+
+    assert sentence == "Arnor criticised or accused Gondor (told by: aide)"
+
+
+def test_two_parties_of_one_name_are_named_once() -> None:
+    parties = (group(ARNOR, "traders of both"), group(GONDOR, "traders of both"), state(GONDOR))
+
+    assert WORDING.parties(parties) == "traders of both and Gondor"
 
 
 def test_what_a_report_also_tells_by_itself_is_not() -> None:

@@ -113,7 +113,8 @@ class Matter:
     """An issue or a pledge with what became of it."""
 
     line: Line
-    status: str
+    status: str | None
+    """What became of it, where the line does not say so."""
     due: str | None
     aliases: tuple[str, ...]
     steps: tuple[Step, ...]

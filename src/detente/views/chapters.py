@@ -91,7 +91,7 @@ def sort_events(derived: Derived, scope: Scope, names: Callable[[ActorId], str])
     parts: dict[EventId, list[Event]] = defaultdict(list)
     for event in _newest_and_most_told_first(asked):
         whole = event.part_of
-        if whole is not None and chapter_by_id.get(whole) not in _NOT_SHOWN:
+        if whole is not None and _is_told_within(chapter_by_id[event.id], chapter_by_id.get(whole)):
             parts[whole].append(event)
         else:
             found[chapter_by_id[event.id]].append(event)
@@ -100,6 +100,11 @@ def sort_events(derived: Derived, scope: Scope, names: Callable[[ActorId], str])
         parts={whole: tuple(many) for whole, many in parts.items()},
         passing=len(found["passing"]),
     )
+
+
+def _is_told_within(part: str | None, whole: str | None) -> bool:
+    """Whether a part stands in the entry of its whole: not where that is not shown, or has yet to happen."""
+    return whole not in _NOT_SHOWN and (whole != "ahead" or part == "ahead")
 
 
 def _is_asked(event: Event, scope: Scope, published: Mapping[ReportId, When]) -> bool:

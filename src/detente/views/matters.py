@@ -5,35 +5,40 @@ from pathlib import PurePath
 
 from babel.numbers import format_compact_decimal, format_decimal
 
+from detente.domain.days import NOT_KNOWN
 from detente.domain.derived import Change, Issue, Pledge
 from detente.domain.findings import Figure, Problem
 from detente.domain.ids import IssueId
 from detente.domain.reports import Report
+from detente.domain.spans import Quote
 from detente.views.brief_parts import Conflict, Line, Matter, Number, Step, Unread
+from detente.views.citing import newest_first
 from detente.views.desk import Desk
 from detente.views.telling import disagreements
 
 COMPACT_FROM = 1e6
 """From here on a number is read more easily with a word ("52 billion") than with its noughts."""
 SHARE = "share"
+MENTIONS_SHOWN = 3
+"""Quotes beside an issue, after the one that shows its status; what was done about it is told among the events."""
+ALIASES_SHOWN = 4
+"""Other names of an issue, the shortest first."""
 
 
 def issues(desk: Desk) -> tuple[Matter, ...]:
     """The disputes and channels of the two, and those that an event of the brief is about."""
     told = _issues_told(desk)
     pair = set(desk.scope.between)
-    found = (_issue(desk, i) for i in desk.derived.issues if pair <= set(i.parties) or i.id in told)
+    of_both = [i for i in desk.derived.issues if pair <= set(i.parties) or i.id in told]
+    found = (_issue(desk, i) for i in sorted(of_both, key=_liveliest_first))
     return tuple(matter for matter in found if matter)
 
 
 def pledges(desk: Desk) -> tuple[Matter, ...]:
     """What either of the two promised the other or with the other, or what was promised to them."""
     pair = set(desk.scope.between)
-    found = (
-        _pledge(desk, p)
-        for p in desk.derived.pledges
-        if pair & {*p.party, *p.to} and (pair & set(p.party)) and (not p.to or pair & set(p.to))
-    )
+    of_both = [p for p in desk.derived.pledges if pair & set(p.party) and (not p.to or pair & set(p.to))]
+    found = (_pledge(desk, p) for p in sorted(of_both, key=_newest_promise_first))
     return tuple(matter for matter in found if matter)
 
 
@@ -51,7 +56,9 @@ def conflicts(desk: Desk) -> tuple[Conflict, ...]:
             klass=desk.phrasing.say("disagreement", d.klass),
             sides=tuple(
                 Line(
-                    desk.phrasing.say("disagreement", "side", outlet=desk.citing.outlet(s.quote), says=s.says),
+                    desk.phrasing.say(
+                        "disagreement", "side", outlet=desk.citing.outlet(s.quote), says=desk.wording.said(s.says)
+                    ),
                     desk.citing.cite([s.quote]),
                 )
                 for s in d.sides
@@ -89,12 +96,17 @@ def _issues_told(desk: Desk) -> set[IssueId]:
 
 
 def _issue(desk: Desk, issue: Issue) -> Matter | None:
-    status = desk.phrasing.say("issue", issue.status)
-    nature = desk.phrasing.say("issue", issue.nature)
-    text = desk.phrasing.say("issue", "sentence", name=desk.phrasing.capital(issue.name), nature=nature, status=status)
-    line = desk.line(text, issue.mentions)
-    steps = _steps(desk, issue.history, "issue")
-    return Matter(line, status, None, issue.aliases, steps) if line else None
+    names = {"name": desk.phrasing.capital(issue.name), "nature": desk.phrasing.say("issue", issue.nature)}
+    key = "sentence" if issue.history else "unsettled"
+    text = desk.phrasing.say("issue", key, status=desk.phrasing.say("issue", issue.status), **names)
+    last = [c.quote for c in issue.history[-1:]]
+    line = desk.line(text, last + [q for q in issue.mentions if q not in last][:MENTIONS_SHOWN])
+    aliases = tuple(sorted(issue.aliases, key=lambda a: (len(a), a))[:ALIASES_SHOWN])
+    return Matter(line, None, None, aliases, _steps(desk, issue.history, "issue")) if line else None
+
+
+def _liveliest_first(issue: Issue) -> tuple[bool, int, str]:
+    return (not issue.history, -len(issue.mentions), issue.id)
 
 
 def _pledge(desk: Desk, pledge: Pledge) -> Matter | None:
@@ -107,9 +119,23 @@ def _pledge(desk: Desk, pledge: Pledge) -> Matter | None:
     return Matter(line, status, due, (), _steps(desk, pledge.history, "pledge")) if line else None
 
 
+def _newest_promise_first(pledge: Pledge) -> tuple[bool, int, str]:
+    return (*newest_first(pledge.history[0].when if pledge.history else NOT_KNOWN), pledge.id)
+
+
 def _steps(desk: Desk, history: tuple[Change, ...], kind: str) -> tuple[Step, ...]:
-    steps = ((c, desk.line(desk.phrasing.say(kind, c.status), [c.quote])) for c in history)
-    return tuple(Step(desk.wording.day(c.when), line) for c, line in steps if line)
+    """One line for each status on each day, what has no day last."""
+    quotes: dict[tuple[bool, str, str], list[Quote]] = {}
+    for change in history:
+        day = desk.wording.day(change.when)
+        is_undated = change.when.earliest is None and change.when.latest is None
+        quotes.setdefault((is_undated, day, desk.phrasing.say(kind, change.status)), []).append(change.quote)
+    steps = ((day, desk.line(status, found)) for (_, day, status), found in sorted(quotes.items(), key=_is_undated))
+    return tuple(Step(day, line) for day, line in steps if line)
+
+
+def _is_undated(item: tuple[tuple[bool, str, str], list[Quote]]) -> bool:
+    return item[0][0]
 
 
 def _figure(desk: Desk, figure: Figure) -> Number | None:

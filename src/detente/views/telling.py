@@ -87,7 +87,10 @@ def _key_disagreements(desk: Desk) -> Iterator[Line]:
     for disagreement in disagreements(desk)[:KEY_DISAGREEMENTS]:
         sides = [s for s in disagreement.sides if desk.citing.knows(s.quote)]
         said = [
-            desk.phrasing.say("disagreement", "side", outlet=desk.citing.outlet(s.quote), says=s.says) for s in sides
+            desk.phrasing.say(
+                "disagreement", "side", outlet=desk.citing.outlet(s.quote), says=desk.wording.said(s.says)
+            )
+            for s in sides
         ]
         text = desk.phrasing.say(
             "pair", "key_disagreement", about=disagreement.about, sides=" ".join(f"{side}." for side in said)

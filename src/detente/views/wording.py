@@ -9,7 +9,7 @@ from babel.dates import format_date, format_interval
 from detente.domain.acts import ActType, Status
 from detente.domain.days import Basis, Precision, When
 from detente.domain.derived import Event
-from detente.domain.findings import Claim, Statement
+from detente.domain.findings import Claim, Speaker, Statement
 from detente.domain.ids import ActorId, RuleId, StatementId
 from detente.domain.parties import Party, PartyKind
 from detente.views.phrasing import ActPhrase, Phrasing, Verb
@@ -63,8 +63,8 @@ class Wording:
 
     def parties(self, parties: Sequence[Party], people: Mapping[ActorId, Party] | None = None) -> str:
         """The parties of one side, each once, those who act for them behind them."""
-        named = {p.key: self._party(p, people or {}) for p in parties}
-        return self.phrasing.join(list(named.values())) or self.phrasing.say("sentence", "nobody")
+        names = dict.fromkeys(self._party(p, people or {}) for p in parties)
+        return self.phrasing.join(list(names)) or self.phrasing.say("sentence", "nobody")
 
     def act(self, event: Event, *, has_day: bool = False) -> str:
         """One sentence on an event, with its place, its status and, where only others' words tell it, theirs."""
@@ -79,21 +79,31 @@ class Wording:
             text = self.phrasing.say("sentence", "place", sentence=text, place=event.place)
         speakers = self.speakers(event)
         if speakers:
-            text = self.phrasing.say("sentence", "attributed", sentence=text, speakers=self.phrasing.join(speakers))
+            key = "attributed" if all(s.name for s in speakers) else "told_by"
+            labels = self.phrasing.join([s.label for s in speakers])
+            text = self.phrasing.say("sentence", key, sentence=text, speakers=labels)
         opening = self.opening(event.when, event.status) if has_day else ""
         return f"{opening} {text}" if opening else self.phrasing.capital(text)
+
+    def said(self, words: str) -> str:
+        """What one side of a disagreement says, a bare day written out."""
+        try:
+            day = date.fromisoformat(words)
+        except ValueError:
+            return words
+        return self.phrasing.say("days", "on_day", day=self._one_day(day))
 
     def label(self, event: Event) -> str:
         """What kind of act an event is, in a few words."""
         return self._phrase(event).label
 
-    def speakers(self, event: Event) -> tuple[str, ...]:
+    def speakers(self, event: Event) -> tuple[Speaker, ...]:
         """Whose words alone tell of the event; no one where a report tells of it by itself."""
         told_by = [m.claim.attributed_to for m in event.mentions]
         if None in told_by:
             return ()
         known = (self.statement_by_id.get(s) for s in told_by if s is not None)
-        return tuple({s.speaker.label.casefold(): s.speaker.label for s in known if s is not None}.values())
+        return tuple({s.speaker.label.casefold(): s.speaker for s in known if s is not None}.values())
 
     def taking_part(self, event: Event) -> tuple[str, ...]:
         """Who acted for whom in which role, as fully as any of the reports says."""
