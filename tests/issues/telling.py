@@ -1,7 +1,7 @@
 """Reports with claims laid on their words by hand, so that stories about issues and pledges need no parser."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from detente.domain.acts import ActType, Status
@@ -12,10 +12,12 @@ from detente.domain.ids import ActorId, OriginId, RuleId
 from detente.domain.parties import Directed, Joint, Parties, Party, PartyKind
 from detente.domain.reports import Report
 from detente.domain.spans import Span
-from detente.events.tracking import load_tracking_rules, track
-from detente.rules.issues import read_words
+from detente.events.issue_index import index_issues
+from detente.events.issues import find_issues, with_issues, words_with_issues
+from detente.events.pledges import find_pledges
+from detente.rules.issues import load_issue_rules, read_words
+from detente.rules.pledges import load_pledge_cues
 
-RULES = load_tracking_rules()
 TODAY = date(2031, 5, 6)
 NORWAY, PERU, CHILE, JAPAN, KOREA = (ActorId(i) for i in ("NOR", "PER", "CHL", "JPN", "KOR"))
 
@@ -78,7 +80,21 @@ def settled(*findings: Findings, acts: Sequence[Sequence[Act]] = (), words: tupl
             own = acts[i][k].when if acts else None
             events.append(an_event(claim, own or found.report.published))
     reports = tuple(DatedReport(f.report, f.report.published, OriginId(f.report.id)) for f in findings)
-    return track(Derived(reports=reports, events=tuple(events), statements=words), findings, RULES)
+    return track(Derived(reports=reports, events=tuple(events), statements=words), findings)
+
+
+def track(derived: Derived, findings: Sequence[Findings]) -> Derived:
+    """The same with issues and pledges."""
+    index = index_issues(findings, load_issue_rules())
+    published = {dated.report.id: dated.published for dated in derived.reports}
+    events = with_issues(derived.events, index)
+    return replace(
+        derived,
+        events=events,
+        statements=words_with_issues(derived.statements, index),
+        issues=find_issues(index, events, published),
+        pledges=find_pledges(events, index, published, load_pledge_cues()),
+    )
 
 
 def an_event(claim: Claim, when: When) -> Event:

@@ -6,17 +6,17 @@ from datetime import date
 from typing import Any
 
 import pytest
-from telling import CHILE, NORWAY, PERU, RULES, TODAY, Act, an_event, settled, story, tell
+from telling import CHILE, NORWAY, PERU, TODAY, Act, an_event, settled, story, tell, track
 
 from detente.domain.acts import ActType, Status
 from detente.domain.days import Basis, on_day
 from detente.domain.derived import DatedReport, Derived, Placed
 from detente.domain.ids import OriginId
 from detente.errors import RuleError
-from detente.events.tracking import track
-from detente.rules.pledges import pledge_cues
+from detente.rules.pledges import load_pledge_cues, pledge_cues
 from detente.rules.toml import DATA
 
+RULES = load_pledge_cues()
 LATER = date(2031, 7, 20)
 LIFT = Act(
     "Norway will lift its ban on wheat from Peru", "lift", ActType.CONCEDE, (NORWAY,), (PERU,), promise=ActType.RETREAT
@@ -33,7 +33,7 @@ def cues() -> dict[str, Any]:
     return tomllib.loads((DATA / "pledge_cues.toml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("example", RULES.pledges.examples, ids=lambda e: e["text"])
+@pytest.mark.parametrize("example", RULES.examples, ids=lambda e: e["text"])
 def test_the_data_proves_its_frames(example: dict[str, str]) -> None:
     clause = example["text"][:-1]
     word = next(w for w in ("lift", "agreed", "announced") if f" {w} " in clause)
@@ -43,7 +43,7 @@ def test_the_data_proves_its_frames(example: dict[str, str]) -> None:
     assert [p.what for p in pledges] == [example["what"]]
 
 
-@pytest.mark.parametrize("text", RULES.pledges.not_examples)
+@pytest.mark.parametrize("text", RULES.not_examples)
 def test_what_is_done_is_no_promise(text: str) -> None:
     act = Act(text[:-1], "lifted", ActType.RETREAT, (PERU,), (NORWAY,))
 
@@ -200,7 +200,7 @@ def test_a_plan_that_later_happened_is_one_event_and_a_pledge_kept() -> None:
     both = replace(event, mentions=(*event.mentions, Placed(second.claims[0], second.report.published)))
     reports = tuple(DatedReport(f.report, f.report.published, OriginId("o")) for f in (first, second))
 
-    derived = track(Derived(reports=reports, events=(both,)), (first, second), RULES)
+    derived = track(Derived(reports=reports, events=(both,)), (first, second))
 
     assert [p.status for p in derived.pledges] == ["done"]
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from detente.domain.acts import ActType, Status
 from detente.domain.days import NOT_KNOWN, When
-from detente.domain.derived import Change, Event, Issue, IssueNature
+from detente.domain.derived import Change, Event, Issue, IssueNature, SpokenWords
 from detente.domain.findings import Claim
 from detente.domain.ids import IssueId, ReportId
 from detente.domain.spans import Quote, Span
@@ -54,6 +54,16 @@ def with_issues(events: Sequence[Event], index: IssueIndex) -> tuple[Event, ...]
         of_claims = [ids for m in event.mentions if (ids := index.issues_of(m.claim))]
         counted = Counter(i for ids in of_claims for i in ids)
         found.append(replace(event, issues=tuple(sorted(i for i, n in counted.items() if 2 * n >= len(of_claims)))))
+    return tuple(found)
+
+
+def words_with_issues(statements: Sequence[SpokenWords], index: IssueIndex) -> tuple[SpokenWords, ...]:
+    """The statements, each with the issues that its words name."""
+    found: list[SpokenWords] = []
+    for words in statements:
+        places = [q for s in words.statements for q in (s.quote, *s.stretches)]
+        ids = {i for q in places for i in index.issues_at(q.report_id, q.span)}
+        found.append(replace(words, issues=tuple(sorted(ids))))
     return tuple(found)
 
 
