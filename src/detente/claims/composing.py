@@ -43,11 +43,20 @@ def time_acts(
 
 
 def _timed(act: CodedAct, sentence: Sentence, times: Sequence[TimeMention]) -> Timed:
-    for at in dict.fromkeys((act.mention.trigger, act.mention.clause)):
+    """A promise is given when it is uttered: the time in it is that of the thing promised, not of the word."""
+    places = [act.mention.trigger, act.mention.clause]
+    if act.promise is not None:
+        over = clauses.governor(sentence, act.mention.clause)
+        places = [] if over is None else [over]
+    for at in dict.fromkeys(places):
         found = phrase_for(sentence, at, times) if times else None
-        if found:
+        if found and not (act.promise is not None and _stands_in(found, act)):
             return Timed(act, found.phrase)
     return Timed(act, None)
+
+
+def _stands_in(time: TimeMention, act: CodedAct) -> bool:
+    return act.clause.holds(time.span)
 
 
 def make_claims(

@@ -5,6 +5,7 @@ one act on two days. What can both be true is left alone: a hedge ("more than 40
 to day, two acts that differ in their words. Copies of one text cannot disagree with themselves.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -131,10 +132,13 @@ def _numbers(placed: Sequence[tuple[Placed, ...]], sources: Sources, contraries:
     """Numbers that two reports give for one event, or for what they name in the same words."""
     figures = [g for f in sources.findings for g in f.figures if g.measure]
     event_of = {g.id: n for n, mentions in enumerate(placed) for g in figures if _is_told_in(g, mentions)}
+    alone = Counter((n, g.quote.report_id, g.unit) for g in figures if (n := event_of.get(g.id)) is not None)
     for a, b in combinations(figures, 2):
         if a.unit != b.unit or not sources.are_apart(a.quote.report_id, b.quote.report_id):
             continue
-        one_event = a.id in event_of and event_of.get(a.id) == event_of.get(b.id)
+        n = event_of.get(a.id)
+        is_told_alone = n is not None and all(alone[n, g.quote.report_id, g.unit] == 1 for g in (a, b))
+        one_event = is_told_alone and n == event_of.get(b.id)
         if not (one_event or _measure_one_thing(a, b, contraries)) or (a.period and b.period and a.period != b.period):
             continue
         if not _agree(a, b) and not _grew(a, b, sources, contraries):

@@ -6,20 +6,26 @@ can be one act with every claim in it. Pairs are joined best first, in an order 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from detente.domain.acts import ActType, Status
 from detente.domain.days import Basis, Precision, When
 from detente.domain.derived import Event, Placed
 from detente.domain.findings import Claim
-from detente.domain.ids import ActorId, ClaimId, OriginId, ReportId
+from detente.domain.ids import ActorId, ClaimId, IssueId, OriginId, ReportId
 from detente.domain.parties import Parties, powers
 
 ALIKE = 0.25
 """The share of common words of meaning from which two claims of one day speak of one thing."""
 VERY_ALIKE = 0.5
 """The same where a day is not known: nothing else ties the two."""
+LONG = 10
+"""Days; of two acts within longer times the words must say that they are one."""
+ISSUE_SHARED = 0.2
+"""What a common issue adds to the likeness of two claims' words: names differ where things do not."""
+MOST = 0.5
+"""The part of the pairs between two groups that must look like one act before the groups are joined."""
 FAMILIES = (
     frozenset({ActType.AGREE, ActType.CONCEDE, ActType.RETREAT, ActType.COOPERATE, ActType.SUPPORT}),
     frozenset({ActType.ACCUSE, ActType.REJECT}),
@@ -35,10 +41,16 @@ STATUS_ORDER = (Status.HAPPENED, Status.NEGATED, Status.PLANNED, Status.DEMANDED
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """What persons have said: claims that are one act, and claims that are not."""
+    """What ties claims together or parts them, beside day and words: what persons have said, and the issues."""
 
     same: frozenset[frozenset[ClaimId]] = frozenset()
     different: frozenset[frozenset[ClaimId]] = frozenset()
+    issues: Mapping[ClaimId, frozenset[IssueId]] = field(default_factory=dict)
+    """What each claim is about, where that is known."""
+
+    def issues_of(self, claim: Claim) -> frozenset[IssueId]:
+        """The issues that a claim is about."""
+        return self.issues.get(claim.id, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +113,17 @@ def _actor_ids(claim: Claim) -> tuple[ActorId, ...]:
 
 
 def _clusters(block: Sequence[Placed], ties: Ties) -> list[list[Placed]]:
-    """Join the best pairs first, each only where all of one side can be one act with all of the other."""
-    pairs = sorted(
-        ((-_score(a, b), i, j) for (i, a), (j, b) in combinations(enumerate(block), 2) if can_be_one(a, b, ties)),
-    )
-    allowed = {(i, j) for _, i, j in pairs}
+    """Join the best pairs first, where all of one side can be one act with all of the other, and most look it."""
+    pairs = list(combinations(range(len(block)), 2))
+    compatible = {(i, j) for i, j in pairs if can_be_one(block[i], block[j], ties)}
+    tied = {(i, j) for i, j in compatible if looks_like_one(block[i], block[j], ties)}
     cluster = {i: [i] for i in range(len(block))}
-    for _, i, j in pairs:
+    for _, i, j in sorted((-_score(block[i], block[j]), i, j) for i, j in tied):
         left, right = cluster[i], cluster[j]
-        if left is not right and all((min(a, b), max(a, b)) in allowed for a in left for b in right):
+        if left is right:
+            continue
+        crossing = {(min(a, b), max(a, b)) for a in left for b in right}
+        if crossing <= compatible and len(crossing & tied) >= MOST * len(crossing):
             joined = sorted(left + right)
             for k in joined:
                 cluster[k] = joined
@@ -118,29 +132,27 @@ def _clusters(block: Sequence[Placed], ties: Ties) -> list[list[Placed]]:
 
 
 def can_be_one(a: Placed, b: Placed, ties: Ties) -> bool:
-    """Whether two claims can be one act in the world."""
+    """Whether nothing forbids that two claims are one act in the world: day, addressee, mode, a person's word."""
     pair = frozenset({a.claim.id, b.claim.id})
     if pair in ties.different:
         return False
-    return pair in ties.same or (_recipients_meet(a.claim, b.claim) and _modes_meet(a.claim, b.claim) and _tied(a, b))
-
-
-def _tied(a: Placed, b: Placed) -> bool:
-    """Whether day and wording together tie two claims: the less the days say, the more the words must."""
-    alike = likeness(a.claim, b.claim)
-    if _names_the_same_occasion(a, b):
-        return a.when.meets(b.when)
-    if not (a.when.is_known and b.when.is_known):
-        has_words = bool(a.claim.about) and bool(b.claim.about)
-        return has_words and alike >= VERY_ALIKE and a.when.meets(b.when)
-    if not a.when.meets(b.when):
-        return False
-    vague = max(a.when.days or 0, b.when.days or 0) > 7  # noqa: PLR2004 - a week
-    if vague:
-        return alike >= VERY_ALIKE
-    if a.claim.type in PLAIN and a.claim.type is b.claim.type:
+    if pair in ties.same:
         return True
-    return alike >= ALIKE
+    if _rates_differ(a.claim, b.claim) or _issues_differ(ties.issues_of(a.claim), ties.issues_of(b.claim)):
+        return False
+    return a.when.meets(b.when) and _recipients_meet(a.claim, b.claim) and _modes_meet(a.claim, b.claim)
+
+
+def looks_like_one(a: Placed, b: Placed, ties: Ties) -> bool:
+    """Whether day and wording together tie two claims: the less the days say, the more the words must."""
+    if frozenset({a.claim.id, b.claim.id}) in ties.same or _names_the_same_occasion(a, b):
+        return True
+    alike = likeness(a.claim, b.claim)
+    if ties.issues_of(a.claim) & ties.issues_of(b.claim):
+        alike += ISSUE_SHARED
+    if not (a.when.is_known and b.when.is_known) or max(a.when.days or 0, b.when.days or 0) > LONG:
+        return bool(a.claim.about) and bool(b.claim.about) and alike >= VERY_ALIKE
+    return (a.claim.type in PLAIN and a.claim.type is b.claim.type) or alike >= ALIKE
 
 
 def _names_the_same_occasion(a: Placed, b: Placed) -> bool:
@@ -149,6 +161,18 @@ def _names_the_same_occasion(a: Placed, b: Placed) -> bool:
     return (
         one_report and a.claim.type is b.claim.type and a.claim.type in PLAIN and (a.claim.is_bare or b.claim.is_bare)
     )
+
+
+def _rates_differ(a: Claim, b: Claim) -> bool:
+    """Whether two claims give different per cents: a tariff of 20 % is not one of 50 %."""
+    if "%" not in a.about or "%" not in b.about:
+        return False
+    left, right = ({w for w in c.about if w[0].isdigit()} for c in (a, b))
+    return bool(left and right) and left.isdisjoint(right)
+
+
+def _issues_differ(a: frozenset[IssueId], b: frozenset[IssueId]) -> bool:
+    return bool(a and b) and a.isdisjoint(b)
 
 
 def _recipients_meet(a: Claim, b: Claim) -> bool:

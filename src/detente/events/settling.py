@@ -1,12 +1,12 @@
 """All that follows from a record: the stages of deriving, in their order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from detente.claims.dating import date_phrase
 from detente.domain.days import When
 from detente.domain.derived import DatedReport, Derived, Event
 from detente.domain.findings import Findings, Speaker
-from detente.domain.ids import ClaimId
+from detente.domain.ids import ClaimId, IssueId
 from detente.domain.judgements import Judgement, Verdict
 from detente.domain.reports import Report
 from detente.events.copies import origins
@@ -33,7 +33,11 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
     claims = [c for f in ordered for c in f.claims if c.id not in wrong]
     placed = [place(c, witnesses.published[c.quote.report_id], date_phrase) for c in claims]
     index = index_issues(ordered, load_issue_rules())
-    merged = tuple(e for e in merge(placed, witnesses, _ties(judgements)) if e.id not in wrong)
+    merged = tuple(
+        e
+        for e in merge(placed, witnesses, _ties(judgements, {c.id: frozenset(index.issues_of(c)) for c in claims}))
+        if e.id not in wrong
+    )
     events = with_issues(merged, index)
     sources = Sources(ordered, witnesses.published, witnesses.origins)
     statements = [s for f in ordered for s in f.statements if s.id not in wrong]
@@ -63,7 +67,7 @@ def _dated(report: Report, witnesses: Witnesses) -> DatedReport:
     return DatedReport(report, witnesses.published[report.id], witnesses.origins[report.id])
 
 
-def _ties(judgements: Sequence[Judgement]) -> Ties:
+def _ties(judgements: Sequence[Judgement], issues: Mapping[ClaimId, frozenset[IssueId]]) -> Ties:
     """What persons call the same or different; of two contradictory words the later stands."""
     latest: dict[frozenset[ClaimId], Verdict] = {}
     for judgement in sorted(judgements, key=lambda j: (j.day, j.id)):
@@ -72,6 +76,7 @@ def _ties(judgements: Sequence[Judgement]) -> Ties:
     return Ties(
         same=frozenset(pair for pair, verdict in latest.items() if verdict is Verdict.SAME),
         different=frozenset(pair for pair, verdict in latest.items() if verdict is Verdict.DIFFERENT),
+        issues=issues,
     )
 
 
