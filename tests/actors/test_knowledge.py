@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from detente.errors import RuleError
+from detente.rules import naming
 from detente.rules.actors import Knowledge, load_knowledge
 from detente.rules.naming import load_naming, load_reference
 from detente.rules.roles import load_roles
@@ -108,3 +109,8 @@ def test_a_person_of_nowhere_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(RuleError, match="is of 'ATL', which no state or body has"):
         load_knowledge(tmp_path)
+
+
+def test_cues_without_examples_are_refused() -> None:
+    with pytest.raises(RuleError, match="examples and not_examples"):
+        naming._prove({"words": ["both"]}, "reference.toml: pairs")
