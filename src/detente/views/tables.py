@@ -153,7 +153,7 @@ def problem_table(problems: Iterable[Problem], reports: Mapping[ReportId, Report
         report = reports.get(problem.report_id) if problem.report_id else None
         span = problem.span
         words = _flat(report.text[span.start : span.end]) if report and span else ""
-        shown = words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS]} …"
+        shown = words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS].rstrip()} …"
         rows.append((problem_place(problem, reports), shown, problem.stage.value, problem.reason))
     return Table(columns, tuple(rows))
 
