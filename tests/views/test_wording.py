@@ -129,6 +129,16 @@ def test_place_and_day_stand_in_the_sentence() -> None:
     assert sentence == "On 6 May 2031 Arnor criticised or accused Gondor in Bree"
 
 
+@pytest.mark.parametrize(
+    ("place", "ending"),
+    [("Bree Airport", " at Bree Airport"), ("Bree", " in Bree"), ("the coast", ""), ("Gondor", "")],
+)
+def test_a_place_is_told_where_it_has_a_name_of_its_own(place: str, ending: str) -> None:
+    sentence = WORDING.act(event(replace(told(), place=place)))
+
+    assert sentence == f"Arnor criticised or accused Gondor{ending}"
+
+
 def test_what_only_a_speaker_tells_is_given_to_him() -> None:
     said = replace(told(), attributed_to=WORLD.statement().statements[0].id)
 

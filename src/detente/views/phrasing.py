@@ -22,7 +22,7 @@ _WORD_SECTIONS = (
     "disagreement",
     "report",
 )
-_SECTIONS = (*_WORD_SECTIONS, "plain", "articles", "sentence", "counts", "method", "quad", "act")
+_SECTIONS = (*_WORD_SECTIONS, "plain", "places", "articles", "sentence", "counts", "method", "quad", "act")
 _ACT_KEYS = ("type", "mode", "rule", "label", "towards", "alone", "together", "example")
 
 
@@ -61,6 +61,8 @@ class Phrasing:
     numbered: Mapping[str, Mapping[str, tuple[str, str]]]
     """Phrases with a singular and a plural."""
     articled: frozenset[str]
+    at_places: frozenset[str]
+    """What ends a place's name where English says "at" and not "in"."""
     plain: frozenset[ActType]
     """Types whose phrase says all that there is to say."""
     method: tuple[str, ...]
@@ -124,6 +126,7 @@ def make_phrasing(raw: Mapping[str, Any]) -> Phrasing:
         words={section: dict(raw[section]) for section in _WORD_SECTIONS} | {"sentence": _plain(raw["sentence"])},
         numbered={section: dict(_pairs(raw[section])) for section in ("sentence", "counts")},
         articled=frozenset(raw["articles"]["the"]),
+        at_places=frozenset(raw["places"]["at"]),
         plain=frozenset(map(ActType, raw["plain"]["types"])),
         method=tuple(raw["method"]["sentences"]),
         quad_by_type={ActType(t): Quad(q["id"], q["label"]) for q in raw["quad"] for t in q["types"]},

@@ -75,8 +75,9 @@ class Wording:
         many = _MANY if _is_plural(event.parties.actors) else 1
         past, base = (v.format(recipients=recipients) for v in (verb.past, verb.base))
         text = self.phrasing.say_number("sentence", event.status, many, actors=actors, past=past, base=base)
-        if event.place:
-            text = self.phrasing.say("sentence", "place", sentence=text, place=event.place)
+        if event.place and event.place[0].isupper() and event.place not in text:
+            key = "at_place" if event.place.split()[-1] in self.phrasing.at_places else "place"
+            text = self.phrasing.say("sentence", key, sentence=text, place=event.place)
         speakers = self.speakers(event)
         if speakers:
             key = "attributed" if all(s.name for s in speakers) else "told_by"
