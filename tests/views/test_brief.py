@@ -234,6 +234,16 @@ def test_a_disagreement_gives_both_sides_their_outlets() -> None:
     ]
 
 
+def test_a_side_without_an_outlet_is_named_by_its_number() -> None:
+    wrong = WORLD.disagreement()
+    wire = replace(wrong.sides[1], quote=quote(WORLD.wire, "The two kings met"))
+
+    drafted = brief(replace(WORLD.derived(), disagreements=(replace(wrong, sides=(wrong.sides[0], wire)),)))
+
+    numbers = [s.number for s, _ in drafted.sources if s.outlet.startswith("outlet not known")]
+    assert f"According to a report without an outlet (R{numbers[0]})," in drafted.disagreements[0].sides[1].text
+
+
 def test_a_disagreement_of_one_report_that_is_shown_is_none() -> None:
     derived = WORLD.derived()
     talks = event(derived.events[1].mentions[0].claim)

@@ -28,6 +28,7 @@ class Citing:
         self._dated = {d.report.id: d for d in chosen}
         self._sources = {d.report.id: _source(d, number, wording) for number, d in enumerate(chosen, 1)}
         self._rules = _rules_by_place(derived)
+        self._phrasing = wording.phrasing
         self._given: dict[Place, Citation] = {}
 
     def cite(self, quotes: Iterable[Quote]) -> tuple[Citation, ...]:
@@ -36,8 +37,10 @@ class Citing:
         return tuple(self._number(q) for q in known if not any(_lies_in(q, other) for other in known))
 
     def outlet(self, quote: Quote) -> str:
-        """Who published the words."""
-        return self._sources[quote.report_id].outlet
+        """Who published the words, as a sentence has it."""
+        number = str(self._sources[quote.report_id].number)
+        unnamed = self._phrasing.say("report", "unnamed_in_sentence", number=number)
+        return self._dated[quote.report_id].report.outlet or unnamed
 
     def knows(self, quote: Quote) -> bool:
         """Whether the brief draws on the quote's report."""
