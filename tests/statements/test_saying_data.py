@@ -1,10 +1,10 @@
 import pytest
+
+from detente.rules.saying import Cue, Group, SayingExample, load_sayings
 from said import statements
 
-from detente.rules.saying import SayingExample, load_sayings
-
 SAYINGS = load_sayings()
-ENTRIES = [*SAYINGS.groups, *SAYINGS.cues.values()]
+ENTRIES: list[Group | Cue] = [*SAYINGS.groups, *SAYINGS.cues.values()]
 PROVED = [(entry.id, e) for entry in ENTRIES for e in (*entry.examples, *entry.not_examples)]
 
 

@@ -66,8 +66,11 @@ def _verbal(sentence: Sentence, verb: Token, sayings: Sayings, sayers: Sayers, q
     if sayer is not None and sayer in quoted:
         sayer = None
     wordings = sorted(sayings.by_verb[verb.lemma.lower()], key=lambda w: ORDER.index(w.shape))
+    named = () if sayer is None else (sentence.tokens[sayer].span,)
     fitting = ((w, contents_of(sentence, verb, w)) for w in wordings)
-    wording, contents = next(((w, c) for w, c in fitting if c), (wordings[0], ()))
+    wording, contents = next(
+        ((w, c) for w, c in fitting if c and not any(c[0].holds(n) for n in named)), (wordings[0], ())
+    )
     if not contents and wordings[-1].shape is Shape.QUOTE:
         wording = wordings[-1]
     if sayer is not None and wording.group.kind in HELD and not sayers.can_speak(sayer):

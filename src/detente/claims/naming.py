@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
-from detente.claims.persons import Person, Persons, Place, without_article
+from detente.claims.persons import Person, Persons, Place, role_span, without_article
 from detente.claims.sayers import VERBAL, is_name, name_span
 from detente.domain.findings import Speaker
 from detente.domain.spans import Span
@@ -51,8 +51,16 @@ class NamesInText:
         person = self.person_at(*place)
         if person is not None:
             both = [p.name for p in self._beside(*place) if p is not person]
-            return Speaker(" and ".join([person.name, *both]), person.role, span=span)
+            return Speaker(" and ".join([person.name, *both]), person.role or self._role_at(place), span=span)
         return self._unnamed(place, span)
+
+    def _role_at(self, place: Place) -> str | None:
+        """What the head of a noun phrase calls one who is named within it: "the lobby, Navegar"."""
+        sentence = self._sentences[place[0]]
+        token = sentence.tokens[place[1]]
+        if place in self._persons.at or self._sayings.has("roles/relative", token.lemma.lower()):
+            return None
+        return without_article(sentence, role_span(sentence, token.i), self._text)
 
     def _beside(self, sentence_index: int, token_index: int) -> Iterator[Person]:
         """The other persons in "Silva and Perez said"."""
@@ -202,9 +210,8 @@ class NamesInText:
             return without_article(sentence, span, self._text)
         rest = " ".join(self._text[owner.end : span.end].split())
         if owner.tag == "WP$":
-            verb = sentence.tokens[token.head]
-            named = name_span(sentence, verb.head) if verb.dep == "relcl" else None
-            whose = self._text[named.start : named.end] if named else ""
+            before = next((t for t in reversed(sentence.tokens[: owner.i]) if t.pos in ("NOUN", "PROPN")), None)
+            whose = self._phrase(sentence, before) if before is not None else ""
         else:
             speaker = self.speaker_at(sentence.index, owner.i)
             whose = speaker.label if speaker is not None else ""

@@ -10,6 +10,8 @@ from detente.text.parsed import Sentence, Token
 
 LONGEST_ROLE = 18
 """Words of a role that are still read as one; longer ones are slips of the parse."""
+WESTERN = 2
+"""Words of most names that end with the family's; of longer ones the first word may be the family's."""
 Place = tuple[int, int]
 """A sentence's index and a token's index in it."""
 
@@ -47,6 +49,7 @@ class Persons:
         runs = [(sentence, run) for sentence in sentences for run in self._runs(sentence)]
         self._full: list[Person] = []
         self._by_name: dict[str, Person] = {}
+        self._family_first: set[str] = set()
         for sentence, run in runs:
             self._enter(self._words(run), sentence.index)
         for sentence, run in runs:
@@ -71,7 +74,7 @@ class Persons:
         if (sentence.index, token.i) in self.at or not token.text[:1].isupper() or token.dep == "compound":
             return
         is_name = token.pos in ("PROPN", "NOUN", "ADJ", "X") or is_modal_name(sentence, token.i)
-        if is_name and word in self._by_name:
+        if is_name and (word in self._by_name or word in self._family_first):
             self.at[sentence.index, token.i] = self._person((token.text,), sentence.index)
 
     def _runs(self, sentence: Sentence) -> Iterator[Sequence[Token]]:
@@ -89,7 +92,7 @@ class Persons:
     def _is_person(self, tokens: Sequence[Token], i: int, start: int, end: int) -> bool:
         """Whether a run names a person: by the parser's word, or by a title before it."""
         run = tokens[start:end]
-        if run[-1].lower in ("'s", "’s") or not any(t.text[:1].isupper() for t in run):
+        if not any(t.text[:1].isupper() for t in run):
             return False
         is_titled = start > i or (i > 0 and self._is_title(tokens[i - 1]) and i <= tokens[i - 1].head < end)
         is_initials = len(run) == 1 and run[0].text.isupper()
@@ -131,6 +134,8 @@ class Persons:
                 known.words = words
             self._by_name[name] = known
             self._by_name.setdefault(words[-1].lower(), known)
+            if len(words) > WESTERN or "-" in words[-1]:
+                self._family_first.add(words[0].lower())
 
     def _person(self, words: tuple[str, ...], place: int) -> Person:
         """Whose a name is: the nearest full name's before it that begins or ends with it, else one of his own."""
@@ -153,7 +158,7 @@ class Persons:
             if self._sayings.has("roles/any", noun.lemma.lower()) and (sentence.index, i) not in self.at:
                 self._add_gender(noun, person)
                 if not self._sayings.has("roles/relative", noun.lemma.lower()):
-                    yield without_article(sentence, _role_span(sentence, i), self._text)
+                    yield without_article(sentence, role_span(sentence, i), self._text)
 
     def _role_before(self, sentence: Sentence, first: int, head: Token) -> str:
         """The role before a name: "French foreign minister" before "Ana Silva"; empty where there is none."""
@@ -163,10 +168,9 @@ class Persons:
             start -= 1
         while start < first and sentence.tokens[start].tag in ("PRP$", "POS"):
             start += 1
-        last = sentence.tokens[first - 1] if first > start else None
-        if last is None or not self._sayings.has("roles/any", last.lemma.lower()):
-            return ""
-        if self._sayings.has("roles/relative", last.lemma.lower()):
+        last = sentence.tokens[first - 1]
+        is_role = first > start and self._sayings.has("roles/any", last.lemma.lower())
+        if not is_role or self._sayings.has("roles/relative", last.lemma.lower()):
             return ""
         return " ".join(self._text[sentence.tokens[start].start : last.end].split())
 
@@ -177,7 +181,7 @@ class Persons:
                     person.gender = gender
 
 
-def _role_span(sentence: Sentence, noun: int) -> Span:
+def role_span(sentence: Sentence, noun: int) -> Span:
     """A role with all that says more of it, up to a relative clause or a comma."""
     left_out: set[int] = set()
     for kid in sentence.kids(noun):

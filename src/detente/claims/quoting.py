@@ -24,16 +24,17 @@ def frame_of(reading: Reading, quotation: Quotation) -> Frame | None:
     """The frame by which someone is given the quoted words."""
     near = reading.frames_near(quotation.span)
     after = _after(reading, quotation, near)
-    holding = _holding(quotation, near)
+    holding = _holding(reading, quotation, near)
     if holding is not None and (after is None or _is_nearer(reading, holding, after)):
         return holding
     return after or _before(reading, quotation, near)
 
 
-def _holding(quotation: Quotation, frames: Sequence[Frame]) -> Frame | None:
+def _holding(reading: Reading, quotation: Quotation, frames: Sequence[Frame]) -> Frame | None:
     """The innermost frame of saying around a quotation: what someone says that others want is in his words."""
     holding = [f for f in frames if any(c.holds(quotation.inside) for c in f.contents) and f.sayer is not None]
-    holding = [f for f in holding if f.group.kind is Kind.SAYING] or holding
+    speaking = [f for f in holding if f.group.kind is Kind.SAYING and not _is_channel(reading, f)]
+    holding = speaking or holding
     inner = [f for f in holding if not any(is_told_in(g, f) for g in holding)]
     return min(inner, key=lambda f: (sum(map(len, f.contents)), f.cue.start), default=None)
 
@@ -52,10 +53,9 @@ def _is_nearer(reading: Reading, holding: Frame, after: Frame) -> bool:
 
 def _is_channel(reading: Reading, frame: Frame) -> bool:
     """Whether the one who speaks in a frame is an outlet, which passes on what others said."""
-    if frame.sayer is None:
-        return False
     sentence = reading.sentences[frame.sentence]
-    near = [sentence.tokens[frame.sayer], *sentence.kids(frame.sayer, "compound")]
+    head = frame.cue.i if frame.sayer is None else frame.sayer
+    near = [sentence.tokens[head], *sentence.kids(head, "compound")]
     return any(reading.sayings.has("channels", t.lower) for t in near)
 
 
@@ -77,14 +77,14 @@ def _after(reading: Reading, quotation: Quotation, frames: Sequence[Frame]) -> F
 
 def _shares_paragraph(reading: Reading, quotation: Quotation, frame: Frame) -> bool:
     last = reading.sentence_at(quotation.inside.end - 1)
-    return last is not None and last.paragraph == reading.sentences[frame.sentence].paragraph
+    return last.paragraph == reading.sentences[frame.sentence].paragraph
 
 
 def _before(reading: Reading, quotation: Quotation, frames: Sequence[Frame]) -> Frame | None:
     """The frame that leads in the quotation: 'X said: "..."', 'X told Y that "..."'."""
-    leading = [f for f in frames if f.place.end <= quotation.span.start and f.sayer is not None]
+    leading = [f for f in frames if f.place.end <= quotation.span.start and f.shape in LEADING]
     frame = max(leading, key=lambda f: f.place.end, default=None)
-    if frame is None or frame.shape not in LEADING:
+    if frame is None or frame.sayer is None:
         return None
     gap = reading.text[frame.place.end : quotation.span.start]
     if len(gap) > WIDEST_GAP or _ENDS_SENTENCE.search(gap) or not _LEADS_IN.search(gap):
@@ -98,8 +98,6 @@ def goes_on(reading: Reading, frame: Frame, end: int, quotation: Quotation) -> b
         return True
     this = reading.sentence_at(quotation.span.start)
     start = max(end, frame.place.end)
-    if this is None or quotation.span.start < start:
-        return False
     first = reading.sentences[frame.sentence]
     between = [(s, t) for s in reading.sentences[first.index : this.index + 1] for t in _words(s, start, quotation)]
     if any(s is not first for s, _ in between):

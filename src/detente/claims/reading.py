@@ -46,16 +46,15 @@ class Reading:
             found.setdefault(frame.sentence, []).append(frame)
         return found
 
-    def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence that holds an offset, or that stands last before it."""
-        at = bisect_right(self._starts, offset) - 1
-        return self.sentences[at] if at >= 0 else None
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds an offset, or that stands last before it; the first one where none does."""
+        return self.sentences[max(bisect_right(self._starts, offset) - 1, 0)]
 
     def frames_near(self, span: Span) -> list[Frame]:
         """The frames of the sentences that a span touches, and of their neighbours."""
-        first, last = (self.sentence_at(at) for at in (span.start, span.end))
-        if first is None or last is None:
+        if not self.frames:
             return []
+        first, last = (self.sentence_at(at) for at in (span.start, span.end))
         return [f for i in range(first.index - 1, last.index + 2) for f in self._frames_by_sentence.get(i, [])]
 
     def frames_in(self, sentence: Sentence) -> list[Frame]:
@@ -143,13 +142,16 @@ def _signatures(
     starts = [sentence.span.start for sentence in sentences]
     for q in quotations:
         match = _SIGNATURE.match(text, q.span.end)
-        if match is None or not all(w[0].isupper() or _PARTICLE.fullmatch(w) for w in match["name"].split()):
+        if match is None or not _is_name(match["name"].split()):
             continue
         place = Span(*match.span("name"))
         sentence = sentences[bisect_right(starts, place.end - 1) - 1]
-        tokens = [t for t in sentence.tokens if place.meets(t.span)]
-        if tokens and match["name"][0].isupper():
-            contents = (q.span,)
-            yield Frame(
-                sentence.index, tokens[0], sayings.plain, Shape.QUOTE, tokens[-1].i, contents, place, signature=place
-            )  # fmt: skip
+        first, *rest = [t for t in sentence.tokens if place.meets(t.span)]
+        last = rest[-1] if rest else first
+        contents = (q.span,)
+        yield Frame(sentence.index, first, sayings.plain, Shape.QUOTE, last.i, contents, place, signature=place)
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether words are written as a name is: with capitals, but for particles as in "Vasco da Gama"."""
+    return words[0][0].isupper() and all(w[0].isupper() or _PARTICLE.fullmatch(w) for w in words)

@@ -87,11 +87,8 @@ class Sayers:
         before = verb - 1
         while before > 0 and tokens[before].pos in ("ADV", "AUX") and not is_modal_name(self._sentence, before):
             before -= 1
-        if (
-            before >= 0
-            and tokens[before].dep in MISREAD_BEFORE
-            and (tokens[before].pos != "NOUN" or self.can_speak(before))
-        ):
+        is_misread = before >= 0 and tokens[before].dep in MISREAD_BEFORE
+        if is_misread and tokens[before].pos in NOMINAL and self.can_speak(before):
             return before
         if before >= 0 and is_modal_name(self._sentence, before):
             return before

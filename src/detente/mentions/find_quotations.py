@@ -73,12 +73,13 @@ def find_quotations(text: str, passages: Sequence[Passage]) -> tuple[Quotation, 
     goes_on = False
     for n, passage in enumerate(passages):
         inner = _in_passage(text, passage)
+        tail = inner[-1] if inner and inner[-1].is_open else None
+        is_taken_up = tail is not None and _goes_on(text, tail, passages[n + 1 : n + 2])
+        if is_taken_up:
+            inner[-1] = replace(inner[-1], is_open=False)
         if goes_on and inner:
             inner[0] = replace(inner[0], follows=True, is_open=False)
-        tail = inner[-1] if inner and inner[-1].is_open else None
-        goes_on = tail is not None and _goes_on(text, tail, passages[n + 1 : n + 2])
-        if tail is not None and goes_on:
-            inner[-1] = replace(tail, is_open=False, follows=inner[-1].follows)
+        goes_on = is_taken_up
         found += inner
     return tuple(_with_depths(found))
 
@@ -129,7 +130,7 @@ def _marks(text: str, passage: Passage) -> Iterator[_Mark]:
             continue
         before = text[start - 1] if start > passage.start else " "
         after = text[end] if end < passage.end else " "
-        can_begin = not after.isspace() and (after not in _NOT_FIRST)
+        can_begin = mark == "«" or not (after.isspace() or after in _NOT_FIRST)
         if mark not in ALIKE:
             closes = mark in "”»」』" or not (before.isspace() or (mark == "“" and can_begin))
             yield _Mark(mark, start, end, mark in CLOSERS and can_begin, closes)
