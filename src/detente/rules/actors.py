@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from detente.domain.ids import ActorId
 from detente.errors import RuleError
-from detente.rules.names import NameTree, Piece, fold, pieces
+from detente.rules.names import NameTree, Piece, fold, pieces, split_word
 from detente.rules.naming import Naming, Reference, load_naming, load_reference
 from detente.rules.offices import Office, Person, read_office
 from detente.rules.roles import SECTORS, RoleBook, load_roles
@@ -128,7 +128,9 @@ class Knowledge:
         return tuple(dict.fromkeys(self.name_by_id[known[name]] for name, _, _ in close))[:SUGGESTIONS]
 
     def _key(self, name: str) -> str:
-        return " ".join(piece.key for piece in self.pieces(name.split()))
+        spelt = self.naming.spelling_by_word
+        folded = [fold(part) for word in name.split() for part in split_word(word)]
+        return " ".join(spelt.get(key, key) for key in folded)
 
     # ---- filling; `load_knowledge` alone calls these
 
