@@ -15,6 +15,8 @@ from detente.text.parsed import Sentence
 
 POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "UAF", "PRM", "PTY", "OPP", "PRE"})
 """PLOVER's sectors of those who act in politics; the others are parties only beside one of these."""
+RECALLED = frozenset({ActType.MOBILIZE, ActType.ASSAULT, ActType.COOPERATE, ActType.COERCE, ActType.AID})
+"""What stands after a preposition as a thing long known, not as news."""
 OF_POWERS = frozenset(
     {ActType.CONSULT, ActType.AGREE, ActType.COOPERATE, ActType.MOBILIZE, ActType.SANCTION, ActType.REJECT}
 )
@@ -41,6 +43,8 @@ class PartyFinder(Protocol):
 
 def parties_of(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> Parties | None:
     """The parties of an act, or None where no one acts who can be a party, or none of them acts in politics."""
+    if _is_background(sentence, mention):
+        return None
     found = _joint(sentence, mention, finder) if mention.parties else _directed(sentence, mention, finder)
     if found is None or mention.rule.type is ActType.PROTEST:
         return found
@@ -53,6 +57,15 @@ def _crosses_a_border(parties: Parties) -> bool:
     ids = {p.id for p in parties.actors if p.id}
     others = {p.id for p in parties.recipients if p.id}
     return bool(ids and others) and ids.isdisjoint(others)
+
+
+def _is_background(sentence: Sentence, mention: ActMention) -> bool:
+    """Whether a noun only recalls what is known: "concerns over its missile tests", "since the invasion"."""
+    if not mention.pattern.is_noun or mention.is_carried:
+        return False
+    token = sentence.tokens[mention.trigger]
+    is_plural = token.tag == "NNS" and mention.pattern.slots == {Slot.ACTOR}
+    return mention.rule.type in RECALLED and (is_plural or token.dep in ("pobj", "conj"))
 
 
 def is_political(party: Party) -> bool:
@@ -86,7 +99,7 @@ def _recipients(
     for i in mention.recipients:
         near = recipients_at(sentence, i, finder, keys)
         may_be_own = i not in mention.strict and sentence.tokens[i].pos != "PRON"
-        found += [p for p in near if p.key not in keys or may_be_own]
+        found += [p for p in near if p.key not in keys or (may_be_own and (p.via or p.sector))]
     strangers = [i for i in mention.recipients if i not in mention.strict and sentence.tokens[i].pos != "PRON"]
     if mention.recipients and not found:
         if not (strangers and actors):
@@ -112,6 +125,8 @@ def actors_at(
         return named
     owners = [k for kid in sentence.kids(i, "poss") for k in clauses.spread(sentence, kid.i)]
     owners += [kid.i for kid in sentence.kids(i, "amod", "compound", "nmod")]
+    if sentence.tokens[i].pos == "NUM":
+        return once(p for k in clauses.prepositional(sentence, i, ("of",)) for p in actors_at(sentence, k, finder, but))
     return once(p for k in owners for p in finder.parties_at(sentence.index, k) if p.key not in but)
 
 

@@ -57,7 +57,7 @@ def surface_subject(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
         return _subject_of_modifier(sentence, verb, depth)
     if token.dep in CLAUSES_WITHOUT_SUBJECT or token.dep == "conj":
         return _subject_over(sentence, verb, depth)
-    return []
+    return _stranded_subject(sentence, verb)
 
 
 def agents(sentence: Sentence, verb: int) -> list[int]:
@@ -122,16 +122,14 @@ def possessors(sentence: Sentence, noun: int) -> list[int]:
 
 def by_below(sentence: Sentence, i: int) -> list[int]:
     """Who acts by a "by" that the parser hung too low: "sent to the mine by Peru", "the seizure of a ship by Libya"."""
-    at = i
-    found: list[int] = []
-    for _ in range(MAX_DEPTH):
-        later = [k.i for k in sentence.kids(at) if k.i > at and k.pos in NOMINAL and k.dep != "conj"]
-        if not later:
-            return found
-        at = later[-1]
-        if sentence.tokens[at].lower == BY:
-            found = _objects_of(sentence, at)
-    return found
+    open_ = [k.i for k in sentence.kids(i) if k.i > i]
+    while open_:
+        token = sentence.tokens[open_.pop(0)]
+        if token.lower == BY and token.pos == "ADP":
+            return _objects_of(sentence, token.i)
+        if token.pos in NOMINAL:
+            open_ += sentence.children[token.i]
+    return []
 
 
 def governor(sentence: Sentence, i: int) -> int | None:
@@ -183,6 +181,16 @@ def _passive_objects(sentence: Sentence, verb: int) -> list[int]:
     if token.dep in ("acl", "amod") and token.tag == "VBN":
         return [token.head]
     return surface_subject(sentence, verb) + [kid.i for kid in sentence.kids(verb, "oprd")]
+
+
+def _stranded_subject(sentence: Sentence, verb: int) -> list[int]:
+    """For "After the summit, Japan and Korea agreed" the nouns before the verb that the parser took for an apposition."""
+    at = verb - 1
+    while at >= 0 and sentence.tokens[at].dep in ("aux", "advmod", "neg"):
+        at -= 1
+    while at >= 0 and sentence.tokens[at].dep in ("compound", "conj", "nmod"):
+        at = sentence.tokens[at].head
+    return spread(sentence, at) if at >= 0 and sentence.tokens[at].dep == "appos" else []
 
 
 def _subject_of_modifier(sentence: Sentence, verb: int, depth: int) -> list[int]:

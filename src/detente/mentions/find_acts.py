@@ -120,7 +120,7 @@ class _Fit:
 
     def _clause(self, part: Part, at: int) -> bool:
         """A clause that the word governs; where the pattern says so, one in which a party does a thing."""
-        below = [k.i for k in self.sentence.kids(at, "ccomp", "acl")]
+        below = [k.i for k in self.sentence.kids(at, "ccomp", "acl", "xcomp") if k.dep != "xcomp" or k.tag == "VBG"]
         if part.filler is None:
             self.complements += below
             return bool(below)

@@ -103,6 +103,11 @@ class Parser:
             entity=_strings_at(self, entity),
         )
 
+    def vector(self, word: str) -> list[float]:
+        """The pipeline's vector of a word, all zeros where it has none."""
+        found: list[float] = self._pipeline.vocab.get_vector(word).tolist()
+        return found
+
     def word_count(self, text: str) -> int:
         """How many words the pipeline's tokenizer sees."""
         return sum(not (t.is_space or t.is_punct) for t in self._pipeline.make_doc(text))

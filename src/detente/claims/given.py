@@ -1,0 +1,68 @@
+"""Parties that are given to the coder instead of found by it: whatever their words name, they are the parties."""
+
+from dataclasses import dataclass, replace
+
+from detente.claims.filling import PartyFinder
+from detente.domain.parties import Party, PartyKind
+from detente.domain.spans import Span
+from detente.text.parsed import Sentence
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+STAND_IN = "OPP"
+"""PLOVER's sector for a party of which nothing is known: one who acts in politics, with arms or without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two given parties: where it stands and how claims name it."""
+
+    party: Party
+    span: Span
+    sentence: int
+    head: int
+    """The token that governs its words."""
+    tokens: frozenset[int]
+
+
+class GivenParties:
+    """A finder that knows two parties and no others."""
+
+    def __init__(self, actor: Side, recipient: Side, *, as_found: bool) -> None:
+        self._sides = (actor, recipient)
+        self._as_found = as_found
+
+    def parties_at(self, sentence_index: int, token_index: int) -> tuple[Party, ...]:
+        """The given party in whose words the token stands."""
+        for name, side in zip(("actor", "recipient"), self._sides, strict=True):
+            if sentence_index == side.sentence and token_index in side.tokens:
+                return (self._party(side, name),)
+        return ()
+
+    def place_at(self, sentence_index: int, token_index: int) -> tuple[Party, ...]:
+        """Nothing: places are parties only where they are given."""
+        del sentence_index, token_index
+        return ()
+
+    def _party(self, side: Side, name: str) -> Party:
+        """A stand-in under a name of its own, so that nobody is taken for the other or for himself."""
+        sector = side.party.sector if self._as_found and side.party.sector else STAND_IN
+        return Party(None, PartyKind.GROUP, name, sector=sector, span=side.span)
+
+
+def side_at(sentences: tuple[Sentence, ...], finder: PartyFinder, span: Span, text: str) -> Side | None:
+    """The party whose words stand at a span, as the data knows it, or under its words; None where no word stands."""
+    for sentence in sentences:
+        tokens = frozenset(t.i for t in sentence.tokens if span.meets(t.span))
+        if not tokens:
+            continue
+        head = _head(sentence, tokens)
+        known = next(iter(finder.parties_at(sentence.index, head)), None)
+        party = known or Party(None, PartyKind.GROUP, text[span.start : span.end])
+        return Side(replace(party, span=span), span, sentence.index, head, tokens)
+    return None
+
+
+def _head(sentence: Sentence, tokens: frozenset[int]) -> int:
+    """The word that governs the others: the first whose own head stands outside."""
+    tops = [i for i in sorted(tokens) if sentence.tokens[i].head not in tokens or sentence.tokens[i].head == i]
+    return next((i for i in tops if sentence.tokens[i].pos in NOMINAL), tops[0])
