@@ -177,6 +177,18 @@ def test_a_named_issue_without_an_act_is_told_with_the_words_around_it() -> None
     ]
 
 
+def test_words_count_where_no_act_of_their_time_does() -> None:
+    agreed = Act("Norway and Peru agreed to resume a security dialogue", "agreed")
+    met = Act("Norway and Peru met", "met", ActType.CONSULT)
+    words = "Norway and Peru met. A security dialogue was suspended."
+
+    soon = settled(tell(agreed.clause + ".", agreed), tell(words, met, day=date(2031, 5, 9)))
+    late = settled(tell(agreed.clause + ".", agreed), tell(words, met, day=date(2031, 9, 9)))
+    never = settled(tell(agreed.clause + ".", agreed), tell(words, met, day=None))
+
+    assert [d.issues[0].status for d in (soon, late, never)] == ["resuming", "suspended", "resuming"]
+
+
 def test_one_sides_word_that_all_is_settled_settles_nothing() -> None:
     act = Act("Japan and Korea met", "met", ActType.CONSULT, (JAPAN, KOREA))
 
@@ -222,6 +234,18 @@ def test_acts_move_a_channel(clause: str, word: str, type_: ActType, wanted: str
     act = Act(clause, word, type_)
 
     assert statuses(story(clause + ".", act)) == {"security-dialogue-nor-per": wanted}
+
+
+def test_what_was_halted_before_is_resumed_by_the_act() -> None:
+    act = Act("Norway and Peru would restart the previously halted security dialogue", "restart", ActType.AGREE)
+
+    assert statuses(story(act.clause + ".", act)) == {"security-dialogue-nor-per": "resuming"}
+
+
+def test_a_bare_noun_moves_nothing() -> None:
+    act = Act("a security dialogue", "dialogue", ActType.CONSULT, is_bare=True)
+
+    assert statuses(story("It is about a security dialogue.", act)) == {"security-dialogue-nor-per": "unknown"}
 
 
 def test_what_is_only_asked_for_moves_nothing() -> None:

@@ -19,6 +19,7 @@ _ALIASES = 8
 """More names than these help no reader."""
 _LONGEST = 300
 """Characters of a sentence that is shown as the place of a name."""
+_BACKGROUND_DAYS = 30
 _COLD = frozenset(
     {
         ActType.ACCUSE,
@@ -108,6 +109,7 @@ def _issue(
         for place in places
         if place.reading.findings.report.id not in told
         for change in _change_in_words(place, published, cues)
+        if not any(_is_near(change.when, c.when) for c in changes)
     ]
     history = _in_time([*changes, *said], topic.nature, published)
     aliases = Counter(p.topic.alias for p in places)
@@ -122,6 +124,13 @@ def _issue(
         history=history,
         mentions=tuple(sorted({_sentence(p.reading, p.topic) for p in places})),
     )
+
+
+def _is_near(said: When, acted: When) -> bool:
+    """Whether words fall into the time of an act: they may tell of what was before it."""
+    if said.earliest is None or acted.earliest is None:
+        return True
+    return abs((said.earliest - acted.earliest).days) <= _BACKGROUND_DAYS
 
 
 def _sentence(reading: Reading, topic: Topic) -> Quote:
@@ -147,11 +156,14 @@ def _changes_by_issue(
 
 def _status_of_claim(claim: Claim, topic: Topic, reading: Reading, cues: IssueCues) -> str | None:
     """Where an act leaves an issue: by the words of its clause, else by its type."""
-    if claim.status in (Status.HYPOTHETICAL, Status.DEMANDED, Status.NEGATED):
+    if claim.is_bare or claim.status in (Status.HYPOTHETICAL, Status.DEMANDED, Status.NEGATED):
         return None
     is_promise = claim.status is Status.PLANNED or claim.promise is not None or claim.type is ActType.AGREE
     between = claim.trigger.join(topic.span)
-    cue = _cue(reading, between, topic, cues) or _cue(reading, claim.quote.span, topic, cues)
+    by_place = (
+        _cue(reading, within, claim.trigger, cues.by_first[topic.nature]) for within in (between, claim.quote.span)
+    )
+    cue = next((cue for cue in by_place if cue), None)
     if topic.nature is IssueNature.CHANNEL:
         return _channel_after(claim, cue, is_promise=is_promise)
     if claim.type in _COLD and claim.promise not in WARM:
@@ -176,18 +188,20 @@ def _change_in_words(place: _Place, published: Mapping[ReportId, When], cues: Is
         return
     report = place.reading.findings.report
     sentence = place.reading.sentence_at(place.topic.sentence)
-    status = _cue(place.reading, sentence, place.topic, cues)
+    status = _cue(place.reading, sentence, place.topic.span, cues.by_first[place.topic.nature])
     if status and status != "settled":  # one side's word that a matter is settled does not settle it
         yield Change(published.get(report.id, NOT_KNOWN), status, _sentence(place.reading, place.topic))
 
 
-def _cue(reading: Reading, within: Span, topic: Topic, cues: IssueCues) -> str | None:
-    """The status whose words stand nearest to a name, in a clause or sentence."""
+def _cue(
+    reading: Reading, within: Span, near: Span, by_first: Mapping[str, Sequence[tuple[int, str, tuple[str, ...]]]]
+) -> str | None:
+    """The status whose words in a clause or sentence stand nearest to a place of it."""
     words = reading.words_in(within)
     ranked = [
-        (_gap(word, words[i + len(phrase) - 1], topic.span), order, status)
+        (_gap(word, words[i + len(phrase) - 1], near), order, status)
         for i, word in enumerate(words)
-        for order, status, phrase in cues.by_first[topic.nature].get(word.stem, ())
+        for order, status, phrase in by_first.get(word.stem, ())
         if tuple(w.stem for w in words[i : i + len(phrase)]) == phrase
     ]
     return min(ranked)[2] if ranked else None
