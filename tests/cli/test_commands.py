@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run
+from fixtures_of_commands import Run
 
 import detente.cli
 from detente.record.store import Record
@@ -411,3 +411,17 @@ def test_a_fault_is_shown_whole_to_one_who_asks(run: Run, record: Path, monkeypa
 
     with pytest.raises(RuntimeError, match="boom"):
         run("export", record)
+
+
+@pytest.mark.parametrize(("kind", "found"), [("reports", 2), ("figures", 1), ("unknown", 1), ("statements", 1)])
+def test_of_two_states_what_their_reports_hold_is_shown(run: Run, record: Path, kind: str, found: int) -> None:
+    ended = run("show", kind, record, "--between", "Japan", "South Korea", "--json")
+
+    assert len(json.loads(ended.out)) == found
+
+
+def test_problems_of_chosen_reports_are_shown(run: Run, news: Path) -> None:
+    (news / "2031-05-07_empty.txt").touch()
+    run("read", news, "--record", news.parent / "r.db")
+
+    assert run("show", "problems", news.parent / "r.db", "--between", "Japan", "South Korea").code == 1
