@@ -90,6 +90,13 @@ def test_a_clause_that_holds_only_what_was_agreed_is_a_pledge() -> None:
     ]
 
 
+@pytest.mark.parametrize(("status", "wanted"), [(Status.HAPPENED, 1), (Status.PLANNED, 0)])
+def test_talks_that_are_agreed_are_promised_and_those_expected_are_not(status: Status, wanted: int) -> None:
+    act = Act("Norway and Peru would restart yearly wheat talks", "restart", status=status, promise=ActType.CONSULT)
+
+    assert len(story(act.clause + ".", act).pledges) == wanted
+
+
 @pytest.mark.parametrize(
     ("clause", "wanted"),
     [

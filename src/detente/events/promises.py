@@ -59,7 +59,9 @@ def promise_in(told: Told, cues: PledgeCues) -> Promise | None:
     claim = told.claim
     if not told.party or claim.status not in (Status.HAPPENED, Status.PLANNED) or claim.type not in WARM:
         return None
-    if claim.promise is not None and claim.promise not in WARM:
+    # talks that are agreed are a promise, a meeting that is only expected is a plan
+    is_agreed_talk = claim.promise is ActType.CONSULT and claim.status is Status.HAPPENED
+    if claim.promise is not None and claim.promise not in WARM and not is_agreed_talk:
         return None
     what, is_framed = what_is_promised(claim, cues)
     is_open = claim.promise is not None or claim.status is Status.PLANNED
