@@ -161,6 +161,10 @@ class IndexPoint:
     high: float
     events: int
     origins: int
+    planned: int = 0
+    """How many acts of the two were then told as planned; they are not in the value."""
+    behind: tuple[EventId, ...] = ()
+    """The events that make the value, by day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from detente.events.merging import Ties, Witnesses, merge
 from detente.events.placing import place
 from detente.events.pledges import find_pledges
 from detente.events.publishing import Calendar, publication_days
+from detente.events.warmth import warmth
 from detente.events.words import Office, day_by_report, spoken_words
 from detente.rules.actors import Knowledge
 from detente.rules.contraries import load_contraries
@@ -49,6 +50,7 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
         issues=find_issues(index, events, witnesses.published),
         pledges=find_pledges(events, index, witnesses.published, load_pledge_cues()),
         disagreements=find_disagreements(events, sources, load_contraries()),
+        index=warmth(events, witnesses.published),
         problems=tuple(p for f in ordered for p in f.problems),
         judgements=_matched(judgements, ordered, events),
     )

@@ -16,7 +16,7 @@ from detente.views.objects import (
     disagreement_object,
     event_object,
     figure_object,
-    index_object,
+    index_objects,
     issue_object,
     judgement_object,
     pledge_object,
@@ -105,7 +105,7 @@ KINDS: dict[str, Callable[[Shown], list[Object]]] = {
     "issue": lambda shown: [issue_object(i) for i in shown.derived.issues],
     "pledge": lambda shown: [pledge_object(p) for p in shown.derived.pledges],
     "disagreement": lambda shown: [disagreement_object(d) for d in shown.derived.disagreements],
-    "index": lambda shown: [index_object(p) for p in shown.derived.index],
+    "index": lambda shown: index_objects(shown.derived.index),
     "problem": lambda shown: [problem_object(p) for p in shown.derived.problems],
     "judgement": lambda shown: [judgement_object(j, matched=matched) for j, matched in shown.derived.judgements],
 }

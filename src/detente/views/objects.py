@@ -21,12 +21,10 @@ from detente.domain.judgements import Judgement
 from detente.domain.parties import Party
 from detente.domain.reports import Report
 from detente.domain.spans import Quote
+from detente.events.warmth import VERSION, turning_points
 
 Object = dict[str, object]
 """One line of an export, before it is written."""
-
-INDEX_VERSION = "1"
-"""The index's formula, as docs/index.md numbers it."""
 
 _NOT_OF_A_SLUG = re.compile(r"[\W_]+")
 
@@ -166,6 +164,13 @@ def disagreement_object(disagreement: Disagreement) -> Object:
     }
 
 
+def index_objects(points: Iterable[IndexPoint]) -> list[Object]:
+    """The relations of all pairs, month by month, with the months in which one became surely warmer or colder."""
+    found = tuple(points)
+    turns = {(t.after.pair, t.after.day): "warmer" if t.is_warmer else "colder" for t in turning_points(found)}
+    return [index_object(point) | {"turn": turns.get((point.pair, point.day))} for point in found]
+
+
 def index_object(point: IndexPoint) -> Object:
     """The relation of two states at the end of a month."""
     return {
@@ -177,7 +182,9 @@ def index_object(point: IndexPoint) -> Object:
         "high": point.high,
         "events": point.events,
         "origins": point.origins,
-        "version": INDEX_VERSION,
+        "planned": point.planned,
+        "behind": list(point.behind),
+        "version": VERSION,
     }
 
 
