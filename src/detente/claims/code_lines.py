@@ -105,7 +105,7 @@ def _given(text: str, line: Mapping[str, Any], day: date | None, tools: LineCode
         return []
     parties = [_party(actor.party)], [_party(recipient.party)]
     for as_found in (True, False):
-        finder = GivenParties(actor, recipient, as_found=as_found)
+        finder = GivenParties(actor, recipient, sentences, as_found=as_found)
         acts = code_acts(sentences, find_acts(sentences, tools.acts), finder, tools.status)
         best = max(acts, key=_closeness, default=None)
         if best is not None and _closeness(best)[0] > 0:

@@ -13,6 +13,7 @@ from detente.rules.acts import ActorKind
 from detente.rules.patterns import Relation, Slot
 from detente.text.parsed import Sentence
 
+Key = tuple[str, str, str]
 POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "UAF", "PRM", "PTY", "OPP", "PRE"})
 """PLOVER's sectors of those who act in politics; the others are parties only beside one of these."""
 RECALLED = frozenset({ActType.MOBILIZE, ActType.ASSAULT, ActType.COOPERATE, ActType.COERCE, ActType.AID})
@@ -21,6 +22,20 @@ OF_POWERS = frozenset(
     {ActType.CONSULT, ActType.AGREE, ActType.COOPERATE, ActType.MOBILIZE, ActType.SANCTION, ActType.REJECT}
 )
 """What is an act of politics only when he who does it acts in politics: tourists visit states, too."""
+DONE_TO_PLACES = frozenset(
+    {
+        ActType.AID,
+        ActType.ASSAULT,
+        ActType.COERCE,
+        ActType.CONCEDE,
+        ActType.MOBILIZE,
+        ActType.PROTEST,
+        ActType.RETREAT,
+        ActType.SANCTION,
+    }
+)
+"""What can be done to a town or a region as such."""
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 UNARMED = frozenset({"LAB", "CVL", "EDU", "MED", "AGR", "JRN", "BUS", "REL", "SOC", "LEG", "JUD"})
 """PLOVER's sectors of those whose strikes and campaigns hurt nobody's body."""
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
@@ -108,16 +123,41 @@ def _recipients(
     for i in mention.hints:
         found += [p for p in recipients_at(sentence, i, finder, keys) if p.key not in keys]
     others = once(p if p.key not in keys else _domestic(p) for p in once(found))
-    return tuple(p for p in others if p.key not in keys)
+    others = tuple(p for p in others if p.key not in keys)
+    return others or _in_what_is_said(sentence, mention, finder, keys) or _at_a_place(sentence, mention, keys)
 
 
-def actors_at(
-    sentence: Sentence, i: int, finder: PartyFinder, but: frozenset[tuple[str, str, str]] = frozenset()
+def _in_what_is_said(
+    sentence: Sentence, mention: ActMention, finder: PartyFinder, keys: frozenset[Key]
 ) -> tuple[Party, ...]:
+    """Whom a promise, threat or refusal is about: "agreed to lend ships to Fiji" agrees with Fiji."""
+    for verb in mention.complements:
+        places = clauses.objects(sentence, verb)
+        places += [k.i for prep in sentence.kids(verb, "prep", "dative") for k in sentence.kids(prep.i, "pobj")]
+        for i in places:
+            found = [p for p in recipients_at(sentence, i, finder, keys) if p.key not in keys]
+            if found:
+                return once(found)
+    return ()
+
+
+def _at_a_place(sentence: Sentence, mention: ActMention, keys: frozenset[Key]) -> tuple[Party, ...]:
+    """The place that an act is done to where nobody else is named: a town under curfew is no one's party."""
+    if not keys or mention.rule.type not in DONE_TO_PLACES:
+        return ()
+    for at in (mention.trigger, *mention.parts):
+        for prep in sentence.kids(at, "prep"):
+            for place in sentence.kids(prep.i, "pobj"):
+                if place.entity in PLACES and place.i > mention.trigger:
+                    return (_nobody(sentence, place.i),)
+    return ()
+
+
+def actors_at(sentence: Sentence, i: int, finder: PartyFinder, but: frozenset[Key] = frozenset()) -> tuple[Party, ...]:
     """Who acts: the noun phrase itself, or him whose it is ("Iraqi jets", "the minister's office"), some left out."""
     direct = finder.parties_at(sentence.index, i)
     if direct:
-        return direct
+        return _by_name(sentence, i, direct, finder) if sentence.tokens[i].pos == "PRON" else direct
     if sentence.tokens[i].pos in ("PRON", "VERB", "ADV"):
         return ()
     named = once(p for kid in sentence.kids(i, "appos") for p in finder.parties_at(sentence.index, kid.i))
@@ -130,9 +170,7 @@ def actors_at(
     return once(p for k in owners for p in finder.parties_at(sentence.index, k) if p.key not in but)
 
 
-def recipients_at(
-    sentence: Sentence, i: int, finder: PartyFinder, but: frozenset[tuple[str, str, str]], depth: int = 3
-) -> list[Party]:
+def recipients_at(sentence: Sentence, i: int, finder: PartyFinder, but: frozenset[Key], depth: int = 3) -> list[Party]:
     """Who is meant by a recipient's noun phrase: itself, its owner, or the nearest party in it but the actor."""
     near = actors_at(sentence, i, finder, but) or finder.place_at(sentence.index, i)
     if near or depth == 0:
@@ -144,6 +182,15 @@ def recipients_at(
             if found:
                 return found
     return []
+
+
+def _by_name(sentence: Sentence, pronoun: int, parties: tuple[Party, ...], finder: PartyFinder) -> tuple[Party, ...]:
+    """The parties that a pronoun stands for, at the words that name them earlier in its sentence."""
+    for token in reversed(sentence.tokens[:pronoun]):
+        named = finder.parties_at(sentence.index, token.i) if token.pos != "PRON" else ()
+        if {p.key for p in named} == {p.key for p in parties}:
+            return named
+    return parties
 
 
 def once(parties: Iterable[Party]) -> tuple[Party, ...]:

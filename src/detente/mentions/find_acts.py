@@ -179,6 +179,7 @@ class _Fit:
             verbs += [
                 k for inner in self.sentence.kids(kid.i, "xcomp", "acl") for k in clauses.spread(self.sentence, inner.i)
             ]
+        verbs += self._after_to(at)
         if self.pattern.is_noun or not (verbs or any(True for _ in self.sentence.kids(at, "dobj"))):
             verbs += [k.i for k in self.sentence.kids(at, "acl", "advcl") if k.tag == "VB"]
         for verb in filter(self._has_to, verbs):
@@ -188,10 +189,16 @@ class _Fit:
                 self.complements.append(verb)
         return bool(self.complements)
 
+    def _after_to(self, at: int) -> list[int]:
+        """The gerunds after "to": "committed to opening the road", "its commitment to opening the road"."""
+        places = [at, *(k.i for k in self.sentence.kids(at, "acomp", "attr", "dobj"))]
+        preps = [k for place in places for k in self.sentence.kids(place, "prep") if k.lower == "to"]
+        return [k.i for prep in preps for k in self.sentence.kids(prep.i, "pcomp")]
+
     def _has_to(self, verb: int) -> bool:
         """Whether a verb is an infinitive, by itself or with the one that it is coordinated with."""
         token = self.sentence.tokens[verb]
-        if any(k.tag == "TO" for k in self.sentence.kids(verb, "aux")):
+        if token.dep == "pcomp" or any(k.tag == "TO" for k in self.sentence.kids(verb, "aux")):
             return True
         return token.dep == "conj" and token.head != verb and self._has_to(token.head)
 
@@ -274,7 +281,7 @@ def _who(sentence: Sentence, verb: int, words: frozenset[str]) -> list[int]:
     is_plain = not any(k.tag == "MD" for k in auxiliaries) and not any(True for _ in sentence.kids(verb, "neg"))
     predicates = [k.lemma.lower() for k in sentence.kids(verb, "acomp", "attr", "prep")]
     if is_plain and not words.isdisjoint((sentence.tokens[verb].lemma.lower(), *predicates)):
-        return clauses.agents(sentence, verb) or clauses.surface_subject(sentence, verb)
+        return clauses.agents(sentence, verb)
     return []
 
 
