@@ -73,6 +73,7 @@ def test_words_around_their_frame_are_two_stretches() -> None:
         'The "Morning Star" said the ferry had sunk.',
         "We said that the ferry had sunk.",
         "Ana Silva saw the ferry.",
+        "Ana Silva denied this.",
     ],
 )
 def test_what_nobody_says_is_no_statement(text: str) -> None:
@@ -85,6 +86,10 @@ def test_the_one_who_is_told_is_kept() -> None:
 
 def test_the_one_who_is_spoken_to_is_kept() -> None:
     assert [s.addressee for s in statements('"The ferry has sunk," Ana Silva said to Juan Perez.')] == ["Juan Perez"]
+
+
+def test_a_quoted_word_is_no_one_who_is_told() -> None:
+    assert [s.addressee for s in statements('Asked about the ferry, Ana Silva replied: "No comment."')] == [None]
 
 
 def test_no_one_tells_himself() -> None:

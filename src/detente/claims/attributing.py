@@ -17,6 +17,8 @@ from detente.mentions.find_quotations import Quotation
 from detente.rules.saying import Kind, Shape, load_sayings
 from detente.text.parsed import Sentence
 
+EMPTY = frozenset({"PRON", "DET", "PUNCT", "SCONJ"})
+"""What stands for words told elsewhere: "he denied this"."""
 STATED = frozenset({Kind.SAYING, Kind.THINKING})
 """Kinds of frames whose words are a statement also where they are not quoted."""
 MOSTLY = 0.6
@@ -25,6 +27,8 @@ PASSED_ON = 0.8
 """Share of a frame's words that another frame takes up, from which on the outer one only passes them on."""
 FEWEST_WORDS = 5
 """Words of a quotation without a speaker that a reader should be told of; shorter ones are names and scare quotes."""
+LONGEST_WORD = 40
+"""Letters before a quotation in which its last word must lie."""
 NO_END = "A quotation mark opens here and none closes it, so that nobody can tell where the quoted words end."
 NO_SPEAKER = "These words are quoted, but the text around them does not tell who said them."
 
@@ -112,7 +116,7 @@ class _Attributor:
 
     def _is_title(self, quotation: Quotation) -> bool:
         """Whether a quotation is the name of a work, a ship, an operation, as the word before it tells."""
-        before = self.report.text[: quotation.span.start].split()[-1:]
+        before = self.report.text[max(quotation.span.start - LONGEST_WORD, 0) : quotation.span.start].split()[-1:]
         words = self.report.text[quotation.inside.start : quotation.inside.end].split()
         is_named = bool(before) and self.reading.sayings.has("titles", before[0].lower())
         return is_named and words[0][:1].isupper() and words[-1][:1].isupper()
@@ -176,7 +180,7 @@ class _Attributor:
             words.pop(0)
         while words and words[-1].i not in quoted and words[-1].dep == "punct":
             words.pop()
-        if words:
+        if any(t.pos not in EMPTY for t in words):
             yield Span(words[0].start, words[-1].end)
 
 

@@ -79,6 +79,8 @@ def _verbal(sentence: Sentence, verb: Token, sayings: Sayings, sayers: Sayers, q
     addressee = sayers.addressee(verb.i, contents[0] if contents else None) if is_told else None
     if _is_evidence(sentence, verb, sayings):
         return None
+    if addressee in quoted:
+        addressee = None
     place = _place(sentence, verb, sayer, addressee, quoted)
     is_fronted = False
     if not contents and wording.shape is Shape.CLAUSE:
@@ -123,7 +125,7 @@ def _place(sentence: Sentence, verb: Token, sayer: int | None, addressee: int | 
         place = place.join(over.span)
         for kid in sentence.kids(over.i, "nsubj", "nsubjpass"):
             place = place.join(name_span(sentence, kid.i, quoted))
-    if addressee is not None and addressee not in quoted:
+    if addressee is not None:
         place = place.join(name_span(sentence, addressee, quoted))
     return place
 

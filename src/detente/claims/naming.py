@@ -1,6 +1,7 @@
 """Who is meant by a name, a role or a pronoun, as far as the report's own text tells."""
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from typing import Protocol
 
 from detente.claims.persons import Person, Persons, Place, role_span, without_article
@@ -11,6 +12,8 @@ from detente.rules.saying import Sayings
 from detente.text.parsed import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
+ROLE_REACH = 400
+"""How many sentences back "the minister" may reach; reports are shorter."""
 LOOK_BACK = 8
 """How many sentences back a pronoun may reach."""
 
@@ -91,12 +94,9 @@ class NamesInText:
         if not any((k.tag == "DT" and k.lower == "the") or k.dep == "poss" for k in sentence.kids(i)):
             return None
         wanted = {k.lower for k in sentence.kids(i, "amod", "compound", "poss", "nmod")} | {token.lemma.lower()}
-        for at in range(sentence.index, -1, -1):
-            persons = [p for (s, _), p in self._persons.at.items() if s == at]
-            for person in reversed(persons):
-                if any(
-                    wanted <= set(role.lower().replace("’s", "").replace("'s", "").split()) for role in person.roles
-                ):
+        for at in range(sentence.index, max(sentence.index - ROLE_REACH, -1), -1):
+            for person in reversed(self._persons.in_sentence.get(at, [])):
+                if any(wanted <= _words_of(role) for role in person.roles):
                     return person
         return None
 
@@ -190,17 +190,21 @@ class NamesInText:
             or not any(True for _ in sentence.kids(token.i, "det"))
         ):
             return words
-        for at in range(sentence.index, -1, -1):
-            for other in self._sentences[at].tokens:
-                if other.lemma.lower() == token.lemma.lower() and (at, other.i) != (sentence.index, token.i):
-                    fuller = self._phrase(self._sentences[at], other)
-                    if (
-                        other.dep != "compound"
-                        and len(fuller.split()) > 1
-                        and fuller.lower().split()[-1] == other.lower
-                    ):
-                        return fuller
+        for at, i in reversed(self._places_by_noun.get(token.lemma.lower(), [])):
+            fuller = self._phrase(self._sentences[at], self._sentences[at].tokens[i]) if at <= sentence.index else ""
+            if len(fuller.split()) > 1 and fuller.lower().split()[-1] == token.lower:
+                return fuller
         return words
+
+    @cached_property
+    def _places_by_noun(self) -> dict[str, list[Place]]:
+        """Where each noun stands that is no part of another one's name."""
+        found: dict[str, list[Place]] = {}
+        for sentence in self._sentences:
+            for token in sentence.tokens:
+                if token.pos in ("NOUN", "PROPN") and token.dep != "compound":
+                    found.setdefault(token.lemma.lower(), []).append((sentence.index, token.i))
+        return found
 
     def _phrase(self, sentence: Sentence, token: Token) -> str:
         """The words of a noun phrase, its owner in place of a pronoun."""
@@ -216,3 +220,8 @@ class NamesInText:
             speaker = self.speaker_at(sentence.index, owner.i)
             whose = speaker.label if speaker is not None else ""
         return f"{whose}’s {rest}" if whose else rest
+
+
+def _words_of(role: str) -> set[str]:
+    """The words of a role in lower case, possessives without their ending."""
+    return {word.removesuffix("'s") for word in role.lower().replace("’", "'").split()}

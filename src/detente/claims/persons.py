@@ -47,7 +47,10 @@ class Persons:
         self.at: dict[Place, Person] = {}
         """The person whose name holds the token at a place."""
         runs = [(sentence, run) for sentence in sentences for run in self._runs(sentence)]
-        self._full: list[Person] = []
+        self.in_sentence: dict[int, list[Person]] = {}
+        """The persons who are named in each sentence, in order."""
+        self._ending: dict[str, list[Person]] = {}
+        self._beginning: dict[str, list[Person]] = {}
         self._by_name: dict[str, Person] = {}
         self._family_first: set[str] = set()
         for sentence, run in runs:
@@ -61,7 +64,7 @@ class Persons:
     def _put(self, sentence: Sentence, run: Sequence[Token]) -> None:
         """Note whose name a run is, and what stands beside it."""
         person = self._person(self._words(run), sentence.index)
-        self.at.update(((sentence.index, token.i), person) for token in run)
+        self._note(sentence, run, person)
         head = next((t for t in run if not run[0].i <= t.head <= run[-1].i), run[-1])
         self._add_gender(sentence.tokens[run[0].i - 1] if run[0].i else None, person)
         person.roles += [
@@ -75,7 +78,11 @@ class Persons:
             return
         is_name = token.pos in ("PROPN", "NOUN", "ADJ", "X") or is_modal_name(sentence, token.i)
         if is_name and (word in self._by_name or word in self._family_first):
-            self.at[sentence.index, token.i] = self._person((token.text,), sentence.index)
+            self._note(sentence, [token], self._person((token.text,), sentence.index))
+
+    def _note(self, sentence: Sentence, run: Sequence[Token], person: Person) -> None:
+        self.at.update(((sentence.index, token.i), person) for token in run)
+        self.in_sentence.setdefault(sentence.index, []).append(person)
 
     def _runs(self, sentence: Sentence) -> Iterator[Sequence[Token]]:
         """Each name of a person as its tokens, without what is said of him."""
@@ -126,12 +133,14 @@ class Persons:
         """Note a full name when it stands first, a longer one for one that it ends with."""
         name = " ".join(words).lower()
         if len(words) > 1 and name not in self._by_name:
-            known = next((p for p in self._full if _ends_alike(p.words, words)), None)
+            namesakes = self._ending.setdefault(words[-1].lower(), [])
+            known = next((p for p in namesakes if _ends_alike(p.words, words)), None)
             if known is None:
                 known = Person(words, place)
-                self._full.append(known)
+                namesakes.append(known)
             elif len(words) > len(known.words):
                 known.words = words
+            self._beginning.setdefault(words[0].lower(), []).append(known)
             self._by_name[name] = known
             self._by_name.setdefault(words[-1].lower(), known)
             if len(words) > WESTERN or "-" in words[-1]:
@@ -141,11 +150,21 @@ class Persons:
         """Whose a name is: the nearest full name's before it that begins or ends with it, else one of his own."""
         name = " ".join(words).lower()
         found = self._by_name.get(name) if len(words) > 1 else None
-        found = found or _nearest(words, place, self._full) or self._by_name.get(name)
+        found = found or self._nearest(words, place) or self._by_name.get(name)
         if found is None:
             found = Person(words, place)
             self._by_name[name] = found
         return found
+
+    def _nearest(self, words: tuple[str, ...], place: int) -> Person | None:
+        """The full name that ends with a short one, else one that begins with it: the last before, else the first."""
+        short = [w.lower() for w in words]
+        n = len(short)
+        ending = [p for p in self._ending.get(short[-1], []) if [w.lower() for w in p.words[-n:]] == short]
+        beginning = [p for p in self._beginning.get(short[0], []) if [w.lower() for w in p.words[:n]] == short]
+        fitting = ending or beginning
+        before = [p for p in fitting if p.first <= place]
+        return next(iter(before[-1:] or fitting[:1]), None)
 
     def _roles(self, sentence: Sentence, first: int, head: Token, person: Person) -> Iterator[str]:
         """What stands beside a name: titles before it, an apposition, the role that it is an apposition to."""
@@ -197,21 +216,6 @@ def _ends_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one full name is the end of the other, white space and case aside."""
     n = min(len(one), len(other))
     return [w.lower() for w in one[-n:]] == [w.lower() for w in other[-n:]]
-
-
-def _nearest(words: tuple[str, ...], place: int, full: Sequence[Person]) -> Person | None:
-    """The full name that ends with a short one, else one that begins with it: the last one before, else the first."""
-    short = [w.lower() for w in words]
-    for end in (True, False):
-        fitting = [p for p in full if _part(p.words, len(short), is_end=end) == short]
-        before = [p for p in fitting if p.first <= place]
-        if fitting:
-            return before[-1] if before else fitting[0]
-    return None
-
-
-def _part(words: tuple[str, ...], n: int, *, is_end: bool) -> list[str]:
-    return [w.lower() for w in (words[-n:] if is_end else words[:n])]
 
 
 def without_article(sentence: Sentence, span: Span, text: str) -> str:

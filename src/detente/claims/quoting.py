@@ -114,5 +114,5 @@ def _words(sentence: Sentence, start: int, quotation: Quotation) -> list[Token]:
 
 def _is_all_quoted(reading: Reading, sentence: Sentence) -> bool:
     """Whether a paragraph, from one of its sentences on, holds nothing but quoted words."""
-    rest = [s for s in reading.sentences[sentence.index :] if s.paragraph == sentence.paragraph]
+    rest = reading.rest_of_paragraph(sentence.index)
     return all(t.i in reading.quoted[s.index] or t.dep == "punct" for s in rest for t in s.tokens)

@@ -18,6 +18,7 @@ _SIGNATURE = re.compile(
     r"\s*[—–―-]{1,2}\s*(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,5})"
     r"(?:, [^\n“\"]{3,90}?)?[.\s]*?(?=\n|$|[“\"])"
 )
+_SET_OFF = re.compile(r"[”\",]\s*$")
 _PARTICLE = re.compile(r"[a-z]{2,3}")
 
 
@@ -57,6 +58,13 @@ class Reading:
         first, last = (self.sentence_at(at) for at in (span.start, span.end))
         return [f for i in range(first.index - 1, last.index + 2) for f in self._frames_by_sentence.get(i, [])]
 
+    def rest_of_paragraph(self, index: int) -> list[Sentence]:
+        """The sentences from one on to the end of its paragraph; none where there is no such sentence."""
+        after = index
+        while after < len(self.sentences) and self.sentences[after].paragraph == self.sentences[index].paragraph:
+            after += 1
+        return list(self.sentences[index:after])
+
     def frames_in(self, sentence: Sentence) -> list[Frame]:
         """The frames of one sentence."""
         return self._frames_by_sentence.get(sentence.index, [])
@@ -78,7 +86,7 @@ def read_frames(text: str, sentences: Sequence[Sentence], quotations: Sequence[Q
 
 def _inside(sentence: Sentence, quotations: Sequence[Quotation]) -> Collection[int]:
     """The tokens of a sentence that stand in quotation marks, the marks included."""
-    spans = [q.span for q in quotations if q.span.meets(sentence.span)]
+    spans = [q.span for q in _meeting(quotations, sentence.span)]
     return frozenset(t.i for t in sentence.tokens if any(s.holds(t.span) for s in spans))
 
 
@@ -87,11 +95,18 @@ def _to_marks(frame: Frame, quotations: Sequence[Quotation]) -> Frame:
     contents = []
     for content in frame.contents:
         whole = content
-        for q in quotations:
-            if q.span.meets(whole):
-                whole = whole.join(q.span)
+        for q in _meeting(quotations, content):
+            whole = whole.join(q.span)
         contents.append(whole)
     return replace(frame, contents=tuple(contents))
+
+
+def _meeting(quotations: Sequence[Quotation], span: Span) -> Iterator[Quotation]:
+    """The quotations that share a letter with a span; they stand in order, and none holds another."""
+    first = bisect_right(quotations, span.start, key=lambda q: q.span.end)
+    while first < len(quotations) and quotations[first].span.start < span.end:
+        yield quotations[first]
+        first += 1
 
 
 def _without_channel(frame: Frame, frames: Sequence[Frame]) -> Frame:
@@ -113,7 +128,7 @@ def _resumed(text: str, frame: Frame, frames: Sequence[Frame]) -> Frame:
         if f.cue.i < frame.cue.i and f.cue.tag in FINITE and f.place.start < f.cue.start and f.sayer is not None
     ]
     last = max(before, key=lambda f: f.cue.i, default=None)
-    if last is None or text[: last.place.start].rstrip()[-1:] not in ("”", '"', ","):
+    if last is None or not _SET_OFF.search(text, max(last.place.start - 3, 0), last.place.start):
         return frame
     return replace(frame, sayer=last.sayer)
 

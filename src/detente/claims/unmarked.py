@@ -53,7 +53,8 @@ def _is_spoken(reading: Reading, tokens: Sequence[Token]) -> bool:
 def _with_sentences_before(reading: Reading, frame: Frame) -> Span:
     """The words before a frame, with the sentences of its paragraph before them where no one else speaks there."""
     own = frame.contents[0]
-    for sentence in reversed(reading.sentences[: frame.sentence]):
+    for index in range(frame.sentence - 1, -1, -1):
+        sentence = reading.sentences[index]
         is_apart = sentence.paragraph != reading.sentences[frame.sentence].paragraph
         if is_apart or _has_speaker(reading, sentence) or not _is_spoken(reading, sentence.tokens):
             break
@@ -68,8 +69,8 @@ def _has_speaker(reading: Reading, sentence: Sentence) -> bool:
 def _following(reading: Reading, found: Sequence[Unmarked]) -> Iterator[Unmarked]:
     """The paragraphs after spoken ones that go on in a voice which no reporter uses of himself."""
     for unmarked in found:
-        paragraph = reading.sentences[unmarked.frame.sentence].paragraph + 1
-        sentences = [s for s in reading.sentences if s.paragraph == paragraph]
+        last = reading.rest_of_paragraph(unmarked.frame.sentence)[-1]
+        sentences = reading.rest_of_paragraph(last.index + 1)
         tokens = [t for s in sentences for t in s.tokens]
         if not sentences or any(_has_speaker(reading, s) for s in sentences):
             continue

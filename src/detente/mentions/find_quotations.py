@@ -31,12 +31,15 @@ ALIKE = frozenset({'"', "''", "'"})
 """Marks that look the same at both ends: what stands around them says which end it is."""
 POSSESSIVE_REACH = 400
 """How far on another mark may close what a possessive's apostrophe may have closed: single marks seldom hold more."""
+WIDEST_BLANK = 9
+"""White space at most between a word that leads in a quotation and its mark."""
 _MARK = re.compile("``|''|[“”„‟\"«»‹›「」『』‘’‚']")
 _NO_MARK = re.compile(
     r"(?<=\w)['‘’](?=\w)"  # an apostrophe
     r"|(?<!\w)['‘’](?=\d\ds?\b)"  # a decade
     r"|(?<=\d)['’](?=[\d\s])|(?<=['’]\d)(?:''|[\"”])|(?<=['’]\d\d)(?:''|[\"”])"  # feet and inches
 )
+_LEAD_IN = re.compile(r"[:,]\s*$")
 _BEFORE_WORDS = frozenset("([{<—–-/“„‟\"«‘‚'「『…:,.;!?")
 _AFTER_WORDS = frozenset(".,;:!?)]}>—–-/”\"»’'」』…")
 _NOT_FIRST = frozenset(",;:!?)]}>")
@@ -194,7 +197,7 @@ def _joined(text: str, found: list[Quotation]) -> list[Quotation]:
     found.sort(key=lambda q: (q.span.start, -q.span.end))
     joined = found[:]
     for n, (one, other) in enumerate(pairwise(found)):
-        is_led_in = text[: one.span.start].rstrip().endswith((":", ",")) or joined[n].follows
+        is_led_in = joined[n].follows or _LEAD_IN.search(text, max(one.span.start - WIDEST_BLANK, 0), one.span.start)
         gap = text[one.span.end : other.span.start]
         if one.is_open and is_led_in and not gap.strip() and text[one.inside.end - 1] in ".!?…":
             joined[n] = replace(joined[n], is_open=False)
