@@ -7,6 +7,7 @@ from detente.claims.attributing import attribute
 from detente.claims.coding import code_acts
 from detente.claims.completing import complete
 from detente.claims.composing import make_claims, time_acts, unlinked_near
+from detente.claims.first_person import with_first_person
 from detente.claims.linking import Links, link_report
 from detente.claims.measuring import measure
 from detente.domain.derived import Derived
@@ -67,8 +68,9 @@ def read(report: Report, tools: Tools) -> Findings:
     quotations = find_quotations(report.text, layout.passages)
     said = attribute(report, sentences, quotations, links, layout.headings)
     statements = tuple(s for s in said if isinstance(s, Statement))
-    coded = code_acts(sentences, find_acts(sentences, tools.acts), links, tools.status)
-    acts = complete(coded, sentences, links, tools.anaphora)
+    finder = with_first_person(links, sentences, statements, tools.knowledge)
+    coded = code_acts(sentences, find_acts(sentences, tools.acts), finder, tools.status)
+    acts = complete(coded, sentences, finder, tools.anaphora)
     timed = time_acts(acts, sentences, find_times(sentences))
     claims = make_claims(report, sentences, timed, statements)
     return Findings(

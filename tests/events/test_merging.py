@@ -44,7 +44,7 @@ def test_meetings_of_two_days_are_two_events() -> None:
 
 
 def test_a_month_does_not_tie_two_days_in_it_together() -> None:
-    months = [date(2031, 3, 3), date(2031, 3, 20), MARCH]
+    months: list[date | When] = [date(2031, 3, 3), date(2031, 3, 20), MARCH]
     claims = [placed(a_claim(Told(about=("road",)), r), when) for r, when in zip(REPORTS, months, strict=False)]
 
     events = merged(claims)

@@ -12,7 +12,7 @@ from detente.domain.reports import Report
 from detente.events.copies import origins
 from detente.events.disagreements import Sources, find_disagreements
 from detente.events.issue_index import index_issues
-from detente.events.issues import find_issues, with_issues
+from detente.events.issues import find_issues, with_issues, words_with_issues
 from detente.events.merging import Ties, Witnesses, merge
 from detente.events.placing import place
 from detente.events.pledges import find_pledges
@@ -42,10 +42,11 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
     events = with_issues(merged, index)
     sources = Sources(ordered, witnesses.published, witnesses.origins)
     statements = [s for f in ordered for s in f.statements if s.id not in wrong]
+    words = spoken_words(statements, day_by_report(witnesses.published), _office_of(knowledge))
     return Derived(
         reports=tuple(_dated(f.report, witnesses) for f in ordered),
         events=events,
-        statements=spoken_words(statements, day_by_report(witnesses.published), _office_of(knowledge)),
+        statements=words_with_issues(words, index),
         figures=tuple(g for f in ordered for g in f.figures if g.id not in wrong),
         issues=find_issues(index, events, witnesses.published),
         pledges=find_pledges(events, index, witnesses.published, load_pledge_cues()),
