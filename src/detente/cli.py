@@ -21,8 +21,10 @@ from detente.domain.judgements import Judgement, Verdict
 from detente.engines.loading import grounds, load, most_told_pair, pair_named
 from detente.engines.workshop import Sources
 from detente.errors import DetenteError
+from detente.events.changes import changes
 from detente.record.store import Record
 from detente.terminal import IMPOSSIBLE, NOT_ALL, Door, brief_text, json_lines, print_listing, read_reports, say, write
+from detente.views.changing import changes_listing
 from detente.views.export import Format, export
 from detente.views.listing import Kind, Listed, Listing, listing, search_listing
 from detente.views.people import who_object, who_table
@@ -225,6 +227,24 @@ def search(
         hits = opened.search(" ".join(f'"{w}"' if " " in w else w for w in words), limit)
     found = [(h.report, h.finding if isinstance(h.finding, Claim | Statement) else None, h.snippet) for h in hits]
     print_listing(search_listing(found), as_json=as_json, as_csv=as_csv)
+
+
+@app.command("changes", rich_help_panel=_LOOK)
+def changes_command(
+    context: typer.Context,
+    record: RecordFile,
+    since: Annotated[date, typer.Option(parser=_day, metavar="DAY", help="The last day that is known already.")],
+    between: Pair = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """List what reports have brought since a day: new events and disagreements, and whose status changed.
+
+    Example: detente changes my.db --since 2023-03-16 --between JPN KOR
+    """
+    pair = pair_named(context.obj.workshop.names(), between) if between else None
+    before, now = (load(context.obj.workshop, record, as_of).derived for as_of in (since, None))
+    print_listing(changes_listing(changes(before, now), now, pair), as_json=as_json, as_csv=as_csv)
 
 
 @app.command("export", rich_help_panel=_LOOK)

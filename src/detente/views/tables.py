@@ -124,8 +124,8 @@ def statement_table(statements: Iterable[SpokenWords], reports: Mapping[ReportId
             filter(None, [first.speaker.label, first.speaker.name and first.speaker.role, first.speaker.state])
         )
         how = "quoted" if first.is_direct else "reported"
-        where = "; ".join(dict.fromkeys(_source(reports[s.quote.report_id]) for s in spoken.statements))
-        rows.append((shown_day(spoken.when), first.id, who, how, _flat(first.text), where))
+        where = "; ".join(dict.fromkeys(source_name(reports[s.quote.report_id]) for s in spoken.statements))
+        rows.append((shown_day(spoken.when), first.id, who, how, in_one_line(first.text), where))
     return Table(columns, tuple(rows))
 
 
@@ -140,7 +140,7 @@ def figure_table(figures: Iterable[Figure], reports: Mapping[ReportId, Report]) 
     for figure in figures:
         value = " ".join(filter(None, [figure.approx, f"{figure.value:,.10g}", figure.unit]))
         what = (figure.measure or "", figure.period or "", figure.given_by or "")
-        words = (_flat(figure.quote.exact), _source(reports[figure.quote.report_id]))
+        words = (in_one_line(figure.quote.exact), source_name(reports[figure.quote.report_id]))
         rows.append((value, figure.id, *what, *words))
     return Table(columns, tuple(rows))
 
@@ -152,7 +152,7 @@ def problem_table(problems: Iterable[Problem], reports: Mapping[ReportId, Report
     for problem in problems:
         report = reports.get(problem.report_id) if problem.report_id else None
         span = problem.span
-        words = _flat(report.text[span.start : span.end]) if report and span else ""
+        words = in_one_line(report.text[span.start : span.end]) if report and span else ""
         shown = words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS].rstrip()} …"
         rows.append((problem_place(problem, reports), shown, problem.stage.value, problem.reason))
     return Table(columns, tuple(rows))
@@ -163,11 +163,11 @@ def unknown_table(names: Iterable[Unlinked], reports: Mapping[ReportId, Report])
     columns = (Column("name", 0), Column("looks like", 1), Column("times", 2), Column("reports", 3))
     places_by_name: defaultdict[tuple[str, str], list[Unlinked]] = defaultdict(list)
     for unlinked in names:
-        places_by_name[_flat(unlinked.quote.exact), unlinked.guess].append(unlinked)
+        places_by_name[in_one_line(unlinked.quote.exact), unlinked.guess].append(unlinked)
     ranked = sorted(places_by_name.items(), key=lambda item: (-len(item[1]), item[0]))
     rows = []
     for (name, guess), places in ranked:
-        where = "; ".join(sorted({_source(reports[p.quote.report_id]) for p in places}))
+        where = "; ".join(sorted({source_name(reports[p.quote.report_id]) for p in places}))
         rows.append((name, guess, str(len(places)), where))
     return Table(columns, tuple(rows))
 
@@ -175,7 +175,9 @@ def unknown_table(names: Iterable[Unlinked], reports: Mapping[ReportId, Report])
 def words_table(found: Iterable[tuple[Report, str, str]]) -> Table:
     """Where words were found: the report, in what, and the words around them."""
     columns = (Column("report", 0), Column("published", 0), Column("found in", 1), Column("words", 2))
-    rows = tuple((_source(report), shown_day(report.published), where, _flat(words)) for report, where, words in found)
+    rows = tuple(
+        (source_name(report), shown_day(report.published), where, in_one_line(words)) for report, where, words in found
+    )
     return Table(columns, rows)
 
 
@@ -199,6 +201,16 @@ def shown_day(when: When) -> str:
     return f"{first} to {last}"
 
 
+def source_name(report: Report) -> str:
+    """Who published a report, or else where it lies."""
+    return report.outlet or (PurePath(report.path).name if report.path else "") or report.url or report.id
+
+
+def in_one_line(words: str) -> str:
+    """Words of a report without its line breaks."""
+    return " ".join(words.split())
+
+
 def _report(report: Report, published: When) -> tuple[str, str, str, str]:
     return (shown_day(published), report.id, report.outlet or "", report.path or report.url or "")
 
@@ -207,17 +219,9 @@ def _event(event: Event) -> tuple[str, ...]:
     kind = f"{event.type}/{event.mode}" if event.mode else str(event.type)
     sides = (_names(event.parties.actors), _names(event.parties.recipients))
     counts = (str(len(event.reports)), str(len(event.origins)))
-    words = _flat(event.mentions[0].claim.quote.exact)
+    words = in_one_line(event.mentions[0].claim.quote.exact)
     return (shown_day(event.when), event.id, kind, event.status.value, *sides, words, *counts)
 
 
 def _names(parties: Iterable[Party]) -> str:
     return ", ".join(p.name if p.is_power or not p.id else f"{p.name} ({p.id})" for p in parties)
-
-
-def _source(report: Report) -> str:
-    return report.outlet or (PurePath(report.path).name if report.path else "") or report.url or report.id
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.split())

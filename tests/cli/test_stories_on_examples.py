@@ -1,0 +1,137 @@
+"""What a user asks of the example reports: the record as it was, what changed, and how he corrects it."""
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import detente
+from detente.cli import main
+from detente.engines.workshop import packaged
+from detente.pipeline import read, settle
+from detente.terminal import Door
+from reading import tools
+
+EXAMPLES = Path(detente.__file__).parent / "data" / "examples"
+NAMES = ("01_pact_2019.txt", "05_tokyo_summit_wire.txt", "09_curbs_lifted.txt", "11_security_dialogue.txt")
+SUMMIT_DAY = "2023-03-16"
+JO = ("--by", "Jo", "--why", "read it twice")
+Objects = list[dict[str, Any]]
+
+
+def door() -> Door:
+    """The packaged reader and settler, with the parser loaded once."""
+    workshop = packaged()
+    reader, settler = partial(read, tools=tools()), partial(settle, tools=tools())
+    return Door(replace(workshop, make_reader=lambda: reader, settle=settler), date(2031, 6, 1))
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of four examples: of 23 August 2019, and of 16 March, 24 March and 18 April 2023."""
+    folder = tmp_path_factory.mktemp("examples")
+    lines = (EXAMPLES / "reports.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    (folder / "reports.jsonl").write_text("".join(x for x in lines if json.loads(x)["file"] in NAMES), "utf-8")
+    for name in NAMES:
+        shutil.copy(EXAMPLES / name, folder / name)
+    assert main(["read", str(folder), "--record", str(folder / "r.db"), "--jobs", "1"], door()) == 0
+    return folder / "r.db"
+
+
+@pytest.fixture
+def record(kept: Path, tmp_path: Path) -> Path:
+    """A record of a test's own."""
+    return Path(shutil.copy(kept, tmp_path / "r.db"))
+
+
+Asked = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def asked(capsys: pytest.CaptureFixture[str]) -> Asked:
+    """Runs a command as the console script does, and gives its exit code and what it printed."""
+
+    def ask(*arguments: object) -> tuple[int, str]:
+        capsys.readouterr()
+        code = main([str(argument) for argument in arguments], door())
+        return code, capsys.readouterr().out
+
+    return ask
+
+
+def exported(asked: Asked, record: Path, kind: str, *options: str) -> Objects:
+    lines = asked("export", record, *options)[1].splitlines()
+    return [item for line in lines if (item := json.loads(line))["kind"] == kind]
+
+
+def test_an_export_as_of_a_day_knows_only_the_reports_of_then(asked: Asked, kept: Path) -> None:
+    reports = exported(asked, kept, "report", "--as-of", SUMMIT_DAY)
+
+    assert {Path(r["path"]).name for r in reports} == set(NAMES[:2])
+
+
+def test_a_list_as_of_a_day_tells_no_event_of_later_reports(asked: Asked, kept: Path) -> None:
+    _, then = asked("show", "events", kept, "--as-of", SUMMIT_DAY, "--json")
+
+    early = {r["id"] for r in exported(asked, kept, "report") if r["published"]["latest"] <= SUMMIT_DAY}
+    assert {m["report"] for event in json.loads(then) for m in event["mentions"]} == early
+
+
+def test_a_brief_as_of_a_day_cites_no_later_outlet(asked: Asked, kept: Path) -> None:
+    _, then = asked("brief", kept, "--between", "JPN", "KOR", "--as-of", SUMMIT_DAY)
+
+    assert "Meridian Wire" in then
+    assert "Eastern Tide Monitor" not in then
+
+
+def test_the_index_as_of_a_day_ends_there(asked: Asked, kept: Path) -> None:
+    points = [p for p in exported(asked, kept, "index", "--as-of", SUMMIT_DAY) if p["pair"] == ["JPN", "KOR"]]
+
+    assert max(p["date"] for p in points) == "2023-03-31"
+
+
+def test_every_point_of_the_index_opens_to_events_that_are_there(asked: Asked, kept: Path) -> None:
+    events = {e["id"]: e for e in exported(asked, kept, "event")}
+    points = exported(asked, kept, "index")
+
+    behind = [events[e] for point in points for e in point["behind"]]
+
+    assert points
+    assert {e["status"] for e in behind} == {"happened"}
+    assert all(p["low"] <= p["value"] <= p["high"] and p["version"] == "1" for p in points)
+
+
+def test_the_index_is_cold_in_the_quarrel_of_2019_and_warm_after_the_summit_of_2023(asked: Asked, kept: Path) -> None:
+    value = {p["date"][:7]: p["value"] for p in exported(asked, kept, "index") if p["pair"] == ["JPN", "KOR"]}
+
+    assert value["2019-08"] < 0 < value["2023-03"]
+    # no report of theirs tells of the years between
+    assert "2021-08" not in value
+
+
+def test_what_changed_since_the_summit_comes_from_later_reports(asked: Asked, kept: Path) -> None:
+    code, out = asked("changes", kept, "--since", SUMMIT_DAY, "--between", "Japan", "South Korea", "--json")
+
+    late = {r["id"] for r in exported(asked, kept, "report") if r["published"]["latest"] > SUMMIT_DAY}
+    found = json.loads(out)
+    assert code == 0
+    assert {q["report"] for change in found if change["new"] for q in change["quotes"]} == late
+
+
+def test_since_the_summit_the_export_controls_are_settled(asked: Asked, kept: Path) -> None:
+    _, out = asked("changes", kept, "--since", SUMMIT_DAY, "--json")
+
+    (change,) = [c for c in json.loads(out) if c["thing"]["id"] == "export-controls"]
+    assert (change["new"], change["before"], change["now"]) == (False, "easing", "settled")
+
+
+def test_since_the_last_report_nothing_has_changed(asked: Asked, kept: Path) -> None:
+    code, out = asked("changes", kept, "--since", "2023-04-18", "--json")
+
+    assert (code, json.loads(out)) == (1, [])
