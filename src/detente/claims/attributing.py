@@ -11,8 +11,9 @@ from detente.claims.repeats import repeated
 from detente.claims.unmarked import Unmarked, find_unmarked
 from detente.claims.voices import Voices
 from detente.domain.findings import Problem, Stage, Statement
+from detente.domain.ids import ReportId
 from detente.domain.reports import Report
-from detente.domain.spans import Span
+from detente.domain.spans import Quote, Span
 from detente.mentions.find_quotations import Quotation
 from detente.rules.saying import Kind, Shape, load_sayings
 from detente.text.parsed import Sentence
@@ -42,7 +43,7 @@ def attribute(
 ) -> tuple[Statement | Problem, ...]:
     """All statements of a report in the text's order, and the quotations that could not be given to anyone."""
     reading = read_frames(report.text, sentences, quotations, load_sayings())
-    attributor = _Attributor(report, reading, Voices(reading, links))
+    attributor = _Attributor(report, report.id, reading, Voices(reading, links))
     outside = [q for q in reading.quotations if not any(h.meets(q.span) for h in headings)]
     found: list[Statement | Problem] = [*attributor.direct(outside), *attributor.reported()]
     found += [attributor.problem(NO_END, q) for q in quotations if q.is_open]
@@ -66,12 +67,17 @@ class _Attributor:
     """Makes the statements of one report."""
 
     report: Report
+    report_id: ReportId
+    """Kept, as it is a hash of the whole text."""
     reading: Reading
     voices: Voices
 
     def problem(self, reason: str, quotation: Quotation) -> Problem:
         """A quotation that could not be read or given to anyone."""
-        return Problem(Stage.STATEMENTS, reason, self.report.id, self.report.path, quotation.span)
+        return Problem(Stage.STATEMENTS, reason, self.report_id, self.report.path, quotation.span)
+
+    def _quote(self, span: Span) -> Quote:
+        return Quote(self.report_id, span, self.report.text[span.start : span.end])
 
     def direct(self, quotations: Sequence[Quotation]) -> list[Statement | Problem]:
         """The statements in quotation marks, and a problem for each whole sentence that no one is given."""
@@ -85,7 +91,7 @@ class _Attributor:
                 made.append(statement)
                 last = frame
             elif frame is None and last is not None and goes_on(self.reading, last, _end(made[-1]), quotation):
-                more = self.report.quote(quotation.inside)
+                more = self._quote(quotation.inside)
                 made[-1] = replace(made[-1], stretches=(*made[-1].stretches, more))
             else:
                 lost.append(quotation)
@@ -96,7 +102,7 @@ class _Attributor:
         """The statement of a quotation by its frame; None where the words are not the speaker's own."""
         speaker = self.voices.speaker(frame) if self._is_own(quotation, frame) else None
         return None if speaker is None else Statement(
-            self.report.quote(quotation.inside),
+            self._quote(quotation.inside),
             speaker,
             is_direct=True,
             cue=frame.cue.text if frame.signature is None else None,
@@ -124,7 +130,7 @@ class _Attributor:
     def _found_again(self, lost: Sequence[Quotation], made: Sequence[Statement]) -> Iterator[Statement | Problem]:
         """What stands without a speaker: again the words of a statement, or a problem."""
         for quotation in lost:
-            quote = self.report.quote(quotation.inside)
+            quote = self._quote(quotation.inside)
             first = repeated(quote.exact, made)
             if first is not None:
                 yield Statement(quote, replace(first.speaker, span=None), is_direct=True)
@@ -159,7 +165,7 @@ class _Attributor:
         speaker = self.voices.speaker(frame)
         if speaker is None or not pieces:
             return
-        quotes = [self.report.quote(piece) for piece in pieces]
+        quotes = [self._quote(piece) for piece in pieces]
         yield Statement(
             quotes[0],
             speaker,

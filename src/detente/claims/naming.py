@@ -1,7 +1,7 @@
 """Who is meant by a name, a role or a pronoun, as far as the report's own text tells."""
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from detente.claims.persons import Person, Persons, Place, role_span, without_article
@@ -12,8 +12,8 @@ from detente.rules.saying import Sayings
 from detente.text.parsed import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
-ROLE_REACH = 400
-"""How many sentences back "the minister" may reach; reports are shorter."""
+ROLE_REACH = 150
+"""How many sentences back "the minister" may reach; most reports are shorter."""
 LOOK_BACK = 8
 """How many sentences back a pronoun may reach."""
 
@@ -222,6 +222,7 @@ class NamesInText:
         return f"{whose}’s {rest}" if whose else rest
 
 
-def _words_of(role: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _words_of(role: str) -> frozenset[str]:
     """The words of a role in lower case, possessives without their ending."""
-    return {word.removesuffix("'s") for word in role.lower().replace("’", "'").split()}
+    return frozenset(word.removesuffix("'s") for word in role.lower().replace("’", "'").split())
