@@ -1,10 +1,17 @@
 """A published text, as it was read."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.domain.days import NOT_KNOWN, When
 from detente.domain.ids import ReportId, digest
 from detente.domain.spans import Quote, Span
+
+
+@lru_cache(maxsize=256)
+def _report_id(text: str, address: str) -> ReportId:
+    """Kept, since every quote of a report names it."""
+    return ReportId(digest("r", text, address))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +30,7 @@ class Report:
     @property
     def id(self) -> ReportId:
         """A hash of the text and of where it was published: the same text under two addresses is two reports."""
-        return ReportId(digest("r", self.text, self.url or self.outlet or ""))
+        return _report_id(self.text, self.url or self.outlet or "")
 
     def quote(self, span: Span) -> Quote:
         """The exact words at a span."""
