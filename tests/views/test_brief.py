@@ -227,6 +227,19 @@ def test_a_long_clause_stays_among_the_quotes() -> None:
     assert drafted.key_points[0].text == "On 6 May 2031 Arnor criticised or accused Gondor (1 report, 1 origin)"
 
 
+def test_a_scrap_or_a_broken_quotation_does_not_stand_in_a_key_point() -> None:
+    told = report(
+        "Arnor slammed Gondor. Arnor called the act of Gondor a “blow to all good neighbours of the north”.", "Scraps"
+    )
+    scraps = (quote(told, "Arnor slammed Gondor"), quote(told, "Arnor called the act of Gondor a “blow to all good"))
+    claims = [claim(q, ActType.ACCUSE, WORLD.visit().parties) for q in scraps]
+    blamed = event(*claims, when=on_day(date(2031, 5, 6), Basis.STATED))
+
+    drafted = brief(Derived(reports=(dated(told),), events=(blamed,)))
+
+    assert drafted.key_points[0].text == "On 6 May 2031 Arnor criticised or accused Gondor (1 report, 1 origin)"
+
+
 def test_a_disagreement_gives_both_sides_their_outlets() -> None:
     assert [s.text for s in brief().disagreements[0].sides] == [
         "According to The Herald, trade was worth $52 billion",

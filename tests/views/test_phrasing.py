@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from detente.domain.acts import MODES_BY_TYPE, ActType
-from detente.domain.ids import ActorId, RuleId
+from detente.domain.ids import RuleId
 from detente.errors import RuleError
 from detente.rules.acts import load_act_rules
 from detente.rules.toml import DATA
@@ -61,15 +61,16 @@ def test_what_cannot_be_right_does_not_load(wrong: dict[str, Any]) -> None:
         make_phrasing(RAW | wrong)
 
 
-def test_names_take_the_article_that_english_gives_them() -> None:
-    phrasing = load_phrasing()
+@pytest.mark.parametrize("example", RAW["articles"]["examples"])
+def test_names_take_the_article_that_english_gives_them(example: str) -> None:
+    name = example.removeprefix("the ")
 
-    names = [
-        phrasing.name_in_sentence(ActorId(id_), name)
-        for id_, name in [("USA", "United States"), ("JPN", "Japan"), ("UN", "the United Nations")]
-    ]
+    assert load_phrasing().name_in_sentence(name) == example
 
-    assert names == ["the United States", "Japan", "the United Nations"]
+
+@pytest.mark.parametrize("name", RAW["articles"]["not_examples"])
+def test_other_names_stand_alone(name: str) -> None:
+    assert load_phrasing().name_in_sentence(name) == name
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from detente.domain.acts import MODES_BY_TYPE, ActType
-from detente.domain.ids import ActorId, RuleId
+from detente.domain.ids import RuleId
 from detente.errors import RuleError
 from detente.rules.toml import DATA, read_toml, refuse_unknown_keys
 
@@ -61,6 +61,7 @@ class Phrasing:
     numbered: Mapping[str, Mapping[str, tuple[str, str]]]
     """Phrases with a singular and a plural."""
     articled: frozenset[str]
+    """Words that give a name an article."""
     at_places: frozenset[str]
     """What ends a place's name where English says "at" and not "in"."""
     plain: frozenset[ActType]
@@ -95,9 +96,10 @@ class Phrasing:
         head = self.words["joining"]["comma"].join(items[:-1])
         return head + self.words["joining"]["last"] + items[-1] if head else "".join(items)
 
-    def name_in_sentence(self, actor: ActorId | None, name: str) -> str:
+    def name_in_sentence(self, name: str) -> str:
         """A name with its article where English sets one."""
-        return f"the {name}" if actor in self.articled and not name.lower().startswith("the ") else name
+        words = name.split()
+        return f"the {name}" if self.articled & set(words) and words[0].lower() != "the" else name
 
 
 @cache
@@ -125,7 +127,7 @@ def make_phrasing(raw: Mapping[str, Any]) -> Phrasing:
     return Phrasing(
         words={section: dict(raw[section]) for section in _WORD_SECTIONS} | {"sentence": _plain(raw["sentence"])},
         numbered={section: dict(_pairs(raw[section])) for section in ("sentence", "counts")},
-        articled=frozenset(raw["articles"]["the"]),
+        articled=frozenset(raw["articles"]["words"]),
         at_places=frozenset(raw["places"]["at"]),
         plain=frozenset(map(ActType, raw["plain"]["types"])),
         method=tuple(raw["method"]["sentences"]),

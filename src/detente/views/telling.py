@@ -18,6 +18,8 @@ KEY_DISAGREEMENTS = 2
 """More of them are in their own chapter."""
 ENOUGH = 3
 """Key points of several origins, from which on none of a single origin stands beside them."""
+SHORTEST_CLAUSE = 30
+"""Characters below which a clause is a scrap ("cut foreign aid") that tells no more than the sentence before it."""
 LONGEST_CLAUSE = 170
 """Characters of a clause that still reads as part of a sentence; longer ones stand only among the quotes."""
 
@@ -130,7 +132,13 @@ def _quotes(event: Event) -> list[Quote]:
 
 
 def _clause(event: Event) -> str:
-    """The act in a report's own words: the shortest clause coded as the event is, or nothing where it is long."""
-    clauses = [m.claim.quote.exact for m in event.mentions if m.claim.type is event.type]
-    shortest = min((" ".join(c.split()) for c in clauses), key=lambda c: (len(c), c), default="")
-    return shortest if len(shortest) <= LONGEST_CLAUSE else ""
+    """The act in a report's own words: the shortest clause that tells enough, or nothing where all are long."""
+    coded = [m.claim.quote.exact for m in event.mentions if m.claim.type is event.type]
+    clauses = sorted((" ".join(c.split()) for c in coded), key=lambda c: (len(c), c))
+    telling = [c for c in clauses if SHORTEST_CLAUSE <= len(c) <= LONGEST_CLAUSE and _is_balanced(c)]
+    return telling[0] if telling else ""
+
+
+def _is_balanced(clause: str) -> bool:
+    """Whether no quotation is broken off in it."""
+    return clause.count('"') % 2 == 0 and clause.count("“") == clause.count("”")

@@ -32,7 +32,7 @@ class Wording:
 
     def power(self, actor: ActorId) -> str:
         """A state or body as a sentence has it."""
-        return self.phrasing.name_in_sentence(actor, self.names(actor))
+        return self.phrasing.name_in_sentence(self.names(actor))
 
     def powers(self, actors: Iterable[ActorId]) -> str:
         """Several states or bodies as a sentence has them."""
