@@ -10,6 +10,7 @@ from detente.rules.actors import Knowledge, load_knowledge
 from detente.rules.acts import ActRules, load_act_rules
 from detente.rules.cues import StatusCues, load_status_cues
 from detente.text.parse import Parser, Passage, load_parser
+from detente.text.parsed import Sentence
 
 
 class Coder:
@@ -31,8 +32,11 @@ class Coder:
     def cues(self) -> StatusCues:
         return load_status_cues()
 
+    def sentences_of(self, text: str) -> tuple[Sentence, ...]:
+        return self.parser.parse(text, [Passage(0, 0, len(text))])
+
     def acts_of(self, text: str) -> tuple[CodedAct, ...]:
-        sentences = self.parser.parse(text, [Passage(0, 0, len(text))])
+        sentences = self.sentences_of(text)
         links = link_report(sentences, find_actors(sentences, self.knowledge), self.knowledge, None)
         return code_acts(sentences, find_acts(sentences, self.rules), links, self.cues)
 

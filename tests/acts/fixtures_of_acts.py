@@ -1,5 +1,4 @@
 import pytest
-
 from acts_of import Coder
 
 

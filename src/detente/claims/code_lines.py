@@ -45,6 +45,11 @@ class LineCoder:
         """Who is named in a text, as of a day."""
         return link_report(sentences, find_actors(sentences, self.knowledge), self.knowledge, day)
 
+    def acts_of(self, text: str) -> tuple[CodedAct, ...]:
+        """The acts that a text without paragraphs tells, as of no day."""
+        sentences = self.sentences_of(text)
+        return code_acts(sentences, find_acts(sentences, self.acts), self.links_of(sentences), self.status)
+
     @cached_property
     def guesser(self) -> Guesser:
         """What the examples of the rules teach about acts that no rule names."""
@@ -65,14 +70,18 @@ def load_line_coder() -> LineCoder:
 
 
 def code_lines(lines: Iterable[Mapping[str, Any]], coder: LineCoder | None = None) -> Iterator[Row]:
-    """For each line with an `id` and a `text` its claims; one claim where an `actor` and a `recipient` are given."""
+    """For each line with an `id` and a `text` its claims; one claim where an `actor` and a `recipient` are given.
+
+    Where one of the two is given, the claims are those in which it stands on that side.
+    """
     tools = coder or load_line_coder()
     for line in lines:
         day = date.fromisoformat(line["date"]) if line.get("date") else None
         if line.get("actor") and line.get("recipient"):
             yield {"id": line["id"], "claims": _given(line["text"], line, day, tools)}
         else:
-            yield {"id": line["id"], "claims": _found(line["text"], day, tools)}
+            claims = _found(line["text"], day, tools)
+            yield {"id": line["id"], "claims": [claim for claim in claims if _keeps_to(claim, line)]}
 
 
 def code_given(
@@ -83,16 +92,32 @@ def code_given(
     return code_lines(named, coder)
 
 
+def _keeps_to(claim: Row, line: Mapping[str, Any]) -> bool:
+    """Whether the one party that is given, where one is, stands on its side of the claim."""
+    for given, side in (("actor", "actors"), ("recipient", "recipients")):
+        places = [(p["start"], p["end"]) for p in claim[side] if p["start"] is not None]
+        if line.get(given) and not any(Span(*line[given]).meets(Span(*place)) for place in places):
+            return False
+    return True
+
+
 def _found(text: str, day: date | None, tools: LineCoder) -> list[Row]:
     sentences = tools.sentences_of(text)
     acts = code_acts(sentences, find_acts(sentences, tools.acts), tools.links_of(sentences, day), tools.status)
-    timed = time_acts(acts, sentences, find_times(sentences))
-    published = on_day(day, Basis.METADATA) if day else None
     return [
-        _row(t.act, [_party(p) for p in t.act.parties.actors], [_party(p) for p in t.act.parties.recipients])
-        | {"date": _date(date_phrase(t.time, published)) if t.time else None}
-        for t in timed
+        _row(act, [_party(p) for p in act.parties.actors], [_party(p) for p in act.parties.recipients])
+        | {"date": found}
+        for act, found in _dated(acts, sentences, day)
     ]
+
+
+def _dated(
+    acts: Sequence[CodedAct], sentences: Sequence[Sentence], day: date | None
+) -> Iterator[tuple[CodedAct, Row | None]]:
+    """Each act with the days of the phrase that dates it, where there is one."""
+    published = on_day(day, Basis.METADATA) if day else None
+    for timed in time_acts(acts, sentences, find_times(sentences)):
+        yield timed.act, _date(date_phrase(timed.time, published)) if timed.time else None
 
 
 def _given(text: str, line: Mapping[str, Any], day: date | None, tools: LineCoder) -> list[Row]:
@@ -109,7 +134,8 @@ def _given(text: str, line: Mapping[str, Any], day: date | None, tools: LineCode
         acts = code_acts(sentences, find_acts(sentences, tools.acts), finder, tools.status)
         best = max(acts, key=_closeness, default=None)
         if best is not None and _closeness(best)[0] > 0:
-            return [_row(best, *parties) | {"date": None}]
+            ((_, found),) = _dated([best], sentences, day)
+            return [_row(best, *parties) | {"date": found}]
     type_ = tools.guesser.guess(_between(sentences, actor, recipient))
     guessed = {"type": type_, "mode": None, "status": Status.HAPPENED, "rule": f"model/{type_.lower()}", "date": None}
     return [guessed | {"actors": parties[0], "recipients": parties[1]}]

@@ -132,12 +132,11 @@ def _in_what_is_said(
 ) -> tuple[Party, ...]:
     """Whom a promise, threat or refusal is about: "agreed to lend ships to Fiji" agrees with Fiji."""
     for verb in mention.complements:
-        places = clauses.objects(sentence, verb)
-        places += [k.i for prep in sentence.kids(verb, "prep", "dative") for k in sentence.kids(prep.i, "pobj")]
-        for i in places:
-            found = [p for p in recipients_at(sentence, i, finder, keys) if p.key not in keys]
-            if found:
-                return once(found)
+        for i in sorted(own_words(sentence, verb)):
+            found = [p for p in finder.parties_at(sentence.index, i) if p.is_power and p.key not in keys]
+            if found and i > verb:
+                near = [p for k in clauses.spread(sentence, i) for p in finder.parties_at(sentence.index, k)]
+                return once(p for p in near if p.id and p.key not in keys)
     return ()
 
 

@@ -1,4 +1,4 @@
-"""The other side where a report need not name it: in a report on two states, "Tokyo imposed the curbs" means the other."""
+"""The other side where a report need not name it: one on Japan and Korea need not say on whom Tokyo imposed curbs."""
 
 from collections import Counter
 from collections.abc import Sequence

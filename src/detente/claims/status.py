@@ -51,6 +51,9 @@ def standing(sentence: Sentence, trigger: int, clause: int, cues: StatusCues) ->
         future = any(k.lower in cues.conditional or k.lower in cues.by_modal for k in sentence.kids(clause, "aux"))
         negated = any(k.lower == own[1] for k in sentence.kids(clause, "neg"))
         return Standing(own[0], own[1], announced, is_of_future=future, is_negation=negated)
+    carrier = sentence.tokens[clause].lemma.lower()
+    if trigger != clause and carrier in cues.carrying:
+        return Standing(cues.by_verb[carrier], carrier, announced)
     for word, status in _governors(sentence, clause, cues):
         return Standing(status, word, announced)
     return Standing(Status.HAPPENED, "", announced)
@@ -128,7 +131,7 @@ def _negation(sentence: Sentence, verb: int, cues: StatusCues) -> str | None:
         if kid.dep == "neg" and kid.lower in cues.negations:
             return kid.lower
         if kid.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
-            for det in sentence.kids(kid.i, "det", "neg"):
+            for det in sentence.kids(kid.i, "det", "neg", "preconj", "cc"):
                 if det.lower in cues.negations:
                     return det.lower
     token = sentence.tokens[verb]

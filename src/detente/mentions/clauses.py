@@ -184,7 +184,7 @@ def _passive_objects(sentence: Sentence, verb: int) -> list[int]:
 
 
 def _stranded_subject(sentence: Sentence, verb: int) -> list[int]:
-    """For "After the summit, Japan and Korea agreed" the nouns before the verb that the parser took for an apposition."""
+    """For "After the summit, Japan and Korea agreed" the nouns that the parser took for an apposition."""
     at = verb - 1
     while at >= 0 and sentence.tokens[at].dep in ("aux", "advmod", "neg"):
         at -= 1

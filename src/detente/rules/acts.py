@@ -1,10 +1,11 @@
 """The rules that code acts, from data/acts/<type>.toml: patterns with the sentences that prove them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from detente.domain.acts import CONTEXTS, MODES_BY_TYPE, ActType, Status
@@ -61,6 +62,8 @@ class ActRule:
     patterns: tuple[Pattern, ...]
     examples: tuple[Example, ...]
     not_examples: tuple[str, ...]
+    place: str = ""
+    """The file and line at which the rule stands."""
 
 
 @dataclass(frozen=True)
@@ -104,27 +107,28 @@ class ActRules:
         return {lemma: tuple(pairs) for lemma, pairs in order.items()}
 
 
-def load_act_rules() -> ActRules:
-    """All rules of data/acts; RuleError at the first one that cannot be right."""
+def load_act_rules(own: Sequence[Traversable] = ()) -> ActRules:
+    """All rules of data/acts; RuleError at the first one that cannot be right.
+
+    Files of one's own stand in for those of data/acts that bear their names, or beside them.
+    """
     content = read_toml(DATA / "grammar.toml")
     refuse_unknown_keys(content, {"prepositions", "light_verbs", "irregular", "lists"}, "grammar.toml")
     lists = {name: words(content["lists"], name, "grammar.toml") for name in content.get("lists", {})}
     grammar = Grammar(frozenset(words(content, "prepositions", "grammar.toml")), lists)
-    rules: list[ActRule] = []
-    seen: set[str] = set()
-    for path in sorted((DATA / "acts").iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".toml"):
-            for rule in rules_of_file(read_toml(path), path.name, grammar):
-                if rule.id in seen:
-                    message = f"{path.name}: the id {rule.id!r} stands twice"
-                    raise RuleError(message)
-                seen.add(rule.id)
-                rules.append(rule)
+    files = sorted((DATA / "acts").iterdir(), key=lambda p: p.name)
+    rules = [rule for path in files for rule in rules_of_file(read_toml(path), path.name, grammar)]
     light_verbs = frozenset(words(content, "light_verbs", "grammar.toml"))
     return ActRules(tuple(rules), light_verbs, dict(content.get("irregular", {})))
 
 
-def rules_of_file(content: Mapping[str, Any], name: str, grammar: Grammar) -> list[ActRule]:
+def _lines_of_rules(path: Traversable) -> list[int]:
+    """The lines at which the rules of a file begin, so that what is wrong with one is found."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [number for number, line in enumerate(lines, 1) if line.strip() == "[[rule]]"]
+
+
+def rules_of_file(content: Mapping[str, Any], name: str, grammar: Grammar, lines: Sequence[int] = ()) -> list[ActRule]:
     """The rules of one file of data/acts."""
     refuse_unknown_keys(content, {"type", "rule"}, name)
     try:
@@ -132,13 +136,21 @@ def rules_of_file(content: Mapping[str, Any], name: str, grammar: Grammar) -> li
     except ValueError as error:
         message = f"{name}: type must be one of PLOVER's 16, not {content.get('type')!r}"
         raise RuleError(message) from error
-    return [_rule(entry, type_, name, grammar) for entry in content.get("rule", [])]
+    if name != f"{type_.lower()}.toml":
+        message = f"{name}: the rules of {type_} stand in {type_.lower()}.toml, so that no id can stand twice"
+        raise RuleError(message)
+    rules = [_rule(entry, type_, name, grammar) for entry in content.get("rule", [])]
+    for rule in rules:
+        if sum(other.id == rule.id for other in rules) > 1:
+            message = f"{name}: the id {rule.id!r} stands twice"
+            raise RuleError(message)
+    return rules
 
 
 def _rule(entry: Mapping[str, Any], type_: ActType, name: str, grammar: Grammar) -> ActRule:
     where = f"{name}: rule {entry.get('id')!r}"
     refuse_unknown_keys(entry, RULE_KEYS, where)
-    if not isinstance(entry.get("id"), str) or "/" not in entry["id"]:
+    if not str(entry.get("id")).startswith(f"{type_.lower()}/"):
         message = f"{where}: an id is written {type_.lower()}/some-words"
         raise RuleError(message)
     mode = entry.get("mode")
@@ -166,6 +178,7 @@ def _rule(entry: Mapping[str, Any], type_: ActType, name: str, grammar: Grammar)
         patterns=patterns,
         examples=examples,
         not_examples=not_examples,
+        place=place,
     )
 
 

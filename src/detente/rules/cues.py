@@ -1,6 +1,8 @@
 """Cues of status, from data/status.toml: what the words around an act say became of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from detente.domain.acts import Status
 from detente.errors import RuleError
@@ -22,12 +24,18 @@ class StatusCues:
     negations: frozenset[str]
     conditions: frozenset[str]
     utterance: frozenset[str]
+    carrying: frozenset[str]
+    """Verbs whose own sense is the status of the act that their object names: "considers sanctions"."""
 
 
 def load_status_cues() -> StatusCues:
     """The cues of data/status.toml; where two groups share a word the earlier one has it."""
-    content = read_toml(DATA / "status.toml")
-    refuse_unknown_keys(content, {"group", "modals", "utterance"}, "status.toml")
+    return status_cues(read_toml(DATA / "status.toml"))
+
+
+def status_cues(content: Mapping[str, Any]) -> StatusCues:
+    """The cues of a file's content; RuleError at the first one that cannot be right."""
+    refuse_unknown_keys(content, {"group", "modals", "utterance", "carrying"}, "status.toml")
     tables: tuple[dict[str, Status], ...] = ({}, {}, {})
     for entry in content["group"]:
         where = f"status.toml: group {entry.get('status')!r}"
@@ -48,4 +56,5 @@ def load_status_cues() -> StatusCues:
         negations=frozenset(words(modals, "negations", "status.toml: modals")),
         conditions=frozenset(words(modals, "conditions", "status.toml: modals")),
         utterance=frozenset(words(content["utterance"], "verbs", "status.toml: utterance")),
+        carrying=frozenset(words(content["carrying"], "verbs", "status.toml: carrying")),
     )
