@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from detente.domain.spans import Span
-from detente.text.parse import Passage
+from detente.text.parsed import Passage
 
 CLOSERS = {
     "“": ("”", '"', "“"),

@@ -12,19 +12,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.text.mending import mend
-from detente.text.parsed import Sentence, Token
+from detente.text.parsed import Passage, Sentence, Token
 
 ATTRIBUTES = (IDX, LENGTH, LEMMA, POS, TAG, DEP, HEAD, SENT_START, ENT_TYPE)
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of running text between furniture; it lies within one paragraph."""
-
-    paragraph: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,15 @@ from detente.domain.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of running text between furniture; it lies within one paragraph."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Token:
     """One word or mark of a sentence, with its place in the report's stored text."""
 

@@ -8,7 +8,7 @@ from detente.rules.furniture import FurnitureCues
 from detente.text import judging, shapes
 from detente.text.judging import Rule, Sheet, lay_sheet
 from detente.text.lines import find_lines
-from detente.text.parse import Passage
+from detente.text.parsed import Passage
 from detente.text.pieces import Kind, Piece, cut
 from detente.text.strays import foot, strays
 
