@@ -1,7 +1,10 @@
+from pathlib import Path
+
 import pytest
 
+from detente.domain.ids import RuleId
 from detente.errors import RuleError
-from detente.rules.acts import rules_of_file
+from detente.rules.acts import load_act_rules, refuse_repeats, rules_of_file
 from detente.rules.cues import status_cues
 from detente.rules.patterns import Grammar, PatternError, Relation, Slot, compile_pattern
 
@@ -95,16 +98,31 @@ def test_a_file_of_rules_has_one_of_the_types() -> None:
         rules_of_file({"type": "DANCE"}, "dance.toml", GRAMMAR)
 
 
-def test_the_rules_of_a_type_stand_in_one_file() -> None:
-    with pytest.raises(RuleError, match=r"the rules of REJECT stand in reject\.toml"):
-        rules_of_file({"type": "REJECT", "rule": [RULE]}, "more.toml", GRAMMAR)
-
-
 def test_an_id_stands_once_in_all_files() -> None:
-    content = {"type": "REJECT", "rule": [RULE, RULE]}
+    rules = rules_of_file({"type": "REJECT", "rule": [RULE, RULE]}, "reject.toml", GRAMMAR, [3, 9])
 
-    with pytest.raises(RuleError, match=r"reject\.toml: the id 'reject/x' stands twice"):
-        rules_of_file(content, "reject.toml", GRAMMAR)
+    with pytest.raises(
+        RuleError, match=r"reject\.toml, line 9: the id 'reject/x' stands twice, first at reject\.toml, line 3"
+    ):
+        refuse_repeats(rules)
+
+
+def test_what_is_wrong_is_told_with_its_line() -> None:
+    with pytest.raises(RuleError, match=r"reject\.toml, line 3: rule 'reject/x': unknown key 'why'"):
+        rules_of_file({"type": "REJECT", "rule": [RULE | {"why": "x"}]}, "reject.toml", GRAMMAR, [3])
+
+
+def test_files_of_ones_own_stand_beside_those_of_the_package(tmp_path: Path) -> None:
+    own = tmp_path / "mine.toml"
+    own.write_text(
+        'type = "REJECT"\n\n[[rule]]\nid = "reject/boo"\nclauses = ["ACTOR boo RECIPIENT"]\n'
+        'examples = ["Cuba booed Fiji."]\nnot_examples = ["Fans booed."]\n',
+        encoding="utf-8",
+    )
+
+    rules = load_act_rules([own])
+
+    assert rules.by_id[RuleId("reject/boo")].place == "mine.toml, line 3"
 
 
 def test_a_group_of_status_cues_has_its_proofs() -> None:

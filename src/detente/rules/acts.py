@@ -116,10 +116,23 @@ def load_act_rules(own: Sequence[Traversable] = ()) -> ActRules:
     refuse_unknown_keys(content, {"prepositions", "light_verbs", "irregular", "lists"}, "grammar.toml")
     lists = {name: words(content["lists"], name, "grammar.toml") for name in content.get("lists", {})}
     grammar = Grammar(frozenset(words(content, "prepositions", "grammar.toml")), lists)
-    files = sorted((DATA / "acts").iterdir(), key=lambda p: p.name)
-    rules = [rule for path in files for rule in rules_of_file(read_toml(path), path.name, grammar)]
+    files = {path.name: path for path in (DATA / "acts").iterdir()} | {path.name: path for path in own}
+    rules: list[ActRule] = []
+    for name in sorted(files):
+        rules += rules_of_file(read_toml(files[name]), name, grammar, _lines_of_rules(files[name]))
+    refuse_repeats(rules)
     light_verbs = frozenset(words(content, "light_verbs", "grammar.toml"))
     return ActRules(tuple(rules), light_verbs, dict(content.get("irregular", {})))
+
+
+def refuse_repeats(rules: Sequence[ActRule]) -> None:
+    """Stop at an id that stands twice: a claim names its rule by it."""
+    seen: dict[RuleId, str] = {}
+    for rule in rules:
+        if rule.id in seen:
+            message = f"{rule.place}: the id {rule.id!r} stands twice, first at {seen[rule.id]}"
+            raise RuleError(message)
+        seen[rule.id] = rule.place
 
 
 def _lines_of_rules(path: Traversable) -> list[int]:
@@ -129,26 +142,20 @@ def _lines_of_rules(path: Traversable) -> list[int]:
 
 
 def rules_of_file(content: Mapping[str, Any], name: str, grammar: Grammar, lines: Sequence[int] = ()) -> list[ActRule]:
-    """The rules of one file of data/acts."""
+    """The rules of one file of data/acts, which begin at the given lines."""
     refuse_unknown_keys(content, {"type", "rule"}, name)
     try:
         type_ = ActType(content.get("type", ""))
     except ValueError as error:
         message = f"{name}: type must be one of PLOVER's 16, not {content.get('type')!r}"
         raise RuleError(message) from error
-    if name != f"{type_.lower()}.toml":
-        message = f"{name}: the rules of {type_} stand in {type_.lower()}.toml, so that no id can stand twice"
-        raise RuleError(message)
-    rules = [_rule(entry, type_, name, grammar) for entry in content.get("rule", [])]
-    for rule in rules:
-        if sum(other.id == rule.id for other in rules) > 1:
-            message = f"{name}: the id {rule.id!r} stands twice"
-            raise RuleError(message)
-    return rules
+    entries = content.get("rule", [])
+    places = [f"{name}, line {line}" for line in lines] or [name] * len(entries)
+    return [_rule(entry, type_, place, grammar) for entry, place in zip(entries, places, strict=True)]
 
 
-def _rule(entry: Mapping[str, Any], type_: ActType, name: str, grammar: Grammar) -> ActRule:
-    where = f"{name}: rule {entry.get('id')!r}"
+def _rule(entry: Mapping[str, Any], type_: ActType, place: str, grammar: Grammar) -> ActRule:
+    where = f"{place}: rule {entry.get('id')!r}"
     refuse_unknown_keys(entry, RULE_KEYS, where)
     if not str(entry.get("id")).startswith(f"{type_.lower()}/"):
         message = f"{where}: an id is written {type_.lower()}/some-words"
