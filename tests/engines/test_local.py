@@ -8,7 +8,7 @@ from fake_reading import fail_to_make, make_reader, read
 
 from detente.domain.findings import Findings, Problem
 from detente.domain.reports import Report
-from detente.engines.local import POOL_FROM, default_jobs, read_all
+from detente.engines.local import POOL_FROM, _Crew, default_jobs, read_all
 
 MANY = tuple(Report(f"Arnor met Gondor {n} times.", path=f"{n}.txt") for n in range(3 * POOL_FROM))
 
@@ -49,6 +49,21 @@ def test_a_worker_that_dies_takes_only_its_own_report_with_it() -> None:
 
     assert [r.path for r in results if isinstance(r, Problem)] == ["heavy.txt", "https://one.example"]
     assert [r for r in results if isinstance(r, Findings)] == [read(report) for report in MANY]
+
+
+def test_a_worker_that_dies_while_it_is_free_is_replaced() -> None:
+    crew = _Crew(make_reader, 1)
+    crew.give(0, MANY[0])
+    crew.collect()
+    (worker,) = multiprocessing.active_children()
+    worker.kill()
+    worker.join()
+
+    crew.give(1, MANY[1])
+    results = crew.collect()
+    crew.stop()
+
+    assert results == {1: read(MANY[1])}
 
 
 def test_when_no_reader_can_be_made_it_is_told_why() -> None:
