@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from detente.claims.attributing import attribute
 from detente.claims.coding import code_acts
@@ -45,11 +46,11 @@ class Tools:
     sayings: Sayings
 
 
-def load_tools() -> Tools:
-    """The packaged parser and knowledge."""
+def load_tools(actors: Path | None = None) -> Tools:
+    """The packaged parser and knowledge, with the persons of a settings folder where one is given."""
     return Tools(
         parser=load_parser(),
-        knowledge=load_knowledge(),
+        knowledge=load_knowledge(actors),
         furniture=load_furniture(),
         acts=load_act_rules(),
         status=load_status_cues(),

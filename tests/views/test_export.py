@@ -66,6 +66,7 @@ def test_the_first_line_says_what_made_the_record() -> None:
             "rules": "abc",
             "pipeline": "none 1",
             "read_with": ["abc"],
+            "actors": [],
         }
     ]
 

@@ -22,8 +22,8 @@ from detente.mentions.find_times import find_times
 from detente.rules.actors import Knowledge, load_knowledge
 from detente.rules.acts import ActRules, load_act_rules
 from detente.rules.cues import StatusCues, load_status_cues
-from detente.text.parse import Parser, Passage, load_parser
-from detente.text.parsed import Sentence
+from detente.text.parse import Parser, load_parser
+from detente.text.parsed import Passage, Sentence
 
 Row = dict[str, Any]
 
@@ -60,8 +60,7 @@ class LineCoder:
             for example in rule.examples:
                 sentences = self.sentences_of(example.text)
                 mentions = [m for m in find_acts(sentences, self.acts) if m.rule.type is rule.type]
-                if mentions:
-                    yield _lesson(sentences[mentions[0].sentence], mentions[0]), example.type
+                yield from ((_lesson(sentences[m.sentence], m), example.type) for m in mentions[:1])
 
 
 def load_line_coder() -> LineCoder:

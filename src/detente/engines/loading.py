@@ -15,6 +15,7 @@ from detente.record.derive import derive
 from detente.record.schema import SCHEMA
 from detente.record.store import Record
 from detente.rules.actors import Knowledge
+from detente.rules.fingerprint import extension_in
 from detente.views.export import Shown, Stamp
 
 
@@ -42,7 +43,8 @@ class Loaded:
         now, readings = workshop.reading(), self.contents.readings
         pipelines = sorted({r.pipeline for r in readings}) or [now.pipeline]
         rules = sorted({r.rules for r in readings})
-        return Stamp(SCHEMA, now.detente, now.rules, ", ".join(pipelines), tuple(rules))
+        actors = sorted({extension for r in readings if (extension := extension_in(r.rules))})
+        return Stamp(SCHEMA, now.detente, now.rules, ", ".join(pipelines), tuple(rules), tuple(actors))
 
 
 def load(workshop: Workshop, path: Path, as_of: date | None = None) -> Loaded:

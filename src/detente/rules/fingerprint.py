@@ -6,11 +6,25 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+JOIN = "+"
+"""Stands between the hash of the package's own knowledge and that of a settings folder which extends it."""
+
 
 @cache
 def rules_hash() -> str:
     """The sha256 of all files of the knowledge in `data`, by name and content, in the order of their names."""
     return _hash(_walk(files("detente") / "data"))
+
+
+def extended_hash(extra: Traversable) -> str:
+    """The same, and after a plus sign that of the settings folder by which the knowledge is extended."""
+    own = ((name, leaf) for name, leaf in _walk(extra) if name.endswith(".toml") and "/" not in name)
+    return f"{rules_hash()}{JOIN}{_hash(own)}"
+
+
+def extension_in(rules: str) -> str | None:
+    """The settings folder's part of such a hash, or None where nothing was extended."""
+    return rules.partition(JOIN)[2] or None
 
 
 @cache

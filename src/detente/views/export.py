@@ -48,6 +48,8 @@ class Stamp:
     pipeline: str
     read_with: tuple[str, ...] = ()
     """Hashes of the rules that the reports were read with: others than `rules` where those have changed since."""
+    actors: tuple[str, ...] = ()
+    """Hashes of the settings folders that extended those rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,11 @@ def export(shown: Shown, stamp: Stamp, form: Format) -> Iterator[str]:
 def export_jsonl(shown: Shown, stamp: Stamp) -> Iterator[str]:
     """The lines of the export, each with its line break, in an order that depends on the record alone."""
     first = {"kind": "record", "schema": stamp.schema, "detente": stamp.detente, "rules": stamp.rules}
-    yield _line({**first, "pipeline": stamp.pipeline, "read_with": list(stamp.read_with)})
+    read_with = {"read_with": list(stamp.read_with), "actors": list(stamp.actors)}
+    yield json_line({**first, "pipeline": stamp.pipeline, **read_with})
     for kind in KINDS:
         for item in objects(shown, kind):
-            yield _line(item)
+            yield json_line(item)
 
 
 def objects(shown: Shown, kind: str) -> list[Object]:
@@ -153,6 +156,7 @@ def _row(values: tuple[object, ...]) -> str:
     return line.getvalue()
 
 
-def _line(item: Object) -> str:
+def json_line(item: Object) -> str:
+    """An object as a line of JSON, with its line break."""
     # what some readers take for the end of a line is written as an escape
     return json.dumps(item, ensure_ascii=False, allow_nan=False).translate(_ESCAPED) + "\n"
