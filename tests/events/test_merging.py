@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from detente.domain.acts import ActType, Status
 from detente.domain.days import NOT_KNOWN, Basis, Precision, When
 from detente.domain.derived import Event, Placed
+from detente.domain.ids import ActorId, IssueId
+from detente.domain.parties import Joint, Party, PartyKind
 from detente.domain.reports import Report
+from detente.domain.spans import Span
 from detente.events.copies import origins
 from detente.events.merging import Ties, Witnesses, merge
 
@@ -25,6 +28,10 @@ def merged(claims: Sequence[Placed], ties: Ties | None = None) -> tuple[Event, .
     by_id: dict[str, Report] = {r.id: r for r in REPORTS}
     named = [by_id[i] for i in sorted({p.claim.quote.report_id for p in claims})]
     return merge(claims, Witnesses({r.id: r.published for r in named}, origins(named)), ties or Ties())
+
+
+def sent(*people: tuple[str, str]) -> Joint:
+    return Joint(tuple(Party(ActorId(id_), PartyKind.STATE, id_.title(), via=via) for id_, via in people))
 
 
 def test_two_reports_of_one_meeting_are_one_event() -> None:
@@ -45,7 +52,8 @@ def test_meetings_of_two_days_are_two_events() -> None:
 
 def test_a_month_does_not_tie_two_days_in_it_together() -> None:
     months: list[date | When] = [date(2031, 3, 3), date(2031, 3, 20), MARCH]
-    claims = [placed(a_claim(Told(about=("road",)), r), when) for r, when in zip(REPORTS, months, strict=False)]
+    told = Told(about=("road", "toll"))
+    claims = [placed(a_claim(told, r), when) for r, when in zip(REPORTS, months, strict=False)]
 
     events = merged(claims)
 
@@ -83,6 +91,46 @@ def test_an_act_on_another_is_another_act() -> None:
     other = Told(ActType.SANCTION, ("ARN",), ("ROH",), about=("iron",))
 
     events = merged([placed(a_claim(t, r), MONDAY) for t, r in zip((one, other), REPORTS, strict=False)])
+
+    assert len(events) == 2
+
+
+def test_the_talks_of_other_persons_are_other_talks() -> None:
+    leaders = a_claim(Told(), REPORTS[0])
+    ministers = replace(
+        leaders, parties=sent(("ARN", "Ar Pharazon"), ("GON", "Boromir Two")), quote=REPORTS[1].quote(Span(0, 20))
+    )
+    summit = replace(leaders, parties=sent(("ARN", "Tar Minyatur"), ("GON", "Denethor Two")))
+
+    events = merged([placed(summit, MONDAY), placed(ministers, MONDAY)])
+
+    assert len(events) == 2
+
+
+def test_what_is_told_as_past_did_not_happen_after_its_report() -> None:
+    told = Told(ActType.SANCTION, ("ARN",), ("GON",), about=("export", "curb", "iron"))
+    early = a_claim(told, REPORTS[0])
+    late = placed(a_claim(told, REPORTS[1]), date(2031, 7, 1))
+
+    events = merged([placed(early, NOT_KNOWN), late], Ties(latest={early.id: TUESDAY}))
+
+    assert len(events) == 2
+
+
+def test_a_tariff_of_one_rate_is_not_one_of_another() -> None:
+    rates = [Told(ActType.SANCTION, ("ARN",), ("GON",), about=("%", rate, "tariff")) for rate in ("20", "50")]
+
+    events = merged([placed(a_claim(t, r), MONDAY) for t, r in zip(rates, REPORTS, strict=False)])
+
+    assert len(events) == 2
+
+
+def test_acts_of_different_issues_are_different_acts() -> None:
+    told = Told(ActType.AGREE, about=("talks",))
+    a, b = (a_claim(told, r) for r in REPORTS[:2])
+    issues = {a.id: frozenset({IssueId("road")}), b.id: frozenset({IssueId("debt")})}
+
+    events = merged([placed(a, MONDAY), placed(b, MONDAY)], Ties(issues=issues))
 
     assert len(events) == 2
 

@@ -139,6 +139,8 @@ def _numbers(placed: Sequence[tuple[Placed, ...]], sources: Sources, contraries:
         n = event_of.get(a.id)
         is_told_alone = n is not None and all(alone[n, g.quote.report_id, g.unit] == 1 for g in (a, b))
         one_event = is_told_alone and n == event_of.get(b.id)
+        if n is not None and n != event_of.get(b.id, n):
+            continue
         if not (one_event or _measure_one_thing(a, b, contraries)) or (a.period and b.period and a.period != b.period):
             continue
         if not _agree(a, b) and not _grew(a, b, sources, contraries):

@@ -7,6 +7,7 @@ can be one act with every claim in it. Pairs are joined best first, in an order 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import combinations
 
 from detente.domain.acts import ActType, Status
@@ -20,6 +21,8 @@ ALIKE = 0.25
 """The share of common words of meaning from which two claims of one day speak of one thing."""
 VERY_ALIKE = 0.5
 """The same where a day is not known: nothing else ties the two."""
+SHARED_WORDS = 2
+"""One common word is no wording."""
 LONG = 10
 """Days; of two acts within longer times the words must say that they are one."""
 ISSUE_SHARED = 0.2
@@ -47,6 +50,9 @@ class Ties:
     different: frozenset[frozenset[ClaimId]] = frozenset()
     issues: Mapping[ClaimId, frozenset[IssueId]] = field(default_factory=dict)
     """What each claim is about, where that is known."""
+
+    latest: Mapping[ClaimId, date] = field(default_factory=dict)
+    """For what is told as past the last day on which it can have happened: that of its report."""
 
     def issues_of(self, claim: Claim) -> frozenset[IssueId]:
         """The issues that a claim is about."""
@@ -138,6 +144,8 @@ def can_be_one(a: Placed, b: Placed, ties: Ties) -> bool:
         return False
     if pair in ties.same:
         return True
+    if _is_too_late(a, b, ties) or _is_too_late(b, a, ties) or _people_differ(a.claim, b.claim):
+        return False
     if _rates_differ(a.claim, b.claim) or _issues_differ(ties.issues_of(a.claim), ties.issues_of(b.claim)):
         return False
     return a.when.meets(b.when) and _recipients_meet(a.claim, b.claim) and _modes_meet(a.claim, b.claim)
@@ -151,7 +159,7 @@ def looks_like_one(a: Placed, b: Placed, ties: Ties) -> bool:
     if ties.issues_of(a.claim) & ties.issues_of(b.claim):
         alike += ISSUE_SHARED
     if not (a.when.is_known and b.when.is_known) or max(a.when.days or 0, b.when.days or 0) > LONG:
-        return bool(a.claim.about) and bool(b.claim.about) and alike >= VERY_ALIKE
+        return alike >= VERY_ALIKE and len(set(a.claim.about) & set(b.claim.about)) >= SHARED_WORDS
     return (a.claim.type in PLAIN and a.claim.type is b.claim.type) or alike >= ALIKE
 
 
@@ -161,6 +169,29 @@ def _names_the_same_occasion(a: Placed, b: Placed) -> bool:
     return (
         one_report and a.claim.type is b.claim.type and a.claim.type in PLAIN and (a.claim.is_bare or b.claim.is_bare)
     )
+
+
+def _is_too_late(a: Placed, b: Placed, ties: Ties) -> bool:
+    """Whether the first happened after the report that tells the second as past."""
+    last = ties.latest.get(b.claim.id)
+    return last is not None and a.when.earliest is not None and a.when.earliest > last
+
+
+def _people_differ(a: Claim, b: Claim) -> bool:
+    """Whether other persons met for the same states: the ministers' talks are not the leaders' summit."""
+    if a.type is not ActType.CONSULT or b.type is not ActType.CONSULT:
+        return False
+    left, right = ({p.id: p.via for p in c.parties.actors if p.via and _is_name(p.via)} for c in (a, b))
+    return any(not _share_a_word(left[i], right[i]) for i in left.keys() & right.keys())
+
+
+def _is_name(words: str) -> bool:
+    """Whether one who acts for a state is named, and not only called by his office."""
+    return all(w[:1].isupper() for w in words.split()) and len(words.split()) > 1
+
+
+def _share_a_word(a: str, b: str) -> bool:
+    return bool({w.casefold() for w in a.split()} & {w.casefold() for w in b.split()})
 
 
 def _rates_differ(a: Claim, b: Claim) -> bool:

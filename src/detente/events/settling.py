@@ -1,12 +1,15 @@
 """All that follows from a record: the stages of deriving, in their order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from detente.claims.dating import date_phrase
+from detente.domain.acts import Status
 from detente.domain.days import When
 from detente.domain.derived import DatedReport, Derived, Event
-from detente.domain.findings import Findings, Speaker
-from detente.domain.ids import ClaimId, IssueId
+from detente.domain.findings import Claim, Findings, Speaker
+from detente.domain.ids import ClaimId
 from detente.domain.judgements import Judgement, Verdict
 from detente.domain.reports import Report
 from detente.events.copies import origins
@@ -34,11 +37,12 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
     claims = [c for f in ordered for c in f.claims if c.id not in wrong]
     placed = [place(c, witnesses.published[c.quote.report_id], date_phrase) for c in claims]
     index = index_issues(ordered, load_issue_rules())
-    merged = tuple(
-        e
-        for e in merge(placed, witnesses, _ties(judgements, {c.id: frozenset(index.issues_of(c)) for c in claims}))
-        if e.id not in wrong
+    ties = replace(
+        _ties(judgements),
+        issues={c.id: frozenset(index.issues_of(c)) for c in claims},
+        latest=_latest(claims, witnesses),
     )
+    merged = tuple(e for e in merge(placed, witnesses, ties) if e.id not in wrong)
     events = with_issues(merged, index)
     sources = Sources(ordered, witnesses.published, witnesses.origins)
     statements = [s for f in ordered for s in f.statements if s.id not in wrong]
@@ -63,14 +67,20 @@ def _witnesses(findings: Sequence[Findings], knowledge: Knowledge) -> Witnesses:
         date_phrase=date_phrase,
         years=lambda found: copyright_years(found.report.text, found.furniture),
     )
-    return Witnesses(publication_days(findings, calendar), origins([f.report for f in findings]))
+    return Witnesses(publication_days(findings, calendar), origins([f.report for f in findings], {f.report.id: f.furniture for f in findings}))
 
 
 def _dated(report: Report, witnesses: Witnesses) -> DatedReport:
     return DatedReport(report, witnesses.published[report.id], witnesses.origins[report.id])
 
 
-def _ties(judgements: Sequence[Judgement], issues: Mapping[ClaimId, frozenset[IssueId]]) -> Ties:
+def _latest(claims: Sequence[Claim], witnesses: Witnesses) -> dict[ClaimId, date]:
+    """For what is told as past the last day of its report."""
+    days = {c.id: witnesses.published[c.quote.report_id].latest for c in claims if c.status is Status.HAPPENED}
+    return {id_: day for id_, day in days.items() if day is not None}
+
+
+def _ties(judgements: Sequence[Judgement]) -> Ties:
     """What persons call the same or different; of two contradictory words the later stands."""
     latest: dict[frozenset[ClaimId], Verdict] = {}
     for judgement in sorted(judgements, key=lambda j: (j.day, j.id)):
@@ -79,7 +89,6 @@ def _ties(judgements: Sequence[Judgement], issues: Mapping[ClaimId, frozenset[Is
     return Ties(
         same=frozenset(pair for pair, verdict in latest.items() if verdict is Verdict.SAME),
         different=frozenset(pair for pair, verdict in latest.items() if verdict is Verdict.DIFFERENT),
-        issues=issues,
     )
 
 
