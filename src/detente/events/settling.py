@@ -67,7 +67,10 @@ def _witnesses(findings: Sequence[Findings], knowledge: Knowledge) -> Witnesses:
         date_phrase=date_phrase,
         years=lambda found: copyright_years(found.report.text, found.furniture),
     )
-    return Witnesses(publication_days(findings, calendar), origins([f.report for f in findings], {f.report.id: f.furniture for f in findings}))
+    return Witnesses(
+        publication_days(findings, calendar),
+        origins([f.report for f in findings], {f.report.id: f.furniture for f in findings}),
+    )
 
 
 def _dated(report: Report, witnesses: Witnesses) -> DatedReport:
