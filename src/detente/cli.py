@@ -1,11 +1,13 @@
 """The commands; the clock, the terminal and the exit codes live here and nowhere below."""
 # ruff: noqa: PLR0913, PLR0917, FBT002 - a command has as many arguments as it has options, and a flag is true or false
+# ruff: noqa: PLC0415 - what imports the parser, which takes seconds, is imported by the commands that need it
 
 import json
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
 from importlib.resources import as_file, files
@@ -19,13 +21,26 @@ from detente.domain.acts import ActType, Status
 from detente.domain.findings import Claim, Statement
 from detente.domain.judgements import Judgement, Verdict
 from detente.engines.loading import grounds, load, most_told_pair, pair_named
-from detente.engines.workshop import Sources
+from detente.engines.workshop import Sources, packaged
 from detente.errors import DetenteError
 from detente.events.changes import changes
 from detente.record.store import Record
-from detente.terminal import IMPOSSIBLE, NOT_ALL, Door, brief_text, json_lines, print_listing, read_reports, say, write
+from detente.rules.actors import load_knowledge
+from detente.rules.actors_table import persons_from_table
+from detente.terminal import (
+    IMPOSSIBLE,
+    NOT_ALL,
+    Door,
+    brief_text,
+    json_lines,
+    lines_or_faults,
+    print_listing,
+    read_reports,
+    say,
+    write,
+)
 from detente.views.changing import changes_listing
-from detente.views.export import Format, export
+from detente.views.export import Format, export, json_line
 from detente.views.listing import Kind, Listed, Listing, listing, search_listing
 from detente.views.people import who_object, who_table
 from detente.views.selection import Selection
@@ -39,6 +54,7 @@ detente read my-reports --record my.db
 detente brief my.db --between Japan "South Korea" -o brief.html"""
 
 _MAKE, _LOOK, _CORRECT = "Make a record", "Look into a record", "Correct a record"
+_RULES = "Sentences, names and rules"
 
 app = typer.Typer(
     help="Reads news reports about states and keeps a sourced, dated record of their relations.",
@@ -58,6 +74,27 @@ def _day(text: str) -> date:
         raise typer.BadParameter(message) from error
 
 
+def _use_actors(context: typer.Context, folder: Path | None) -> Path | None:
+    """Let a command work with the persons of a settings folder."""
+    if folder is not None:
+        if not any(folder.glob("*.toml")):
+            message = f"{folder} holds no .toml file; `detente actors import` makes one."
+            raise typer.BadParameter(message)
+        context.obj = replace(context.obj, workshop=packaged(folder))
+    return folder
+
+
+Actors = Annotated[
+    Path | None,
+    typer.Option(
+        "--actors",
+        exists=True,
+        file_okay=False,
+        callback=_use_actors,
+        metavar="FOLDER",
+        help="Know the persons of this settings folder, too; `detente actors import` fills it.",
+    ),
+]
 RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="The file that `detente read` made.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it; - is here.")]
 Pair = Annotated[
@@ -125,6 +162,7 @@ def read(
     jobs: Annotated[
         int | None, typer.Option("--jobs", "--workers", "-j", min=1, help="How many reports to read at once.")
     ] = None,
+    _: Actors = None,
 ) -> None:
     """Read reports into a record; those that it knows already are passed over.
 
@@ -168,6 +206,7 @@ def brief(
     until: Until = None,
     as_of: AsOf = None,
     output: Output = None,
+    _: Actors = None,
 ) -> None:
     """Write a brief on the relations of two states: FILE.html, FILE.md, or Markdown here.
 
@@ -196,6 +235,7 @@ def show(
     as_of: AsOf = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    _: Actors = None,
 ) -> None:
     """List what a record holds.
 
@@ -237,6 +277,7 @@ def changes_command(
     between: Pair = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    _: Actors = None,
 ) -> None:
     """List what reports have brought since a day: new events and disagreements, and whose status changed.
 
@@ -254,6 +295,7 @@ def export_command(
     form: Annotated[Format, typer.Option("--format", help="jsonl: everything; csv: the events.")] = Format.JSONL,
     as_of: AsOf = None,
     output: Output = None,
+    _: Actors = None,
 ) -> None:
     """Print the whole record for other programs."""
     loaded = load(context.obj.workshop, record, as_of)
@@ -310,7 +352,7 @@ def judge(
         raise typer.Exit(NOT_ALL)
 
 
-@app.command("who", rich_help_panel=_LOOK)
+@app.command("who", rich_help_panel=_RULES)
 def who_command(
     context: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="Names or descriptions of actors.")] = None,
@@ -320,6 +362,7 @@ def who_command(
         typer.Option(exists=True, metavar="FILE", help='Lines of JSON with "text" and, if known, "date".'),
     ] = None,
     as_json: AsJson = False,
+    _: Actors = None,
 ) -> None:
     """Tell whom words mean on a day, and which offices he held.
 
@@ -334,6 +377,117 @@ def who_command(
     answers = [(text, who(text, on, knowledge)) for text in words or ()]
     objects = [{"text": text, **who_object(answer, knowledge.name_by_id)} for text, answer in answers]
     print_listing(Listing(who_table(answers, knowledge.name_by_id), objects), as_json=as_json, as_csv=False)
+
+
+@app.command(rich_help_panel=_RULES)
+def code(
+    context: typer.Context,
+    file: Annotated[
+        Path,
+        typer.Argument(
+            exists=True, dir_okay=False, metavar="IN.jsonl", help='Lines of JSON with "id", "text" and perhaps more.'
+        ),
+    ],
+    output: Output = None,
+    _: Actors = None,
+) -> None:
+    """Code single sentences, a line of JSON each, without a record.
+
+    A line may have the "date" of its report, and the places of "actor" and "recipient".
+
+    Example: detente code sentences.jsonl -o claims.jsonl
+    """
+    from detente.engines.sentences import code_each
+
+    numbered = list(lines_or_faults(file))
+    bad: list[int] = []
+
+    def coded() -> Iterator[str]:
+        found = code_each([line for _, line in numbered], context.obj.workshop.names())
+        for (number, _), claims in zip(numbered, found, strict=True):
+            if isinstance(claims, str):
+                bad.append(number)
+                say(f"{file}, line {number}: {claims}.")
+            else:
+                yield json_line(claims)
+
+    write(coded(), output)
+    if not numbered:
+        say(f"{file} holds no line.")
+    raise typer.Exit(NOT_ALL if bad or not numbered else 0)
+
+
+_actors = typer.Typer(help="Add persons to those that detente knows.", no_args_is_help=True)
+app.add_typer(_actors, name="actors", rich_help_panel=_RULES)
+
+
+@_actors.callback()
+def _of_actors() -> None:
+    """Add persons to those that detente knows."""
+
+
+@_actors.command("import")
+def import_actors(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            exists=True, dir_okay=False, metavar="FILE.csv", help="Columns: state, person, title, start, end, and more."
+        ),
+    ],
+    to: Annotated[Path, typer.Option(file_okay=False, metavar="FOLDER", help="The settings folder, for --actors.")],
+) -> None:
+    """Turn a table of offices, such as a query to Wikidata gives, into a settings folder.
+
+    Columns, in any order: state (name or code), person, title, start, end; if wanted post and aliases.
+
+    Example: detente actors import ministers.csv --to my-actors
+    """
+    try:
+        table = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"{file} is not UTF-8."
+        raise typer.BadParameter(message) from error
+    persons = persons_from_table(table, load_knowledge(), str(file))
+    if not persons:
+        message = f"{file} holds no row under its first line."
+        raise typer.BadParameter(message)
+    with tempfile.TemporaryDirectory() as trial:
+        # what cannot be read again must not get into the folder
+        (Path(trial) / f"{file.stem}.toml").write_text(persons, encoding="utf-8")
+        load_knowledge(Path(trial))
+    to.mkdir(parents=True, exist_ok=True)
+    made = to / f"{file.stem}.toml"
+    write([persons], made)
+    count = persons.count("[[person]]\n")
+    typer.echo(f"{count} {'person' if count == 1 else 'persons'} in {made}. Use it with --actors {to}.")
+
+
+@app.command("check-rules", rich_help_panel=_RULES)
+def check_rules(
+    context: typer.Context,
+    rule_files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            exists=True, dir_okay=False, metavar="[FILE.toml]...", help="Rules of your own; otherwise all of detente's."
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Prove that every rule codes its examples and leaves its not_examples alone.
+
+    A file bearing the name of one of detente's own is read in its place.
+
+    Example: detente check-rules sanction.toml
+    """
+    from detente.engines.sentences import prove_rules
+
+    wrong = list(prove_rules(rule_files or (), context.obj.workshop.names()))
+    if as_json:
+        typer.echo(json.dumps(wrong, ensure_ascii=False, indent=1))
+    for fault in () if as_json else wrong:
+        typer.echo(f"{fault['place']}: {fault['rule']}: {fault['text']!r} {fault['fault']}.")
+    say(f"{len(wrong)} sentences come out otherwise than they should." if wrong else "All rules hold.")
+    raise typer.Exit(NOT_ALL if wrong else 0)
 
 
 if __name__ == "__main__":

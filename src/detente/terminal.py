@@ -102,6 +102,21 @@ def say(text: str, console: Console | None = None) -> None:
     (console or Console(stderr=True)).print(text, markup=False, highlight=False, soft_wrap=True)
 
 
+def lines_or_faults(file: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    """The lines of a file with their numbers: each an object, or words on why it is none; blank ones are left out."""
+    for number, line in enumerate(file.read_bytes().removeprefix(b"\xef\xbb\xbf").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            found = json.loads(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            yield number, "it is not UTF-8"
+        except (json.JSONDecodeError, RecursionError) as error:
+            yield number, f"it is not JSON ({error})"
+        else:
+            yield number, found if isinstance(found, dict) else "it is no JSON object"
+
+
 def json_lines(file: Path) -> Iterator[dict[str, Any]]:
     """The objects of a file of JSON lines that each have a text."""
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):

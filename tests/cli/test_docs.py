@@ -8,7 +8,14 @@ from detente.cli import app
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
-OPTIONS = [(name, opt) for name, c in COMMANDS.items() for p in c.params for opt in p.opts if opt.startswith("--")]
+OPTIONS = [
+    (name, opt)
+    for name, command in COMMANDS.items()
+    for c in getattr(command, "commands", {"": command}).values()
+    for p in c.params
+    for opt in p.opts
+    if opt.startswith("--")
+]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -26,6 +33,6 @@ def test_every_option_is_described(name: str, option: str) -> None:
 
 
 def test_every_command_that_is_described_is_there() -> None:
-    named = set(re.findall(r"^detente (\w+)", DOCS.read_text(encoding="utf-8"), flags=re.MULTILINE))
+    named = set(re.findall(r"^detente ([\w-]+)", DOCS.read_text(encoding="utf-8"), flags=re.MULTILINE))
 
     assert named <= set(COMMANDS)
