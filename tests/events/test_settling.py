@@ -10,7 +10,7 @@ from detente.pipeline import read, settle
 from reading import a_report, settled, tools
 
 TEXTS = (
-    "Norway imposed sanctions on Belarus on Thursday. “We will not yield,” Belarusian President Alexander Lukashenko said.",
+    "Norway imposed sanctions on Belarus on Thursday. “We will not yield,” President Alexander Lukashenko said.",
     "Norwegian sanctions were imposed on Belarus on Thursday, Oslo said.",
     "Peru's president met Chile's president in Lima on Monday.",
 )

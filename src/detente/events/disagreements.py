@@ -141,7 +141,7 @@ def _numbers(placed: Sequence[tuple[Placed, ...]], sources: Sources, contraries:
         one_event = is_told_alone and n == event_of.get(b.id)
         if n is not None and n != event_of.get(b.id, n):
             continue
-        if not (one_event or _measure_one_thing(a, b, contraries)) or (a.period and b.period and a.period != b.period):
+        if not (one_event or _measure_one_thing(a, b, contraries)) or _periods_differ(a, b):
             continue
         if not _agree(a, b) and not _grew(a, b, sources, contraries):
             about = f"the number of {a.unit}: {a.measure}"
@@ -157,6 +157,10 @@ def _is_told_in(figure: Figure, mentions: Sequence[Placed]) -> bool:
 def _measure_one_thing(a: Figure, b: Figure, contraries: Contraries) -> bool:
     left, right = contraries.content(a.measure or ""), contraries.content(b.measure or "")
     return len(left) > 1 and len(right) > 1 and len(left & right) / len(left | right) >= SAME_MEASURE
+
+
+def _periods_differ(a: Figure, b: Figure) -> bool:
+    return bool(a.period and b.period) and str(a.period).casefold() != str(b.period).casefold()
 
 
 def _agree(a: Figure, b: Figure) -> bool:
