@@ -9,8 +9,8 @@ from detente.mentions.find_acts import find_acts
 from detente.rules.actors import Knowledge, load_knowledge
 from detente.rules.acts import ActRules, load_act_rules
 from detente.rules.cues import StatusCues, load_status_cues
-from detente.text.parse import Parser, Passage, load_parser
-from detente.text.parsed import Sentence
+from detente.text.parse import Parser, load_parser
+from detente.text.parsed import Passage, Sentence
 
 
 class Coder:

@@ -102,3 +102,17 @@ def test_lines_of_places_say_the_same_as_lines_with_names(line_coder: LineCoder)
     found = list(code_given([("7", line["text"], line["actor"], line["recipient"])], line_coder))
 
     assert json.dumps(found[0]["claims"]) == json.dumps(_claims(line, line_coder))
+
+
+def test_a_day_that_cannot_be_counted_is_none(line_coder: LineCoder) -> None:
+    (claim,) = _claims({"text": "Denmark expelled two Iranian diplomats the following day."}, line_coder)
+
+    assert claim["date"] is None
+
+
+def test_a_party_inside_a_longer_phrase_is_seen(line_coder: LineCoder) -> None:
+    line = _given("Denmark condemned the captain of a ship that flew the flag of Sweden.", "Denmark", "Sweden")
+
+    (claim,) = _claims(line, line_coder)
+
+    assert claim["rule"] == "accuse/criticise"

@@ -105,3 +105,11 @@ def test_a_report_names_parties_by_their_names_not_by_pronouns(coder: Coder) -> 
     act = next(act for act in coder.acts_of(text) if act.type is ActType.SANCTION)
 
     assert [text[p.span.start : p.span.end] for p in act.parties.actors if p.span] == ["Finland"]
+
+
+def test_a_report_on_one_power_has_no_other_side(coder: Coder) -> None:
+    text = "Japan voted. Tokyo sang. Japan slept. Tokyo rose. Japan ate. Chile cheered. Tokyo imposed the curbs."
+
+    last = coder.acts_of(text)[-1]
+
+    assert ids(last, "recipients") == []

@@ -192,7 +192,7 @@ def _party(party: Party) -> Row:
 
 
 def _date(when: object) -> Row | None:
-    if not isinstance(when, When):
+    if not isinstance(when, When) or when.earliest is when.latest is None:
         return None
     ends = {"earliest": when.earliest, "latest": when.latest}
     return {key: day.isoformat() if day else None for key, day in ends.items()} | {"precision": when.precision}

@@ -90,6 +90,7 @@ def is_political(party: Party) -> bool:
 
 def _directed(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> Directed | None:
     actors = once(p for i in mention.actors for p in actors_at(sentence, i, finder))
+    actors = actors or _by_whom_it_is_said(sentence, mention, finder)
     if not actors and mention.pattern.has_subject:
         return None
     if not _are_of_kind(actors, mention.rule.actors):
@@ -98,6 +99,14 @@ def _directed(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> D
     if recipients is None or (_is_bare(mention) and not any(p.id or p.sector for p in recipients)):
         return None
     return Directed(actors, recipients) if actors or recipients else None
+
+
+def _by_whom_it_is_said(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> tuple[Party, ...]:
+    """Who issues the words that act: in "Iran issued a statement condemning Oman" the statement is Iran's."""
+    token = sentence.tokens[mention.trigger]
+    over = clauses.governor(sentence, token.head) if token.dep == "acl" and token.tag == "VBG" else None
+    who = clauses.agents(sentence, over) if over is not None else []
+    return once(p for i in who for p in actors_at(sentence, i, finder))
 
 
 def _is_bare(mention: ActMention) -> bool:
@@ -206,7 +215,8 @@ def _joint(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> Part
         return None
     if len({m.key for m in members}) > 1:
         return Joint(members)
-    strangers = [i for i in tokens if not found[i] and sentence.tokens[i].entity in NAMED]
+    keys = {m.key for m in members}
+    strangers = [i for i in tokens if sentence.tokens[i].entity in NAMED and keys.isdisjoint({p.key for p in found[i]})]
     if strangers and (mention.is_carried or not mention.pattern.is_noun):
         return Directed(members, (_nobody(sentence, strangers[0]),))
     return None if _needs_two(mention) else Directed(members)

@@ -50,9 +50,8 @@ class GivenParties:
         over = clauses.governor(sentence, token.head)
         return over is not None and side.head in clauses.surface_subject(sentence, over)
 
-    def place_at(self, sentence_index: int, token_index: int) -> tuple[Party, ...]:
+    def place_at(self, sentence_index: int, token_index: int) -> tuple[Party, ...]:  # noqa: ARG002 - a finder's shape
         """Nothing: places are parties only where they are given."""
-        del sentence_index, token_index
         return ()
 
     def _party(self, side: Side, name: str) -> Party:

@@ -82,8 +82,6 @@ def _of_noun(sentence: Sentence, noun: int, cues: StatusCues) -> tuple[Status, s
             return Status.NEGATED, kid.lower
         if kid.dep == "amod" and kid.lower in cues.by_adjective:
             return cues.by_adjective[kid.lower], kid.lower
-        if kid.dep == "compound" and kid.lower in cues.by_noun:
-            return cues.by_noun[kid.lower], kid.lower
     return None
 
 
@@ -101,8 +99,6 @@ def _of_verb(sentence: Sentence, verb: int, cues: StatusCues) -> tuple[Status, s
     for kid in kids:
         if kid.dep == "aux" and kid.lower in cues.by_modal and kid.pos in ("AUX", "VERB"):
             return cues.by_modal[kid.lower], kid.lower
-        if kid.dep == "advmod" and kid.lower in cues.by_adjective and kid.tag == "RB":
-            return cues.by_adjective[kid.lower], kid.lower
     return None
 
 

@@ -86,11 +86,7 @@ def objects(sentence: Sentence, verb: int) -> list[int]:
         subject = next(sentence.kids(verb, "nsubj"))
         if subject.tag not in RELATIVE_TAGS:
             found = [token.head]
-    if not found and token.dep == "conj" and not any(True for _ in sentence.kids(verb, "prep", "ccomp", "xcomp")):
-        head = sentence.tokens[token.head]
-        later = [k for k in sentence.kids(head.i, "dobj") if k.i > verb]
-        found = [k for obj in later for k in spread(sentence, obj.i)]
-    return found
+    return found or _shared_objects(sentence, verb)
 
 
 def prepositional(sentence: Sentence, i: int, words: Collection[str]) -> list[int]:
@@ -135,11 +131,8 @@ def by_below(sentence: Sentence, i: int) -> list[int]:
 def governor(sentence: Sentence, i: int) -> int | None:
     """The verb over a token: over a verb its governing verb, over a noun the verb that it depends on."""
     at = i
-    for _ in range(MAX_DEPTH):
-        token = sentence.tokens[at]
-        if token.head == at:
-            return None
-        at = token.head
+    while sentence.tokens[at].head != at:
+        at = sentence.tokens[at].head
         if sentence.tokens[at].pos in ("VERB", "AUX"):
             return at
     return None
@@ -161,6 +154,14 @@ def _of_small_clause(sentence: Sentence, verb: int) -> list[int]:
     return found
 
 
+def _shared_objects(sentence: Sentence, verb: int) -> list[int]:
+    """For "condemned and sued the firm" the object of the later verb, which is the earlier one's, too."""
+    if any(True for _ in sentence.kids(verb, "prep", "ccomp", "xcomp", "prt")):
+        return []
+    later = [k for k in sentence.kids(verb, "conj") if not any(True for _ in sentence.kids(k.i, *SUBJECTS))]
+    return [k for other in later for obj in sentence.kids(other.i, "dobj") for k in spread(sentence, obj.i)]
+
+
 def _antecedent(sentence: Sentence, verb: int) -> list[int]:
     """The noun that a relative clause hangs on; the verbs coordinated in the clause share it."""
     at = verb
@@ -169,11 +170,7 @@ def _antecedent(sentence: Sentence, verb: int) -> list[int]:
     token = sentence.tokens[at]
     if token.dep != "relcl":
         return []
-    noun = sentence.tokens[token.head]
-    first = noun.i
-    while sentence.tokens[first].dep == "conj" and sentence.tokens[first].tag in ("NNS", "NNPS"):
-        first = sentence.tokens[first].head
-    return spread(sentence, noun.i)
+    return spread(sentence, token.head)
 
 
 def _passive_objects(sentence: Sentence, verb: int) -> list[int]:
@@ -197,9 +194,7 @@ def _subject_of_modifier(sentence: Sentence, verb: int, depth: int) -> list[int]
     """For "forces attacking the town" the forces; for "a plan to free them" those whose plan it is."""
     token = sentence.tokens[verb]
     noun = sentence.tokens[token.head]
-    if token.dep == "relcl":
-        return [noun.i] if not any(True for _ in sentence.kids(verb, "nsubj")) else []
-    if token.tag in ("VBG", "VBN"):
+    if token.dep == "relcl" or token.tag in ("VBG", "VBN"):
         return [noun.i]
     owners = possessors(sentence, noun.i)
     if owners:
@@ -223,6 +218,8 @@ def _subject_over(sentence: Sentence, verb: int, depth: int) -> list[int]:
         controlled = [k.i for k in sentence.kids(head.i, "dobj", "dative") if k.i < verb and k.pos != "ADP"]
         if controlled and not is_passive(sentence, head.i):
             return [k for c in controlled for k in spread(sentence, c)]
+    if head.pos not in ("VERB", "AUX") and head.dep in ("acomp", "attr", "oprd"):
+        head = sentence.tokens[head.head]  # "is unlikely to sign"
     if head.pos in ("VERB", "AUX"):
         return surface_subject(sentence, head.i, depth + 1)
     return []

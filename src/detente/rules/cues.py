@@ -50,7 +50,9 @@ def status_cues(content: Mapping[str, Any]) -> StatusCues:
     refuse_unknown_keys(modals, MODAL_KEYS, "status.toml: modals")
     named = ("planned", "hypothetical", "demanded")
     return StatusCues(
-        *tables,
+        by_verb=tables[0],
+        by_noun=tables[1],
+        by_adjective=tables[2],
         by_modal={w: Status(key) for key in named for w in words(modals, key, "status.toml: modals")},
         conditional=frozenset(words(modals, "conditional", "status.toml: modals")),
         negations=frozenset(words(modals, "negations", "status.toml: modals")),

@@ -1,0 +1,57 @@
+"""Who does what to whom, whatever the shape of the clause; and what became of it."""
+
+import pytest
+from acts_of import Coder, ids
+
+SHAPES = {
+    "The Iranian envoys that Norway expelled left.": ("SANCTION", ["NOR"], ["IRN"]),
+    "The Iranian envoy whom Norway expelled left.": ("SANCTION", ["NOR"], ["IRN"]),
+    "Sweden condemned and sued Denmark.": ("ACCUSE", ["SWE"], ["DNK"]),
+    "Norway, condemned by Iran, kept silent.": ("ACCUSE", ["IRN"], ["NOR"]),
+    "The troops of Chad that attacked Niger and bombed Mali fled.": ("ASSAULT", ["TCD"], ["MLI"]),
+    "Chad has begun to bomb Libya.": ("ASSAULT", ["TCD"], ["LBY"]),
+    "Egypt launched raids and strikes on Libya.": ("ASSAULT", ["EGY"], ["LBY"]),
+    "Two of Turkey's jets bombed Syria.": ("ASSAULT", ["TUR"], ["SYR"]),
+    "The Danish premier met John Smith.": ("CONSULT", ["DNK"], []),
+    "Asylum was granted to a Cuban by Brazil.": ("AID", ["BRA"], ["CUB"]),
+    "A Dutch court found the Syrian colonel guilty.": ("ACCUSE", ["NLD"], ["SYR"]),
+    "Poland thanked Estonia for sending tanks to Ukraine.": ("AID", ["EST"], ["UKR"]),
+    "Iran issued a statement condemning Oman.": ("ACCUSE", ["IRN"], ["OMN"]),
+}
+
+STANDINGS = {
+    "The planned talks between Chile and Peru were in the papers.": ("AGREE", "planned"),
+    "Serbia would attack Kosovo if it could.": ("ASSAULT", "hypothetical"),
+    "Bolivia left without signing the treaty with Peru.": ("SUPPORT", "negated"),
+    "Lebanon may face Israeli strikes on Beirut.": ("ASSAULT", "hypothetical"),
+    "Chile is unlikely to sign the treaty with Peru.": ("SUPPORT", "hypothetical"),
+    "Chad plans to sue Mali.": ("ACCUSE", "planned"),
+    "Chad has a plan to bomb Libya.": ("THREATEN", "planned"),
+    "Denmark must recall its envoy from Iran.": ("SANCTION", "demanded"),
+    "In a speech, Denmark offered aid to Iran.": ("AID", "happened"),
+}
+
+
+@pytest.mark.parametrize(("text", "want"), SHAPES.items(), ids=list(SHAPES))
+def test_who_does_what_to_whom(text: str, want: tuple[str, list[str], list[str]], coder: Coder) -> None:
+    found = [(str(act.type), ids(act, "actors"), ids(act, "recipients")) for act in coder.acts_of(text)]
+
+    assert want in found
+
+
+@pytest.mark.parametrize(("text", "want"), STANDINGS.items(), ids=list(STANDINGS))
+def test_what_became_of_it(text: str, want: tuple[str, str], coder: Coder) -> None:
+    found = [(str(act.type), str(act.standing.status)) for act in coder.acts_of(text)]
+
+    assert want in found
+
+
+@pytest.mark.parametrize("text", ["Who attacked Chad?", "Talks with Iran", "Attacked at dawn.", "He met her."])
+def test_where_nobody_acts_there_is_nothing_to_code(text: str, coder: Coder) -> None:
+    assert coder.acts_of(text) == ()
+
+
+def test_a_pronoun_acts_for_whom_an_earlier_sentence_names(coder: Coder) -> None:
+    last = coder.acts_of("Chad condemned Mali. It expelled the envoy of Niger.")[-1]
+
+    assert ids(last, "actors") == ["TCD"]
