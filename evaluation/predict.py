@@ -1,7 +1,6 @@
 """Run one stage of detente over a file of texts: predict.py TASK IN.jsonl OUT.jsonl."""
 
 import argparse
-import importlib
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -9,13 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from detente.claims.code_lines import code_given, code_lines
 from detente.claims.dating import date_phrase
 from detente.claims.who import who
 from detente.domain.days import TimePhrase, When
-from detente.domain.parties import Party
-from detente.domain.reports import Report
 from detente.domain.spans import Span
-from detente.pipeline import load_tools, read
 from detente.rules.actors import load_knowledge
 from quotes import predict_quotes
 from times import predict_times
@@ -39,52 +36,25 @@ def main() -> int:
 
 
 def _acts(rows: Iterable[Row]) -> Iterator[Row]:
-    """Each sentence read as a report of its own; only its id and text are looked at."""
-    tools = load_tools()
-    for row in rows:
-        yield {
-            "id": row["id"],
-            "claims": [
-                {
-                    "type": claim.type,
-                    "status": claim.status,
-                    "actors": [_party(p) for p in claim.parties.actors],
-                    "recipients": [_party(p) for p in claim.parties.recipients],
-                }
-                for claim in read(Report(row["text"]), tools).claims
-            ],
-        }
-
-
-def _party(party: Party) -> Row:
-    span = party.span
-    return {"id": party.id, "name": party.name, "start": span and span.start, "end": span and span.end}
+    """Only the id and the text are looked at."""
+    return code_lines({"id": r["id"], "text": r["text"]} for r in rows)
 
 
 def _acts_given(rows: Iterable[Row]) -> Iterator[Row]:
     """The two parties' words are given, at their first place in the text; lines that lack one are left out."""
     lines = []
     for row in rows:
-        event = next(iter(row["events"]), None)
-        spans = [_first_place(row["text"], event.get(side)) for side in ("source", "target")] if event else [None]
-        if all(spans):
-            lines.append((row["id"], row["text"], *spans))
-    yield from _stage("detente.claims.code_lines", "code_given")(lines)
+        event: Row = next(iter(row["events"]), {})
+        actor, recipient = (_first_place(row["text"], event.get(side)) for side in ("source", "target"))
+        if actor and recipient:
+            lines.append((row["id"], row["text"], actor, recipient))
+    return code_given(lines)
 
 
 def _first_place(text: str, parties: list[Row] | None) -> tuple[int, int] | None:
     words = parties[0]["text"] if parties else ""
     start = text.find(words) if words else -1
     return (start, start + len(words)) if start >= 0 else None
-
-
-def _stage(module: str, name: str) -> Callable[..., Iterable[Row]]:
-    """A stage of detente, or a clear word that it is not there."""
-    try:
-        found: Callable[..., Iterable[Row]] = getattr(importlib.import_module(module), name)
-    except (ImportError, AttributeError) as problem:
-        sys.exit(f"This task needs {module}.{name}, which is not there: {problem}")
-    return found
 
 
 def _actors(rows: Iterable[Row]) -> Iterator[Row]:

@@ -22,7 +22,7 @@ from factory import (
 from detente.domain.acts import ActType, Status
 from detente.domain.days import NOT_KNOWN, Basis, on_day
 from detente.domain.derived import Derived, SpokenWords
-from detente.domain.findings import Approximation, Figure, Speaker, Statement
+from detente.domain.findings import Approximation, Figure, Problem, Speaker, Stage, Statement
 from detente.domain.parties import Directed
 from detente.views.brief import draft_brief
 from detente.views.brief_parts import Brief, Entry, Line
@@ -312,6 +312,15 @@ def test_one_speaker_under_two_spellings_is_one_voice() -> None:
     ]
 
 
+@pytest.mark.parametrize(("surname", "voices"), [("Elessar", 1), ("Boromir", 2)])
+def test_a_surname_alone_is_the_one_who_bears_it(surname: str, voices: int) -> None:
+    full = Statement(quote(WORLD.herald, "The road is open"), Speaker("Aragorn Elessar", None, GONDOR), is_direct=True)
+    short = Statement(quote(WORLD.wire, "Arnor might join the fair"), Speaker(surname), is_direct=False)
+    said = tuple(SpokenWords((s,), NOT_KNOWN, None) for s in (full, short))
+
+    assert len(brief(replace(WORLD.derived(), statements=said)).voices) == voices
+
+
 def test_strangers_speak_after_the_two() -> None:
     derived = WORLD.derived()
     words = Statement(quote(WORLD.wire, "The two kings met"), Speaker(None, "an innkeeper"), is_direct=False)
@@ -421,6 +430,15 @@ def test_unread_files_and_places_of_the_shown_reports_are_listed_without_their_f
         ("empty.txt", "The file is empty."),
         ("The Herald.txt", "A page number stands in the text."),
     ]
+
+
+def test_words_that_could_not_be_read_are_given() -> None:
+    place = quote(WORLD.herald, "The road is open to all").span
+    problem = Problem(Stage.STATEMENTS, "It is not told whose words these are.", WORLD.herald.id, span=place)
+
+    unread = brief(replace(WORLD.derived(), problems=(problem,))).unread
+
+    assert unread[0].reason == "It is not told whose words these are. They are: The road is open to all"
 
 
 def test_a_quote_stands_in_its_surroundings_cut_between_words() -> None:
