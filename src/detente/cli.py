@@ -40,6 +40,7 @@ from detente.terminal import (
     write,
 )
 from detente.views.changing import changes_listing
+from detente.views.explaining import explained_object, explained_text
 from detente.views.export import Format, export, json_line
 from detente.views.listing import Kind, Listed, Listing, listing, search_listing
 from detente.views.people import who_object, who_table
@@ -288,6 +289,27 @@ def changes_command(
     print_listing(changes_listing(changes(before, now), now, pair), as_json=as_json, as_csv=as_csv)
 
 
+@app.command("explain", rich_help_panel=_LOOK)
+def explain_command(
+    context: typer.Context,
+    record: RecordFile,
+    thing: Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, or of one claim.")],
+    as_json: AsJson = False,
+    _: Actors = None,
+) -> None:
+    """Tell why an event is what it is: the words, the rule with its examples, the parties, status and day.
+
+    Example: detente explain my.db e-1f2a3b4c5d6e
+    """
+    from detente.engines.explaining import explain
+
+    explained = explain(load(context.obj.workshop, record), thing)
+    if as_json:
+        typer.echo(json.dumps([explained_object(one) for one in explained], ensure_ascii=False, indent=1))
+    else:
+        typer.echo("\n".join(explained_text(explained)))
+
+
 @app.command("export", rich_help_panel=_LOOK)
 def export_command(
     context: typer.Context,
@@ -335,19 +357,15 @@ def judge(
     Example: detente judge my.db different e-1f2a e-9c3d --by Jo --why "two summits"
     """
     loaded = load(context.obj.workshop, record)
-    parts = [grounds(context.obj.workshop, loaded, thing) for thing in ids]
-    # two things are tied by their first claims; one thing is judged in each of its claims
-    targets = [tuple(part[0] for part in parts)] if len(parts) != 1 else [(claim,) for claim in parts[0]]
+    parts = tuple(grounds(context.obj.workshop, loaded, thing) for thing in ids)
     try:
-        judgements = [Judgement(verdict, on, by, context.obj.today, why) for on in targets]
+        judgement = Judgement(verdict, tuple(ids), by, context.obj.today, why, parts)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
     with Record(record) as opened:
-        for judgement in judgements:
-            opened.save_judgement(judgement)
-            typer.echo(f"{judgement.id} {verdict}: {' '.join(judgement.on)}")
-    matched = dict(load(context.obj.workshop, record).derived.judgements)
-    if not all(matched[judgement] for judgement in judgements):
+        opened.save_judgement(judgement)
+    typer.echo(f"{judgement.id} {verdict}: {' '.join(ids)}")
+    if not dict(load(context.obj.workshop, record).derived.judgements)[judgement]:
         say("Nothing in the record has this id now; the judgement is kept and shown as unmatched.")
         raise typer.Exit(NOT_ALL)
 

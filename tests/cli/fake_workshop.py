@@ -88,7 +88,7 @@ def _claim(report: Report, found: re.Match[str]) -> Claim:
 
 
 def _latest(judgements: Sequence[Judgement]) -> dict[str, Verdict]:
-    return {on: j.verdict for j in judgements for on in j.on}
+    return {claim: j.verdict for j in judgements for part in j.grounds for claim in part}
 
 
 def settle(findings: Sequence[Findings], judgements: Sequence[Judgement]) -> Derived:
@@ -108,7 +108,7 @@ def settle(findings: Sequence[Findings], judgements: Sequence[Judgement]) -> Der
         statements=tuple(SpokenWords((s,), f.report.published, "envoy") for f in findings for s in f.statements),
         figures=tuple(figure for f in findings for figure in f.figures),
         problems=tuple(problem for f in findings for problem in f.problems),
-        judgements=tuple((j, known.issuperset(j.on)) for j in judgements),
+        judgements=tuple((j, all(known & set(part) for part in j.grounds)) for j in judgements),
     )
 
 

@@ -281,7 +281,9 @@ def test_what_is_judged_wrong_is_gone_in_all_its_claims(run: Run, record: Path) 
     ended = run("judge", record, "wrong", event["id"], "--by", "Jo", "--why", "no such talks")
 
     assert ended.code == 0
-    assert [line.split()[-1] for line in ended.out.splitlines()] == [m["claim"] for m in event["mentions"]]
+    assert ended.out.endswith(f" wrong: {event['id']}\n")
+    (judged,) = (x for line in run("export", record).out.splitlines() if (x := json.loads(line))["kind"] == "judgement")
+    assert judged["claims"] == [[m["claim"] for m in event["mentions"]]]
     assert first_event(run, record)["type"] == "SANCTION"
 
 
@@ -299,7 +301,9 @@ def test_a_judgement_on_two_events_outlives_their_merging(run: Run, record: Path
 
     ended = run("judge", record, "different", *(e["id"] for e in events), "--by", "Jo", "--why", "two things")
 
-    assert ended.out.split()[2:] == [e["mentions"][0]["claim"] for e in events]
+    (judged,) = (x for line in run("export", record).out.splitlines() if (x := json.loads(line))["kind"] == "judgement")
+    assert (ended.code, judged["on"]) == (0, [e["id"] for e in events])
+    assert judged["claims"] == [[m["claim"] for m in e["mentions"]] for e in events]
 
 
 def test_a_statement_is_judged_in_every_report_that_gives_it(run: Run, record: Path) -> None:

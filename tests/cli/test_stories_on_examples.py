@@ -135,3 +135,107 @@ def test_since_the_last_report_nothing_has_changed(asked: Asked, kept: Path) -> 
     code, out = asked("changes", kept, "--since", "2023-04-18", "--json")
 
     assert (code, json.loads(out)) == (1, [])
+
+
+def claims_of(event: dict[str, Any]) -> set[str]:
+    return {m["claim"] for m in event["mentions"]}
+
+
+def test_two_events_called_the_same_are_one(asked: Asked, record: Path) -> None:
+    one, other = exported(asked, record, "event")[:2]
+
+    code, _ = asked("judge", record, "same", one["id"], other["id"], *JO)
+
+    assert code == 0
+    assert claims_of(one) | claims_of(other) in map(claims_of, exported(asked, record, "event"))
+
+
+def test_events_called_the_same_come_apart_when_they_are_called_different(asked: Asked, record: Path) -> None:
+    before = exported(asked, record, "event")
+    asked("judge", record, "same", before[0]["id"], before[1]["id"], *JO)
+
+    code, _ = asked("judge", record, "different", before[0]["id"], before[1]["id"], *JO)
+
+    assert code == 0
+    assert exported(asked, record, "event") == before
+
+
+def test_of_contradictory_judgements_both_are_shown_in_their_order(asked: Asked, record: Path) -> None:
+    ids = [e["id"] for e in exported(asked, record, "event")[:2]]
+
+    for verdict in ("same", "different"):
+        asked("judge", record, verdict, *ids, *JO)
+
+    shown = exported(asked, record, "judgement")
+    assert [(j["act"], j["on"], j["matched"]) for j in shown] == [("same", ids, True), ("different", ids, True)]
+
+
+def test_a_claim_is_taken_out_of_its_event(asked: Asked, record: Path) -> None:
+    event = next(e for e in exported(asked, record, "event") if len(e["mentions"]) > 1)
+    claim = event["mentions"][0]["claim"]
+
+    asked("judge", record, "different", claim, event["id"], *JO)
+
+    rest = claims_of(event) - {claim}
+    assert not any(claim in claims_of(e) and rest & claims_of(e) for e in exported(asked, record, "event"))
+
+
+def test_an_event_called_wrong_leaves_the_record_and_the_index_and_comes_back(asked: Asked, record: Path) -> None:
+    before = exported(asked, record, "event"), exported(asked, record, "index")
+    event = next(e for e in before[0] if any(e["id"] in p["behind"] for p in before[1]))
+    asked("judge", record, "wrong", event["id"], *JO)
+    without = exported(asked, record, "event"), exported(asked, record, "index")
+
+    asked("judge", record, "right", event["id"], *JO)
+
+    assert event["id"] not in {e["id"] for e in without[0]} | {e for p in without[1] for e in p["behind"]}
+    assert (exported(asked, record, "event"), exported(asked, record, "index")) == before
+
+
+def test_an_event_that_a_judgement_made_can_be_judged_wrong_and_right(asked: Asked, record: Path) -> None:
+    one, other = exported(asked, record, "event")[:2]
+    asked("judge", record, "same", one["id"], other["id"], *JO)
+    (made,) = (e for e in exported(asked, record, "event") if claims_of(e) >= claims_of(one) | claims_of(other))
+    asked("judge", record, "wrong", made["id"], *JO)
+
+    code, _ = asked("judge", record, "right", made["id"], *JO)
+
+    assert code == 0
+    assert made["id"] in {e["id"] for e in exported(asked, record, "event")}
+
+
+def test_a_judgement_holds_when_a_new_report_gives_the_event_another_id(
+    asked: Asked, record: Path, tmp_path: Path
+) -> None:
+    one, other = exported(asked, record, "event")[:2]
+    asked("judge", record, "same", one["id"], other["id"], *JO)
+    again = tmp_path / "again"
+    again.mkdir()
+    shutil.copy(EXAMPLES / "06_tokyo_summit_ledger.txt", again)
+    asked("read", again, "--record", record, "--jobs", "1")
+
+    events = exported(asked, record, "event")
+
+    assert any(claims_of(e) >= claims_of(one) | claims_of(other) for e in events)
+    assert [j["matched"] for j in exported(asked, record, "judgement")] == [True]
+
+
+def test_a_withdrawn_report_is_put_back_with_all_that_it_tells(asked: Asked, record: Path) -> None:
+    before = exported(asked, record, "event")
+    asked("withdraw", record, NAMES[1], *JO)
+    without = exported(asked, record, "event")
+
+    asked("withdraw", record, NAMES[1], "--undo", *JO)
+
+    assert len(without) < len(before)
+    assert exported(asked, record, "event") == before
+
+
+def test_a_judgement_on_what_is_not_there_is_kept_and_changes_nothing(asked: Asked, record: Path) -> None:
+    before = exported(asked, record, "event")
+
+    code, _ = asked("judge", record, "wrong", "e-000000000000", *JO)
+
+    assert code == 1
+    assert [(j["on"], j["matched"]) for j in exported(asked, record, "judgement")] == [(["e-000000000000"], False)]
+    assert exported(asked, record, "event") == before

@@ -26,6 +26,8 @@ class Judgement:
     by: str
     day: date
     why: str
+    claims: tuple[tuple[str, ...], ...] = ()
+    """For each thing the ids of what made it on that day: an event's id changes with each report that tells of it."""
 
     def __post_init__(self) -> None:
         wanted = 2 if self.verdict in (Verdict.SAME, Verdict.DIFFERENT) else 1
@@ -34,6 +36,14 @@ class Judgement:
             raise ValueError(message)
         if not self.by or not self.why:
             raise ValueError("a judgement is signed and gives its reason")
+        if len(self.claims) not in (0, wanted) or not all(self.claims):
+            message = f"a judgement on {wanted} thing(s) cannot rest on {list(self.claims)}"
+            raise ValueError(message)
+
+    @property
+    def grounds(self) -> tuple[tuple[str, ...], ...]:
+        """For each thing what made it; a thing that is no event stands for itself."""
+        return self.claims or tuple((thing,) for thing in self.on)
 
     @property
     def id(self) -> JudgementId:

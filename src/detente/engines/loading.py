@@ -1,5 +1,6 @@
 """A record opened, with all that follows from it, for whichever door asks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -8,6 +9,7 @@ from pathlib import Path
 from detente.domain.derived import Derived
 from detente.domain.findings import Unlinked
 from detente.domain.ids import ActorId
+from detente.domain.judgements import Judgement
 from detente.engines.workshop import Workshop
 from detente.errors import UnknownNameError
 from detente.record.contents import Contents
@@ -56,9 +58,13 @@ def load(workshop: Workshop, path: Path, as_of: date | None = None) -> Loaded:
 
 def grounds(workshop: Workshop, loaded: Loaded, thing: str) -> tuple[str, ...]:
     """What a judgement on a thing is to be on: the claims of an event, and so on, whose ids outlive every merge."""
-    found = _grounds_in(loaded.derived, thing)
-    # what judgements took away can be judged again
-    return found or _grounds_in(workshop.settle(loaded.contents.findings, ()), thing) or (thing,)
+    # what judgements joined, divided or took away can be judged again
+    return (
+        _grounds_in(loaded.derived, thing)
+        or _grounds_of_old(loaded.contents.judgements, thing)
+        or _grounds_in(workshop.settle(loaded.contents.findings, ()), thing)
+        or (thing,)
+    )
 
 
 def pair_named(names: Knowledge, between: tuple[str, str]) -> tuple[ActorId, ActorId]:
@@ -83,6 +89,12 @@ def _grounds_in(derived: Derived, thing: str) -> tuple[str, ...]:
         if spoken.statements[0].id == thing:
             return tuple(statement.id for statement in spoken.statements)
     return ()
+
+
+def _grounds_of_old(judgements: Sequence[Judgement], thing: str) -> tuple[str, ...]:
+    """What a thing was made of when it was last judged."""
+    rested = {on: part for j in judgements for on, part in zip(j.on, j.claims, strict=False)}
+    return rested.get(thing, ())
 
 
 def _named(names: Knowledge, name: str) -> ActorId:

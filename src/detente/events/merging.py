@@ -228,11 +228,13 @@ def _score(a: Placed, b: Placed) -> float:
 
 def _join_by_judgement(groups: list[list[Placed]], ties: Ties) -> list[list[Placed]]:
     """Join what a person has called the same, over blocks."""
+    group_of = {m.claim.id: group for group in groups for m in group}
     for pair in sorted(ties.same, key=sorted):
-        touched = [g for g in groups if any(m.claim.id in pair for m in g)]
-        if len(touched) > 1:
-            groups = [g for g in groups if g not in touched] + [sorted((m for g in touched for m in g), key=_order)]
-    return groups
+        one, other = (group_of.get(claim) for claim in sorted(pair))
+        if one and other and one is not other:
+            joined = sorted(one + other, key=_order)
+            group_of |= {m.claim.id: joined for m in joined}
+    return list({id(group): group for group in (group_of[m.claim.id] for g in groups for m in g)}.values())
 
 
 def _event(group: Sequence[Placed], witnesses: Witnesses) -> Event:

@@ -10,13 +10,14 @@ from detente.domain.days import When
 from detente.domain.derived import DatedReport, Derived, Event
 from detente.domain.findings import Claim, Findings, Speaker
 from detente.domain.ids import ClaimId
-from detente.domain.judgements import Judgement, Verdict
+from detente.domain.judgements import Judgement
 from detente.domain.reports import Report
 from detente.events.copies import origins
 from detente.events.disagreements import Sources, find_disagreements
 from detente.events.issue_index import index_issues
 from detente.events.issues import find_issues, with_issues, words_with_issues
-from detente.events.merging import Ties, Witnesses, merge
+from detente.events.judging import called_wrong, judged_ties, matched
+from detente.events.merging import Witnesses, merge
 from detente.events.placing import place
 from detente.events.pledges import find_pledges
 from detente.events.publishing import Calendar, publication_days
@@ -30,15 +31,15 @@ from detente.text.published import copyright_years
 
 
 def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement], knowledge: Knowledge) -> Derived:
-    """Everything derived, each tuple sorted; the order of findings and judgements does not matter."""
+    """Everything derived, each tuple sorted; the order of findings does not matter."""
     ordered = sorted(findings, key=lambda f: f.report.id)
     witnesses = _witnesses(ordered, knowledge)
-    wrong = _wrong(judgements)
+    wrong = called_wrong(judgements)
     claims = [c for f in ordered for c in f.claims if c.id not in wrong]
     placed = [place(c, witnesses.published[c.quote.report_id], date_phrase) for c in claims]
     index = index_issues(ordered, load_issue_rules())
     ties = replace(
-        _ties(judgements),
+        judged_ties(judgements),
         issues={c.id: frozenset(index.issues_of(c)) for c in claims},
         latest=_latest(claims, witnesses),
     )
@@ -57,7 +58,7 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
         disagreements=find_disagreements(events, sources, load_contraries()),
         index=warmth(events, witnesses.published),
         problems=tuple(p for f in ordered for p in f.problems),
-        judgements=_matched(judgements, ordered, events),
+        judgements=matched(judgements, _known(ordered, events)),
     )
 
 
@@ -83,37 +84,13 @@ def _latest(claims: Sequence[Claim], witnesses: Witnesses) -> dict[ClaimId, date
     return {id_: day for id_, day in days.items() if day is not None}
 
 
-def _ties(judgements: Sequence[Judgement]) -> Ties:
-    """What persons call the same or different; of two contradictory words the later stands."""
-    latest: dict[frozenset[ClaimId], Verdict] = {}
-    for judgement in sorted(judgements, key=lambda j: (j.day, j.id)):
-        if judgement.verdict in (Verdict.SAME, Verdict.DIFFERENT):
-            latest[frozenset(ClaimId(on) for on in judgement.on)] = judgement.verdict
-    return Ties(
-        same=frozenset(pair for pair, verdict in latest.items() if verdict is Verdict.SAME),
-        different=frozenset(pair for pair, verdict in latest.items() if verdict is Verdict.DIFFERENT),
-    )
-
-
-def _wrong(judgements: Sequence[Judgement]) -> frozenset[str]:
-    """The ids that a person called wrong, and nobody called right later."""
-    latest: dict[str, Verdict] = {}
-    for judgement in sorted(judgements, key=lambda j: (j.day, j.id)):
-        if judgement.verdict in (Verdict.RIGHT, Verdict.WRONG):
-            latest[judgement.on[0]] = judgement.verdict
-    return frozenset(on for on, verdict in latest.items() if verdict is Verdict.WRONG)
-
-
-def _matched(
-    judgements: Sequence[Judgement], findings: Sequence[Findings], events: Sequence[Event]
-) -> tuple[tuple[Judgement, bool], ...]:
-    """Each judgement with whether all that it speaks of is there."""
+def _known(findings: Sequence[Findings], events: Sequence[Event]) -> frozenset[str]:
+    """The ids of all that a judgement can speak of."""
     known: set[str] = {e.id for e in events}
     for found in findings:
         known.add(found.report.id)
         known |= {c.id for c in found.claims} | {s.id for s in found.statements} | {g.id for g in found.figures}
-    ordered = sorted(judgements, key=lambda j: (j.day, j.id))
-    return tuple((j, all(on in known for on in j.on)) for j in ordered)
+    return frozenset(known)
 
 
 def _office_of(knowledge: Knowledge) -> Office:

@@ -40,7 +40,7 @@ def report_object(dated: DatedReport) -> Object:
         "outlet": report.outlet,
         "title": report.title,
         "language": report.language,
-        "published": {**_interval(dated.published), "reason": dated.published.reason or None},
+        "published": {**interval_object(dated.published), "reason": dated.published.reason or None},
         "origin": dated.origin,
         "chars": len(report.text),
         "superseded_by": None,
@@ -68,9 +68,9 @@ def event_object(event: Event, line_by_statement: dict[StatementId, StatementId]
         "type": event.type,
         "mode": event.mode,
         "contexts": list(event.contexts),
-        "actors": _parties(parties.actors),
-        "recipients": _parties(parties.recipients),
-        "date": {**_interval(event.when), "phrase": _phrase(event)},
+        "actors": party_objects(parties.actors),
+        "recipients": party_objects(parties.recipients),
+        "date": {**interval_object(event.when), "phrase": _phrase(event)},
         "status": event.status,
         "place": event.place,
         "issues": list(event.issues),
@@ -100,7 +100,7 @@ def statement_object(spoken: SpokenWords, name_of: Callable[[ActorId], str | Non
         "text": first.text,
         "addressee": first.addressee,
         "stance": first.stance,
-        "date": _interval(spoken.when),
+        "date": interval_object(spoken.when),
         "issues": list(spoken.issues),
         "mentions": [_words(s, quote) for s in spoken.statements for quote in (s.quote, *s.stretches)],
     }
@@ -145,7 +145,7 @@ def pledge_object(pledge: Pledge) -> Object:
         "party": list(pledge.party),
         "to": list(pledge.to),
         "what": pledge.what,
-        "due": _interval(pledge.due),
+        "due": interval_object(pledge.due),
         "status": pledge.status,
         "history": [_change(change) for change in pledge.history],
         "issues": list(pledge.issues),
@@ -209,6 +209,7 @@ def judgement_object(judgement: Judgement, *, matched: bool) -> Object:
         "id": judgement.id,
         "act": judgement.verdict,
         "on": list(judgement.on),
+        "claims": [list(part) for part in judgement.grounds],
         "by": judgement.by,
         "date": judgement.day.isoformat(),
         "why": judgement.why,
@@ -224,7 +225,9 @@ def _mention(event: Event, placed: Placed, line_by_statement: dict[StatementId, 
         "rule": claim.rule,
         "type": claim.type,
         "status": claim.status,
-        "date": _interval(placed.when) if placed.when.is_known and not _same_days(placed.when, event.when) else None,
+        "date": interval_object(placed.when)
+        if placed.when.is_known and not _same_days(placed.when, event.when)
+        else None,
         "attributed_to": line_by_statement.get(claim.attributed_to, claim.attributed_to)
         if claim.attributed_to
         else None,
@@ -235,7 +238,7 @@ def _mention(event: Event, placed: Placed, line_by_statement: dict[StatementId, 
         ("recipients", claim.parties.recipients, event.parties.recipients),
     ):
         if {p.key for p in own} != {p.key for p in whole}:
-            mention[side] = _parties(own)
+            mention[side] = party_objects(own)
     return mention
 
 
@@ -252,11 +255,13 @@ def place_object(quote: Quote) -> Object:
     return {"report": quote.report_id, "start": quote.span.start, "end": quote.span.end, "quote": quote.exact}
 
 
-def _parties(parties: Iterable[Party]) -> list[Object]:
+def party_objects(parties: Iterable[Party]) -> list[Object]:
+    """Those who take part."""
     return [{"id": p.id, "kind": p.kind, "name": p.name, "via": p.via, "role": p.role} for p in parties]
 
 
-def _interval(when: When) -> Object:
+def interval_object(when: When) -> Object:
+    """Days, as precise as they are known."""
     return {
         "earliest": when.earliest.isoformat() if when.earliest else None,
         "latest": when.latest.isoformat() if when.latest else None,
@@ -267,7 +272,7 @@ def _interval(when: When) -> Object:
 
 def _change(change: Change) -> Object:
     return {
-        "date": _interval(change.when),
+        "date": interval_object(change.when),
         "status": change.status,
         "event": change.event,
         "quote": place_object(change.quote),
