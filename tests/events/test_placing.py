@@ -74,3 +74,12 @@ def test_a_promise_is_given_when_it_is_uttered() -> None:
 
 def test_without_a_publication_day_nothing_is_guessed() -> None:
     assert place(told(), NOT_KNOWN, to_monday).when == NOT_KNOWN
+
+
+def test_a_deadline_is_no_day_of_what_has_happened() -> None:
+    claim = told(time=TimePhrase(Span(0, 9), "until July"))
+    july = on_day(date(2031, 7, 9), Basis.RESOLVED)
+
+    when = place(claim, PUBLISHED, lambda _phrase, _published: july).when
+
+    assert when.basis is Basis.LEAD

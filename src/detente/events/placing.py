@@ -21,9 +21,15 @@ def place(claim: Claim, published: When, date_phrase: Dater) -> Placed:
     """A claim with its day, as precise as its report allows."""
     if claim.time is not None:
         when = date_phrase(claim.time, published if published.is_known else None)
-        if isinstance(when, When):
+        if isinstance(when, When) and not _is_yet_to_come(claim, when, published):
             return Placed(claim, when)
     return Placed(claim, _by_tense(claim, published))
+
+
+def _is_yet_to_come(claim: Claim, when: When, published: When) -> bool:
+    """Whether a phrase names a day after the report of what it tells as past: then it dates something else."""
+    is_past = claim.status is Status.HAPPENED and claim.tense is not Tense.FUTURE
+    return is_past and bool(published.latest and when.earliest and when.earliest > published.latest)
 
 
 def _by_tense(claim: Claim, published: When) -> When:
