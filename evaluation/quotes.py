@@ -10,8 +10,8 @@ from detente.claims.sayers import name_span
 from detente.domain.spans import Span
 from detente.mentions.find_quotations import Quotation, find_quotations
 from detente.rules.saying import Kind, load_sayings
-from detente.text.parse import Passage, load_parser
-from detente.text.parsed import Sentence
+from detente.text.parse import load_parser
+from detente.text.parsed import Passage, Sentence
 
 ALWAYS = frozenset({Kind.SAYING, Kind.ASKING})
 """Kinds that count without a quotation; beliefs and intentions are gold too, but only one in three found is right."""

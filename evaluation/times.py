@@ -7,7 +7,8 @@ from datetime import date
 from detente.claims.dating import timex_value
 from detente.mentions.find_times import TimeMention, find_times
 from detente.mentions.time_meanings import Base, Calendar, Core, Shift
-from detente.text.parse import Passage, load_parser
+from detente.text.parse import load_parser
+from detente.text.parsed import Passage
 
 _BREAK = re.compile(r"\n\s*\n")
 OLD_YEARS = 3

@@ -9,8 +9,8 @@ from detente.domain.findings import Problem, Statement
 from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.mentions.find_quotations import Quotation, find_quotations
-from detente.text.parse import Passage, load_parser
-from detente.text.parsed import Sentence, Token
+from detente.text.parse import load_parser
+from detente.text.parsed import Passage, Sentence, Token
 
 
 def paragraphs(text: str) -> list[Passage]:

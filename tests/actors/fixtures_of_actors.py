@@ -10,7 +10,8 @@ from linked import Linked
 from detente.claims.linking import link_report
 from detente.mentions.find_actors import find_actors
 from detente.rules.actors import Knowledge, load_knowledge
-from detente.text.parse import Parser, Passage, load_parser
+from detente.text.parse import Parser, load_parser
+from detente.text.parsed import Passage
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,8 @@ from detente.claims.dating import date_phrase
 from detente.domain.days import Basis, Precision, Tense, TimePhrase, When
 from detente.domain.spans import Span
 from detente.mentions.find_times import TimeMention, find_times
-from detente.text.parse import Passage, load_parser
-from detente.text.parsed import Sentence
+from detente.text.parse import load_parser
+from detente.text.parsed import Passage, Sentence
 
 FRIDAY = date(2023, 3, 17)
 
