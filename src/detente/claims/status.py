@@ -48,14 +48,18 @@ def standing(sentence: Sentence, trigger: int, clause: int, cues: StatusCues) ->
     own = _of_noun(sentence, trigger, cues) if trigger != clause or _is_noun(sentence, trigger) else None
     own = own or _of_verb(sentence, clause, cues)
     if own:
-        future = any(k.lower in cues.conditional or k.lower in cues.by_modal for k in sentence.kids(clause, "aux"))
+        future = any(
+            k.lower in cues.conditional or cues.by_modal.get(k.lower) is Status.PLANNED
+            for k in sentence.kids(clause, "aux")
+        )
         negated = any(k.lower == own[1] for k in sentence.kids(clause, "neg"))
         return Standing(own[0], own[1], announced, is_of_future=future, is_negation=negated)
     carrier = sentence.tokens[clause].lemma.lower()
     if trigger != clause and carrier in cues.carrying:
         return Standing(cues.by_verb[carrier], carrier, announced)
     for word, status in _governors(sentence, clause, cues):
-        return Standing(status, word, announced)
+        refused = status is Status.NEGATED and cues.by_verb.get(word) is Status.PLANNED
+        return Standing(status, word, announced, is_of_future=refused, is_negation=refused)
     return Standing(Status.HAPPENED, "", announced)
 
 

@@ -51,7 +51,9 @@ def surface_subject(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
             return _antecedent(sentence, verb)
         return spread(sentence, kid.i)
     token = sentence.tokens[verb]
-    if depth >= MAX_DEPTH or token.head == verb:
+    if token.head == verb:
+        return _stranded_subject(sentence, verb)
+    if depth >= MAX_DEPTH:
         return []
     if token.dep in ("acl", "relcl"):
         return _subject_of_modifier(sentence, verb, depth)

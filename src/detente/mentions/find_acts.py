@@ -151,6 +151,8 @@ class _Fit:
             own += clauses.prepositional(self.sentence, self.light, ("with", "between", "by"))
         elif self.sentence.tokens[self.trigger].dep == "pobj" and Slot.PARTIES in self.pattern.slots:
             over = clauses.governor(self.sentence, self.trigger)
+            while over is not None and self.sentence.tokens[over].dep == "prep":  # "following a call"
+                over = clauses.governor(self.sentence, over)
             own += clauses.agents(self.sentence, over) if over is not None else []
         return list(dict.fromkeys(own))
 

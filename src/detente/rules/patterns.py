@@ -239,5 +239,5 @@ def _weight(part: Part) -> int:
     if part.is_optional:
         return 0
     own = 2 if part.filler and part.filler.nouns else 1
-    own += any(" " in noun for noun in part.filler.nouns) if part.filler else 0
+    own += part.filler.is_strict + any(" " in noun for noun in part.filler.nouns) if part.filler else 0
     return own + (1 if part.words else 0) + sum(_weight(inner) for inner in part.parts)
