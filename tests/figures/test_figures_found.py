@@ -9,7 +9,8 @@ from detente.domain.findings import Figure
 from detente.domain.reports import Report
 from detente.mentions.find_numbers import find_numbers
 from detente.rules.numbers import Proof, load_number_rules
-from detente.text.parse import Passage, load_parser
+from detente.text.parse import load_parser
+from detente.text.parsed import Passage
 
 RULES = load_number_rules()
 
@@ -155,6 +156,18 @@ def test_a_list_counts_what_the_words_before_it_count_and_each_name_once() -> No
         ("It rose 5 percent.", ["rose"]),
         ("He won 58% of the vote against 41% for his rival.", ["vote", "vote"]),
         ("The road is 19 km long.", ["road"]),
+        ("Peru set a 15% duty for July 9.", ["duty"]),
+        ("Ana and Eva talked for forty minutes in Porto Alegre.", ["Ana … talked"]),
+        ("They did not queue for twenty years to be fed by strangers.", ["queue"]),
+        ("The envoys met only 12 times last year.", ["envoys met only"]),
+        ("Peru says it warned the trawler 4 times before it fired.", ["warned the trawler"]),
+        ("It fired after the trawler was inside the bay for 40 seconds.", ["trawler was inside the bay"]),
+        ("They held a regatta in Lima on Monday, the first in nine years.", ["regatta in Lima … first"]),
+        ("It is something that no club had brought for 9 years.", ["club … brought"]),
+        ("A poll showed 41% against the plan to close the port.", ["against the plan to close the port"]),
+        ("Settlers own two-thirds of the island's fertile land.", ["Settlers own … island's fertile land"]),
+        ("Fishers, who make up 9% of Peru's population, left.", ["Fishers … make up … Peru's population"]),
+        ("Peru sold goods worth $12 billion to Chile.", ["Peru sold goods"]),
         ("Some 1,500 soldiers took part in the 10-day drills.", ["soldiers took part", "drills"]),
         ("Chile sent 14 guns in March and 12 more at the border.", ["sent … guns", "at the border"]),
     ],

@@ -39,6 +39,12 @@ def test_a_speaker_is_told_at_his_fullest(sentence: str, name: str) -> None:
         ("Ana Silva, a professor of law at Lund, said the ferry had sunk.", "professor of law at Lund"),
         ("Peru's foreign minister, Ana Silva, said the ferry had sunk.", "Peru's foreign minister"),
         ("The president of the Harbour Group, Ana Silva, said the ferry had sunk.", "president of the Harbour Group"),
+        ("Ana Silva, the vice-president of Peru, said the ferry had sunk.", "vice-president of Peru"),
+        ("Ana Silva, Peru's second vice-minister, said the ferry had sunk.", "Peru's second vice-minister"),
+        (
+            "The head of the shipping firm Navegar, Ana Silva, said the ferry had sunk.",
+            "head of the shipping firm Navegar",
+        ),
         ("His predecessor Ana Silva said the ferry had sunk.", None),
         ("Ana Silva, a friend, said the ferry had sunk.", None),
         ("Ana Silva, 52, said the ferry had sunk.", None),

@@ -5,7 +5,7 @@ It argues past 100 lines: each way of naming the measure is a short function, tr
 
 from collections.abc import Iterator, Sequence
 
-from detente.claims.stretches import noun_phrase, predicate, squashed, subject_of
+from detente.claims.stretches import CALENDAR, noun_phrase, predicate, squashed, subject_of
 from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.mentions.counted import run_head
@@ -18,7 +18,6 @@ Pieces = tuple[Span, ...]
 
 _VERBS = ("VERB", "AUX")
 _SUBJECTS = ("nsubj", "nsubjpass")
-_CALENDAR = ("DATE", "TIME")
 _PARTS = (NumberKind.PERCENT, NumberKind.SHARE)
 _LOOSE = ("appos", "acl", "relcl")
 _ASIDES = ("(", ";", "/")
@@ -31,9 +30,11 @@ def measured(report: Report, numbers: Sequence[NumberMention], rules: NumberRule
     before: tuple[NumberMention, str | None] | None = None
     for number in numbers:
         pieces = _pieces(number, rules)
-        words = " … ".join(squashed(report, piece) for piece in _joined(report, pieces)) or None
+        words = _words(report, pieces)
         if before and before[0].sentence is number.sentence and _repeats(number, pieces, before[0], rules):
             words = before[1] or words
+        if words is None and number.kind is NumberKind.PERCENT:
+            words = _words(report, _of_lone(number, rules))
         if words is None and number.kind is NumberKind.COUNT:
             words = number.unit
         before = (number, words)
@@ -48,6 +49,10 @@ def _repeats(number: NumberMention, pieces: Pieces, before: NumberMention, rules
     if before.unit == number.unit:
         return _is_vague(number, pieces, rules)
     return last in _ASIDES and before.kind is number.kind
+
+
+def _words(report: Report, pieces: Pieces) -> str | None:
+    return " … ".join(squashed(report, piece) for piece in _joined(report, pieces)) or None
 
 
 def _joined(report: Report, pieces: Pieces) -> list[Span]:
@@ -103,7 +108,7 @@ def _of_count(number: NumberMention, rules: NumberRules) -> Pieces:
 
 
 def _of_lone(number: NumberMention, rules: NumberRules) -> Pieces:
-    """What follows a number without a noun of its own: "at the mission" of "12 more at the mission"."""
+    """What follows a number without a noun: "at the mission" of "12 more at the mission", "against" it of "59%"."""
     sentence = number.sentence
     after = sentence.tokens[number.last + 1 : number.last + 2]
     if after and after[0].tag == "VBN":
@@ -132,7 +137,14 @@ def _of_record(number: NumberMention, rules: NumberRules) -> Pieces:
     records = [t for t in tokens[: max(number.first - 1, 0)] if t.lower in rules.words["records"]]
     if number.kind is not NumberKind.DURATION or within not in rules.words["within"] or not records:
         return ()
-    return (Span(records[-1].start, tokens[number.first - 2].end),)
+    record = Span(records[-1].start, tokens[number.first - 2].end)
+    is_aside = record == records[-1].span and records[-1].dep in ("appos", "npadvmod")
+    named = tokens[records[-1].head]
+    if named.pos == "VERB":
+        named = next(number.sentence.kids(named.i, "dobj"), named)
+    if is_aside and named.pos == "NOUN" and named.i < records[-1].i:
+        return (noun_phrase(number.sentence, named.i, -1, until=records[-1].i), record)
+    return (record,)
 
 
 def _of_purpose(number: NumberMention, _: NumberRules) -> Pieces:
@@ -140,7 +152,8 @@ def _of_purpose(number: NumberMention, _: NumberRules) -> Pieces:
     tokens = number.sentence.tokens
     at = number.last + 1
     is_purpose = at + 1 < len(tokens) and tokens[at].tag == "TO" and tokens[at + 1].tag == "VB"
-    if number.kind is not NumberKind.DURATION or not is_purpose:
+    is_span = number.first > 0 and tokens[number.first - 1].pos == "ADP"
+    if number.kind is not NumberKind.DURATION or is_span or not is_purpose:
         return ()
     return (tokens[at].span.join(predicate(number.sentence, tokens[at + 1])),)
 
@@ -153,7 +166,7 @@ def _of_described_noun(number: NumberMention, rules: NumberRules) -> Pieces:
     noun = run_head(number.sentence, at)
     if noun is None or number.sentence.tokens[noun].lower in rules.words["light_nouns"]:
         return ()
-    if number.sentence.tokens[noun].entity in _CALENDAR:
+    if number.sentence.tokens[noun].entity in CALENDAR:
         return ()
     phrase = noun_phrase(number.sentence, noun, at - 1)
     subject = _subject_in(number) or number.sentence.tokens[noun]
@@ -170,14 +183,27 @@ def _of_part(number: NumberMention, rules: NumberRules) -> Pieces:
     pieces = (noun_phrase(sentence, noun, before),) if noun is not None else ()
     if subject and sentence.tokens[subject.head].pos in _VERBS and number.kind in _PARTS:
         return (*pieces, predicate(sentence, sentence.tokens[subject.head]))
+    verb = sentence.tokens[sentence.tokens[number.last].head]
+    if pieces and number.kind in _PARTS and verb.pos == "VERB" and verb.i < number.first:
+        return (*_held_by(sentence, verb, rules), *pieces)
     return pieces
+
+
+def _held_by(sentence: Sentence, verb: Token, rules: NumberRules) -> Pieces:
+    """As "Fishers … make up" of "Fishers make up 9% of the town"; nothing where a pronoun does it."""
+    holder = _top(sentence, subject_of(sentence, verb), rules)
+    if holder is None:
+        return ()
+    said = next((verb.span.join(t.span) for t in sentence.kids(verb.i, "prt")), verb.span)
+    return (noun_phrase(sentence, holder.i, -1, until=verb.i), said)
 
 
 def _whole(number: NumberMention, rules: NumberRules) -> tuple[int | None, int]:
     """The noun after "of" or "worth of", and the token before its phrase."""
     tokens = number.sentence.tokens
     at = number.last + 1
-    while at < len(tokens) and tokens[at].lower in rules.words["worth"]:
+    joins = rules.words["worth" if number.kind is NumberKind.MONEY else "of"]
+    while at < len(tokens) and tokens[at].lower in joins:
         at += 1
     is_half = number.kind is NumberKind.SHARE
     if at == number.last + 1 and not is_half:
@@ -185,29 +211,48 @@ def _whole(number: NumberMention, rules: NumberRules) -> tuple[int | None, int]:
     while at < len(tokens) and tokens[at].tag in ("DT", "PRP$"):
         at += 1
     noun = run_head(number.sentence, at)
-    return (noun if noun is not None and tokens[noun].entity not in _CALENDAR else None), at - 1
+    if noun is not None and noun + 2 < len(tokens) and tokens[noun + 1].tag == "POS":
+        noun = run_head(number.sentence, noun + 2)
+    return (noun if noun is not None and tokens[noun].entity not in CALENDAR else None), at - 1
 
 
 def _of_ancestor(number: NumberMention, rules: NumberRules) -> Pieces:
     """What the number is said of: "Exports to Norway" of "Exports to Norway rose to $4 billion"."""
-    sentence, light = number.sentence, None
+    light = None
     for token, child in _ancestors(number):
         is_target = child.lower in rules.words["targets"]
+        if token.entity in CALENDAR:
+            continue
         if token.pos in ("NOUN", "PROPN") and child.dep not in _LOOSE and not is_target:
             if token.lower not in rules.words["light_nouns"]:
-                return (noun_phrase(sentence, token.i, -1, until=_before(number, token)),)
+                return _with_its_verb(number, token, rules)
             if token.i > number.last and token.lower not in rules.words["worth"]:
                 return (token.span,)
             light = light or token
-        elif token.pos in _VERBS:
+        elif token.pos in _VERBS and not (token.dep == "advcl" and token.i > number.last):
             return _of_verb(number, token, child, rules) or ((light.span,) if light else ())
     return (light.span,) if light else ()
+
+
+def _with_its_verb(number: NumberMention, noun: Token, rules: NumberRules) -> Pieces:
+    """A noun; the thing sold for a sum, or that something is done to so often, with who does what to it."""
+    sentence, verb = number.sentence, number.sentence.tokens[noun.head]
+    worth = rules.words["worth"] - rules.words["within"] - rules.words["of"]
+    until = next((t.i for t in sentence.tokens[noun.i : number.first] if t.lower in worth), None)
+    phrase = noun_phrase(sentence, noun.i, -1, until=_before(number, noun) if until is None else until)
+    is_done = noun.dep == "dobj" and verb.pos == "VERB" and verb.i < noun.i < number.first
+    if not is_done or not (until is not None or number.kind is NumberKind.COUNT):
+        return (phrase,)
+    subject = _top(sentence, subject_of(sentence, verb), rules)
+    return (*((noun_phrase(sentence, subject.i, -1, until=verb.i),) if subject else ()), verb.span, phrase)
 
 
 def _of_verb(number: NumberMention, verb: Token, child: Token, rules: NumberRules) -> Pieces:
     """The subject of a verb, with the verb where the number is its object, or the object that is brought to it."""
     sentence = number.sentence
     done = next(sentence.kids(verb.i, "dobj"), None)
+    if done and done.i < verb.i:
+        done = None
     if done and done.lower in rules.words["pronouns"]:
         return ()
     if child.dep == "prep" and done and done.i < number.first:
@@ -216,7 +261,8 @@ def _of_verb(number: NumberMention, verb: Token, child: Token, rules: NumberRule
     subject = _top(sentence, subject_of(sentence, verb), rules)
     pieces = (noun_phrase(sentence, subject.i, -1, until=_before(number, subject)),) if subject else ()
     is_result = child.dep == "attr" or child.lower in rules.words["targets"]
-    if is_result or verb.pos == "AUX" or verb.i >= number.first:
+    is_state = verb.pos == "AUX" and not (number.kind is NumberKind.DURATION and child.dep == "prep")
+    if is_result or is_state or verb.i >= number.first:
         return pieces
     said = Span(verb.start, sentence.tokens[max(verb.i, number.first - 1 - (child.dep == "prep"))].end)
     return (*pieces, said, *_goods(number, verb, rules))
@@ -229,7 +275,7 @@ def _goods(number: NumberMention, verb: Token, rules: NumberRules) -> Pieces:
     for token in tokens[number.last + 1 :]:
         if token.dep == "prep" and token.head in above and token.lower in rules.words["worth"]:
             kind = next(number.sentence.kids(token.i, "pobj"), None)
-            if kind and kind.entity not in _CALENDAR and number.kind is NumberKind.MONEY:
+            if kind and kind.entity not in CALENDAR and number.kind is NumberKind.MONEY:
                 return (token.span.join(noun_phrase(number.sentence, kind.i, token.i)),)
     return ()
 

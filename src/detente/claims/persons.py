@@ -171,13 +171,23 @@ class Persons:
         yield self._role_before(sentence, first, head)
         beside = [k.i for k in sentence.kids(head.i, "appos")]
         if head.dep == "appos":
-            beside.append(head.head)
+            beside.append(self._office_above(sentence, head.head))
         for i in beside:
             noun = sentence.tokens[i]
             if self._sayings.has("roles/any", noun.lemma.lower()) and (sentence.index, i) not in self.at:
                 self._add_gender(noun, person)
                 if not self._sayings.has("roles/relative", noun.lemma.lower()):
                     yield without_article(sentence, role_span(sentence, i), self._text)
+
+    def _office_above(self, sentence: Sentence, i: int) -> int:
+        """The noun that a name is an apposition to; for a firm, its head: "the chief of the firm, Ana Silva"."""
+        at = i
+        while not self._sayings.has("roles/any", sentence.tokens[at].lemma.lower()):
+            token = sentence.tokens[at]
+            if token.dep not in ("pobj", "appos", "prep", "compound") or token.head >= at:
+                return i
+            at = token.head
+        return at
 
     def _role_before(self, sentence: Sentence, first: int, head: Token) -> str:
         """The role before a name: "French foreign minister" before "Ana Silva"; empty where there is none."""
@@ -209,7 +219,15 @@ def role_span(sentence: Sentence, noun: int) -> Span:
     tokens = [t for t in sentence.subtree(noun) if t.i not in left_out]
     stop = next((t.i for t in tokens if t.i > noun and t.dep == "punct" and t.text != "-"), len(sentence.tokens))
     kept = [t for t in tokens if t.i < stop]
-    return Span(kept[0].start, kept[-1].end)
+    return Span(_start(sentence, kept[0]), kept[-1].end)
+
+
+def _start(sentence: Sentence, first: Token) -> int:
+    """Where a role begins whose first word hangs on others by hyphens: parsers put "vice" beside "minister"."""
+    tokens = sentence.tokens
+    while first.i > 1 and tokens[first.i - 1].text == "-" and tokens[first.i - 2].end == first.start - 1:
+        first = next(iter(sentence.subtree(first.i - 2)))
+    return first.start
 
 
 def _ends_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -11,6 +11,8 @@ _LONGEST = 14
 _OPENS_CLAUSE = frozenset({"relcl", "appos", "advcl", "ccomp", "parataxis", "cc", "conj", "npadvmod"})
 _DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ", "AUX", "VERB", "NUM"})
 """A phrase that was cut does not end on one of these."""
+CALENDAR = ("DATE", "TIME")
+"""Entities that say when; a phrase leaves them off its end."""
 _STARTS_PHRASE = frozenset({"DET", "NUM", "ADP", "VERB", "AUX", "PUNCT", "SCONJ", "PRON"})
 
 
@@ -31,7 +33,7 @@ def noun_phrase(sentence: Sentence, noun: int, after: int, until: int | None = N
         if not any(_belongs_right(sentence, last + 1, head) for head in heads):
             break
         last += 1
-    while last > noun and tokens[last].pos in _DANGLING:
+    while last > noun and (tokens[last].pos in _DANGLING or tokens[last].entity in CALENDAR):
         last -= 1
     return Span(tokens[first].start, tokens[last].end)
 
@@ -80,7 +82,7 @@ def _tied_on(sentence: Sentence, noun: int) -> tuple[int, ...]:
     """A preposition right after the noun: parsers often hang the "on wine" of "set a duty on wine" on the verb."""
     after = sentence.tokens[noun + 1] if noun + 1 < len(sentence.tokens) else None
     tied = next(sentence.kids(after.i, "pobj"), None) if after and after.dep == "prep" else None
-    is_thing = tied and tied.entity not in ("DATE", "TIME") and not any(sentence.kids(tied.i, "nummod"))
+    is_thing = tied and tied.entity not in CALENDAR and not any(sentence.kids(tied.i, "nummod"))
     return (noun + 1,) if is_thing else ()
 
 
