@@ -39,10 +39,11 @@ def main() -> int:
     parser.add_argument("--no-texts", action="store_true", help="leave the columns out that repeat the reports' words")
     parser.add_argument("--verdicts", type=Path, help="a judged sheet, whose verdicts stand where nothing has changed")
     parser.add_argument("--summary", type=Path, nargs="+", help="judged sheets to sum up in docs/measures.md")
+    parser.add_argument("--note", default="", help="what a reader of the sums must know beside them")
     options = parser.parse_args()
     if options.summary:
         for sheet in options.summary:
-            _sum_up(sheet)
+            _sum_up(sheet, options.note)
         return 0
     if not options.o or len(options.words) < 2 or options.words[0] not in KINDS:  # noqa: PLR2004
         parser.error("give a kind, exports and -o SHEET, or --summary SHEETS")
@@ -127,7 +128,7 @@ def _write(kind: str, rows: Iterable[Mapping[str, Any]], sheet: Path, left_out: 
         writer.writerows(rows)
 
 
-def _sum_up(sheet: Path) -> None:
+def _sum_up(sheet: Path, note: str) -> None:
     """The section of one judged sheet; a verdict is `right`, or names the fields that are wrong."""
     rows = _rows(sheet)
     judged = [row for row in rows if row["verdict"].strip()]
@@ -135,7 +136,12 @@ def _sum_up(sheet: Path) -> None:
         sys.exit(f"{sheet}: no line has a verdict")
     kind = judged[0]["kind"]
     wrong = {id(row): _wrong(row) for row in judged}
-    lines = [f"## Read by eye: {kind}", "", f"{commit_line()}; {len(judged)} judged of {len(rows)} drawn.", ""]
+    lines = [
+        f"## Read by eye: {kind}",
+        "",
+        f"{commit_line()}; {len(judged)} judged of {len(rows)} drawn. {note}".rstrip(),
+        "",
+    ]
     lines += ["| field | right | of | share |", "|---|---|---|---|"]
     for field in (*JUDGED[kind], "all"):
         good = sum(not (wrong[id(row)] if field == "all" else field in wrong[id(row)]) for row in judged)
