@@ -33,7 +33,7 @@ def measured(report: Report, numbers: Sequence[NumberMention], rules: NumberRule
         words = _words(report, pieces)
         if before and before[0].sentence is number.sentence and _repeats(number, pieces, before[0], rules):
             words = before[1] or words
-        if words is None and number.kind is NumberKind.PERCENT:
+        if words is None and number.kind is NumberKind.PERCENT and not _is_within(number, rules):
             words = _words(report, _of_lone(number, rules))
         if words is None and number.kind is NumberKind.COUNT:
             words = number.unit
@@ -49,6 +49,12 @@ def _repeats(number: NumberMention, pieces: Pieces, before: NumberMention, rules
     if before.unit == number.unit:
         return _is_vague(number, pieces, rules)
     return last in _ASIDES and before.kind is number.kind
+
+
+def _is_within(number: NumberMention, rules: NumberRules) -> bool:
+    """Whether a time or a place follows ("58% in the last poll"), which says nothing of what is measured."""
+    after = number.sentence.tokens[number.last + 1 : number.last + 2]
+    return bool(after) and after[0].lower in rules.words["within"]
 
 
 def _words(report: Report, pieces: Pieces) -> str | None:
