@@ -160,7 +160,8 @@ class _Fit:
         """What follows the part's preposition at the word, at its object, or at the light verb over it."""
         places = [at, *self.parts]
         if not self.pattern.is_noun:
-            places += clauses.objects(self.sentence, at)
+            # "is against a plan" opposes it; "are allies against a foe" only says what they are
+            places += [] if self.sentence.tokens[at].pos == "AUX" else clauses.objects(self.sentence, at)
             places += [k.i for k in self.sentence.kids(at, "advmod", "prt", "acomp")]
         elif self.light is not None:
             places.append(self.light)
