@@ -3,6 +3,8 @@
 import pytest
 from acts_of import Coder, ids
 
+from detente.mentions import clauses
+
 SHAPES = {
     "The Iranian envoys that Norway expelled left.": ("SANCTION", ["NOR"], ["IRN"]),
     "The Iranian envoy whom Norway expelled left.": ("SANCTION", ["NOR"], ["IRN"]),
@@ -17,6 +19,12 @@ SHAPES = {
     "A Dutch court found the Syrian colonel guilty.": ("ACCUSE", ["NLD"], ["SYR"]),
     "Poland thanked Estonia for sending tanks to Ukraine.": ("AID", ["EST"], ["UKR"]),
     "Iran issued a statement condemning Oman.": ("ACCUSE", ["IRN"], ["OMN"]),
+    "Chad freed Malian rebels that France said bombed Niger.": ("ASSAULT", ["MLI"], ["NER"]),
+    "Iran refrained from bombing Iraq.": ("ASSAULT", ["IRN"], ["IRQ"]),
+    "Following a call with the Polish premier, the Danish premier flew home.": ("CONSULT", ["DNK", "POL"], []),
+    "Turkey says two of its F-16s bombed Syria.": ("ASSAULT", ["TUR"], ["SYR"]),
+    "After the summit, Japan and Chile agreed to open the road.": ("AGREE", ["CHL", "JPN"], []),
+    "Chad condemned the rebels who attacked.": ("ACCUSE", ["TCD"], []),
 }
 
 STANDINGS = {
@@ -46,7 +54,9 @@ def test_what_became_of_it(text: str, want: tuple[str, str], coder: Coder) -> No
     assert want in found
 
 
-@pytest.mark.parametrize("text", ["Who attacked Chad?", "Talks with Iran", "Attacked at dawn.", "He met her."])
+@pytest.mark.parametrize(
+    "text", ["Who attacked Chad?", "Talks with Iran", "Attacked at dawn.", "He met her.", "Chad, eager to bomb, slept."]
+)
 def test_where_nobody_acts_there_is_nothing_to_code(text: str, coder: Coder) -> None:
     assert coder.acts_of(text) == ()
 
@@ -55,3 +65,15 @@ def test_a_pronoun_acts_for_whom_an_earlier_sentence_names(coder: Coder) -> None
     last = coder.acts_of("Chad condemned Mali. It expelled the envoy of Niger.")[-1]
 
     assert ids(last, "actors") == ["TCD"]
+
+
+def test_nothing_stands_over_the_head_of_a_sentence(coder: Coder) -> None:
+    (sentence,) = coder.sentences_of("Chad condemned Mali.")
+
+    assert clauses.governor(sentence, sentence.root.i) is None
+
+
+def test_a_question_has_no_subject(coder: Coder) -> None:
+    (sentence,) = coder.sentences_of("Who attacked Chad?")
+
+    assert clauses.surface_subject(sentence, sentence.root.i) == []

@@ -116,3 +116,17 @@ def test_a_party_inside_a_longer_phrase_is_seen(line_coder: LineCoder) -> None:
     (claim,) = _claims(line, line_coder)
 
     assert claim["rule"] == "accuse/criticise"
+
+
+@pytest.mark.parametrize(("recipient", "count"), [("two Iranian diplomats", 1), ("Monday", 0)])
+def test_one_given_party_keeps_the_claims_that_have_it(recipient: str, count: int, line_coder: LineCoder) -> None:
+    text = "Denmark expelled two Iranian diplomats on Monday."
+    place = [text.index(recipient), text.index(recipient) + len(recipient)]
+
+    assert len(_claims({"text": text, "recipient": place}, line_coder)) == count
+
+
+def test_the_acts_of_a_text_are_those_of_its_sentences(line_coder: LineCoder) -> None:
+    acts = line_coder.acts_of("Denmark expelled two Iranian diplomats. It rained.")
+
+    assert [str(act.type) for act in acts] == ["SANCTION"]

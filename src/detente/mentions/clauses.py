@@ -51,13 +51,9 @@ def surface_subject(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
             return _antecedent(sentence, verb)
         return spread(sentence, kid.i)
     token = sentence.tokens[verb]
-    if token.head == verb:
-        return _stranded_subject(sentence, verb)
-    if depth >= MAX_DEPTH:
-        return []
-    if token.dep in ("acl", "relcl"):
+    if depth < MAX_DEPTH and token.dep in ("acl", "relcl"):
         return _subject_of_modifier(sentence, verb, depth)
-    if token.dep in CLAUSES_WITHOUT_SUBJECT or token.dep == "conj":
+    if depth < MAX_DEPTH and (token.dep in CLAUSES_WITHOUT_SUBJECT or token.dep == "conj"):
         return _subject_over(sentence, verb, depth)
     return _stranded_subject(sentence, verb)
 
