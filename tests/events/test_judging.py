@@ -41,6 +41,12 @@ def test_a_claim_is_kept_apart_from_the_rest_of_its_own_event() -> None:
     assert spelt(ties.different) == {"ab", "ac"}
 
 
+def test_a_lone_claim_is_not_kept_apart_from_itself() -> None:
+    word = Judgement(DIFFERENT, ("a", "e-1"), "jo", date(2031, 6, 1), "read it", (("a",), ("a",)))
+
+    assert judged_ties([word]).different == frozenset()
+
+
 def test_what_is_the_same_as_one_is_different_from_what_that_one_is_not() -> None:
     ties = judged_ties([a_word(SAME, "a", "b"), a_word(DIFFERENT, "b", "c", day=2)])
 
