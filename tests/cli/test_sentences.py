@@ -185,8 +185,8 @@ def test_an_example_that_fails_is_told_with_its_file_its_rule_and_what_is_wrong(
     assert ended.code == 1
     assert ended.out.splitlines() == [
         (
-            "mine.toml, line 4: sanction/banish: 'Kenya banished the envoy of Peru.' is coded as happened, not planned; "
-            "PER, not CHL."
+            "mine.toml, line 4: sanction/banish: 'Kenya banished the envoy of Peru.' "
+            "is coded as happened, not planned; PER, not CHL."
         ),
         "mine.toml, line 4: sanction/banish: 'Togo banished the envoy of Mali.' is coded, and is to be left alone.",
     ]
