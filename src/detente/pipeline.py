@@ -24,6 +24,7 @@ from detente.mentions.find_times import find_times
 from detente.rules.actors import Knowledge, load_knowledge
 from detente.rules.acts import ActRules, load_act_rules
 from detente.rules.anaphora import Anaphora, load_anaphora
+from detente.rules.contexts import ContextCues, load_context_cues
 from detente.rules.cues import StatusCues, load_status_cues
 from detente.rules.furniture import FurnitureCues, load_furniture
 from detente.rules.numbers import NumberRules, load_number_rules
@@ -42,6 +43,7 @@ class Tools:
     acts: ActRules
     status: StatusCues
     anaphora: Anaphora
+    contexts: ContextCues
     numbers: NumberRules
     sayings: Sayings
 
@@ -55,6 +57,7 @@ def load_tools(actors: Path | None = None) -> Tools:
         acts=load_act_rules(),
         status=load_status_cues(),
         anaphora=load_anaphora(),
+        contexts=load_context_cues(),
         numbers=load_number_rules(),
         sayings=load_sayings(),
     )
@@ -73,7 +76,7 @@ def read(report: Report, tools: Tools) -> Findings:
     coded = code_acts(sentences, find_acts(sentences, tools.acts), finder, tools.status)
     acts = complete(coded, sentences, finder, tools.anaphora)
     timed = time_acts(acts, sentences, find_times(sentences))
-    claims = make_claims(report, sentences, timed, statements)
+    claims = make_claims(report, sentences, timed, statements, tools.contexts)
     return Findings(
         report=report,
         claims=claims,

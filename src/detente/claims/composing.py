@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.claims.coding import CodedAct
 from detente.claims.dating import phrase_for
@@ -13,6 +13,7 @@ from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.mentions import clauses
 from detente.mentions.find_times import TimeMention
+from detente.rules.contexts import ContextCues, contexts_of
 from detente.text.parsed import Sentence, Token
 
 LEAD_PARAGRAPHS = 4
@@ -39,10 +40,12 @@ def time_acts(
     in_sentence: dict[int, list[TimeMention]] = defaultdict(list)
     for mention in times:
         in_sentence[mention.sentence].append(mention)
-    return tuple(_timed(act, sentences[act.mention.sentence], in_sentence[act.mention.sentence]) for act in acts)
+    return tuple(
+        Timed(act, _time_of(act, sentences[act.mention.sentence], in_sentence[act.mention.sentence])) for act in acts
+    )
 
 
-def _timed(act: CodedAct, sentence: Sentence, times: Sequence[TimeMention]) -> Timed:
+def _time_of(act: CodedAct, sentence: Sentence, times: Sequence[TimeMention]) -> TimePhrase | None:
     """A promise is given when it is uttered: the time in it is that of the thing promised, not of the word."""
     places = [act.mention.trigger, act.mention.clause]
     if act.promise is not None:
@@ -51,8 +54,8 @@ def _timed(act: CodedAct, sentence: Sentence, times: Sequence[TimeMention]) -> T
     for at in dict.fromkeys(places):
         found = phrase_for(sentence, at, times) if times else None
         if found and not (act.promise is not None and _stands_in(found, act)):
-            return Timed(act, found.phrase)
-    return Timed(act, None)
+            return found.phrase
+    return None
 
 
 def _stands_in(time: TimeMention, act: CodedAct) -> bool:
@@ -60,20 +63,24 @@ def _stands_in(time: TimeMention, act: CodedAct) -> bool:
 
 
 def make_claims(
-    report: Report, sentences: Sequence[Sentence], timed: Sequence[Timed], statements: Sequence[Statement]
+    report: Report,
+    sentences: Sequence[Sentence],
+    timed: Sequence[Timed],
+    statements: Sequence[Statement],
+    cues: ContextCues,
 ) -> tuple[Claim, ...]:
     """The claims of a report, in the text's order."""
     paragraphs = sorted({sentence.paragraph for sentence in sentences})
     lead = frozenset(paragraphs[:LEAD_PARAGRAPHS])
-    claims = [_claim(report, sentences[t.act.mention.sentence], t, statements, lead) for t in timed]
-    return tuple(sorted(claims, key=lambda c: (c.quote.span, c.trigger, c.rule)))
+    claims = [_claim(report, sentences[t.act.mention.sentence], t, lead, cues) for t in timed]
+    given = [replace(c, attributed_to=_statement_around(statements, c.quote.span)) for c in claims]
+    return tuple(sorted(given, key=lambda c: (c.quote.span, c.trigger, c.rule)))
 
 
-def _claim(
-    report: Report, sentence: Sentence, timed: Timed, statements: Sequence[Statement], lead: frozenset[int]
-) -> Claim:
+def _claim(report: Report, sentence: Sentence, timed: Timed, lead: frozenset[int], cues: ContextCues) -> Claim:
     act = timed.act
     mention = act.mention
+    about = _about(sentence, act)
     return Claim(
         quote=report.quote(act.clause),
         type=act.type,
@@ -82,15 +89,14 @@ def _claim(
         rule=act.rule.id,
         trigger=sentence.tokens[mention.trigger].span,
         mode=act.mode,
-        contexts=act.rule.contexts,
+        contexts=contexts_of(about, act.rule, cues),
         time=timed.time,
         is_lead=sentence.paragraph in lead,
         is_bare=mention.trigger == mention.clause and mention.pattern.is_noun,
         tense=tense_of(sentence, mention.clause),
         place=_place(sentence, (mention.trigger, mention.clause, *mention.parts, *mention.parties)),
-        about=_about(sentence, act),
+        about=about,
         sentence=sentence.span,
-        attributed_to=_statement_around(statements, act.clause),
         promise=act.promise,
     )
 
