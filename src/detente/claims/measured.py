@@ -182,7 +182,7 @@ def _of_described_noun(number: NumberMention, rules: NumberRules) -> Pieces:
 
 
 def _of_part(number: NumberMention, rules: NumberRules) -> Pieces:
-    """As "respondents said there was no need" of "64% of respondents said there was no need"."""
+    """As "voters thought that the bridge was too dear" of "41% of voters thought that the bridge was too dear"."""
     sentence = number.sentence
     noun, before = _whole(number, rules)
     subject = _subject_in(number)
