@@ -21,9 +21,8 @@ Run = Callable[..., Ended]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command as the console script does, on a terminal wide enough for any folder's name."""
-    monkeypatch.setenv("COLUMNS", "400")
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command as the console script does."""
 
     def run_command(*arguments: object) -> Ended:
         capsys.readouterr()

@@ -122,7 +122,8 @@ def test_every_kind_is_shown_as_table_json_and_csv(run: Run, record: Path, kind:
     rows = list(csv.DictReader(as_csv.out.splitlines()))
     assert rows
     assert len(rows) <= len(json.loads(as_json.out))
-    assert all(value.split()[0] in table.out for value in rows[0].values() if value)
+    # a table folds what is wider than its column, as the path of a folder for tests may be
+    assert all(value.split()[0] in table.out for key, value in rows[0].items() if value and key != "file or address")
 
 
 def test_a_list_with_nothing_in_it_is_status_1(run: Run, record: Path) -> None:
