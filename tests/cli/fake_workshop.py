@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from detente.cli.terminal import Door
 from detente.domain.acts import ActType, Status
 from detente.domain.days import NOT_KNOWN, Basis, When, on_day
 from detente.domain.derived import DatedReport, Derived, Event, Placed, SpokenWords
@@ -19,7 +20,6 @@ from detente.engines.local import Reader
 from detente.engines.workshop import Sources, Workshop
 from detente.record.contents import Reading
 from detente.rules.actors import load_knowledge
-from detente.terminal import Door
 
 TODAY = date(2031, 6, 1)
 PARTIES = {

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from fixtures_of_commands import Run
 
-import detente.cli
+import detente.cli.writing
 from detente.record.store import Record
 
 
@@ -400,7 +400,7 @@ def test_a_fault_in_detente_is_told_without_a_traceback(
     def fail(*_: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(detente.cli, "load", fail)
+    monkeypatch.setattr(detente.cli.writing, "load", fail)
     ended = run("export", record)
 
     assert (ended.code, ended.out) == (2, "")
@@ -411,7 +411,7 @@ def test_a_fault_is_shown_whole_to_one_who_asks(run: Run, record: Path, monkeypa
     def fail(*_: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(detente.cli, "load", fail)
+    monkeypatch.setattr(detente.cli.writing, "load", fail)
     monkeypatch.setenv("DETENTE_TRACEBACK", "1")
 
     with pytest.raises(RuntimeError, match="boom"):

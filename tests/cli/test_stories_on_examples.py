@@ -13,9 +13,9 @@ import pytest
 
 import detente
 from detente.cli import main
+from detente.cli.terminal import Door
 from detente.engines.workshop import packaged
 from detente.pipeline import read, settle
-from detente.terminal import Door
 from reading import tools
 
 EXAMPLES = Path(detente.__file__).parent / "data" / "examples"

@@ -1,0 +1,7 @@
+"""`python -m detente.cli` is `detente`."""
+
+import sys
+
+from detente.cli.app import main
+
+sys.exit(main())
