@@ -7,7 +7,9 @@ from detente.domain.days import Basis, on_day
 from detente.domain.derived import Derived
 from detente.domain.findings import Claim, Findings
 from detente.domain.reports import Report
-from detente.pipeline import Tools, load_tools, read, settle
+from detente.pipeline import read, settle
+from detente.rules.settling import load_settling_rules
+from detente.tools import Tools, load_tools
 
 FRIDAY = date(2031, 5, 9)
 
@@ -32,4 +34,4 @@ def claims(text: str) -> tuple[Claim, ...]:
 
 
 def settled(*reports: Report) -> Derived:
-    return settle([read(report, tools()) for report in reports], (), tools())
+    return settle([read(report, tools()) for report in reports], (), load_settling_rules())

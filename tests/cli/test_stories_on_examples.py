@@ -16,6 +16,7 @@ from detente.cli import main
 from detente.cli.terminal import Door
 from detente.engines.workshop import packaged
 from detente.pipeline import read, settle
+from detente.rules.settling import load_settling_rules
 from reading import tools
 
 EXAMPLES = Path(detente.__file__).parent / "data" / "examples"
@@ -28,7 +29,7 @@ Objects = list[dict[str, Any]]
 def door() -> Door:
     """The packaged reader and settler, with the parser loaded once."""
     workshop = packaged()
-    reader, settler = partial(read, tools=tools()), partial(settle, tools=tools())
+    reader, settler = partial(read, tools=tools()), partial(settle, rules=load_settling_rules())
     return Door(replace(workshop, make_reader=lambda: reader, settle=settler), date(2031, 6, 1))
 
 

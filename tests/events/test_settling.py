@@ -7,6 +7,7 @@ from detente.domain.derived import Derived
 from detente.domain.findings import Findings
 from detente.domain.judgements import Judgement, Verdict
 from detente.pipeline import read, settle
+from detente.rules.settling import load_settling_rules
 from reading import a_report, settled, tools
 
 TEXTS = (
@@ -21,7 +22,7 @@ def all_findings() -> list[Findings]:
 
 
 def settled_with(*judgements: Judgement) -> Derived:
-    return settle(all_findings(), judgements, tools())
+    return settle(all_findings(), judgements, load_settling_rules())
 
 
 def a_word(verdict: Verdict, *on: str, day: int = 1) -> Judgement:
@@ -31,7 +32,7 @@ def a_word(verdict: Verdict, *on: str, day: int = 1) -> Judgement:
 def test_the_order_of_reports_does_not_matter() -> None:
     found = all_findings()
 
-    assert settle(found[::-1], (), tools()) == settle(found, (), tools())
+    assert settle(found[::-1], (), load_settling_rules()) == settle(found, (), load_settling_rules())
 
 
 def test_settling_knows_the_office_of_a_speaker() -> None:

@@ -19,6 +19,7 @@ from detente.record.contents import Reading
 from detente.record.derive import Settle
 from detente.rules.actors import Knowledge, load_knowledge
 from detente.rules.fingerprint import code_hash, extended_hash, rules_hash
+from detente.rules.settling import load_settling_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def packaged_fetch(sources: Sources) -> Iterable[Report | Problem]:
 
 def packaged_reader(actors: Path | None = None) -> Reader:
     """A reader with the packaged parser and knowledge."""
-    from detente.pipeline import load_tools, read  # noqa: PLC0415 - it imports the parser, which takes seconds
+    from detente.pipeline import read  # noqa: PLC0415 - it imports the parser, which takes seconds
+    from detente.tools import load_tools  # noqa: PLC0415 - the same
 
     return partial(read, tools=load_tools(actors))
 
@@ -75,7 +77,7 @@ def packaged_settle(
     findings: Sequence[Findings], judgements: Sequence[Judgement], actors: Path | None = None
 ) -> Derived:
     """All that follows from findings and judgements, by the packaged knowledge; this needs no parser."""
-    return settle_findings(findings, judgements, load_knowledge(actors))
+    return settle_findings(findings, judgements, load_settling_rules(actors))
 
 
 def packaged_reading(actors: Path | None = None) -> Reading:

@@ -24,20 +24,18 @@ from detente.events.publishing import Calendar, publication_days
 from detente.events.warmth import warmth
 from detente.events.words import Office, day_by_report, spoken_words
 from detente.rules.actors import Knowledge
-from detente.rules.contraries import load_contraries
-from detente.rules.issues import load_issue_rules
-from detente.rules.pledges import load_pledge_cues
+from detente.rules.settling import SettlingRules
 from detente.text.published import copyright_years
 
 
-def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement], knowledge: Knowledge) -> Derived:
+def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement], rules: SettlingRules) -> Derived:
     """Everything derived, each tuple sorted; the order of findings does not matter."""
     ordered = sorted(findings, key=lambda f: f.report.id)
-    witnesses = _witnesses(ordered, knowledge)
+    witnesses = _witnesses(ordered, rules.knowledge)
     wrong = called_wrong(judgements)
     claims = [c for f in ordered for c in f.claims if c.id not in wrong]
     placed = [place(c, witnesses.published[c.quote.report_id], date_phrase) for c in claims]
-    index = index_issues(ordered, load_issue_rules())
+    index = index_issues(ordered, rules.issues)
     ties = replace(
         judged_ties(judgements),
         issues={c.id: frozenset(index.issues_of(c)) for c in claims},
@@ -47,15 +45,15 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
     events = with_issues(merged, index)
     sources = Sources(ordered, witnesses.published, witnesses.origins)
     statements = [s for f in ordered for s in f.statements if s.id not in wrong]
-    words = spoken_words(statements, day_by_report(witnesses.published), _office_of(knowledge))
+    words = spoken_words(statements, day_by_report(witnesses.published), _office_of(rules.knowledge))
     return Derived(
         reports=tuple(_dated(f.report, witnesses) for f in ordered),
         events=events,
         statements=words_with_issues(words, index),
         figures=tuple(g for f in ordered for g in f.figures if g.id not in wrong),
         issues=find_issues(index, events, witnesses.published),
-        pledges=find_pledges(events, index, witnesses.published, load_pledge_cues()),
-        disagreements=find_disagreements(events, sources, load_contraries()),
+        pledges=find_pledges(events, index, witnesses.published, rules.pledges),
+        disagreements=find_disagreements(events, sources, rules.contraries),
         index=warmth(events, witnesses.published),
         problems=tuple(p for f in ordered for p in f.problems),
         judgements=matched(judgements, _known(ordered, events)),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from detente.errors import RuleError
 from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
@@ -53,6 +53,7 @@ class Contraries:
         return re.compile(rf"(?:\b|(?<=n't))(?:{'|'.join(map(re.escape, self.negations))})\b|n't\b")
 
 
+@cache
 def load_contraries() -> Contraries:
     """The words of data/contraries.toml."""
     content = read_toml(DATA / FILE)

@@ -1,0 +1,26 @@
+"""The knowledge by which a whole record is settled, loaded once and handed in as one value."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from detente.rules.actors import Knowledge, load_knowledge
+from detente.rules.contraries import Contraries, load_contraries
+from detente.rules.issues import IssueRules, load_issue_rules
+from detente.rules.pledges import PledgeCues, load_pledge_cues
+
+
+@dataclass(frozen=True, slots=True)
+class SettlingRules:
+    """What settling needs beside findings and judgements."""
+
+    knowledge: Knowledge
+    issues: IssueRules
+    pledges: PledgeCues
+    contraries: Contraries
+
+
+@cache
+def load_settling_rules(actors: Path | None = None) -> SettlingRules:
+    """The packaged rules, knowing the persons of a settings folder, too, where one is given."""
+    return SettlingRules(load_knowledge(actors), load_issue_rules(), load_pledge_cues(), load_contraries())
