@@ -135,6 +135,9 @@ def test_wide_blanks_within_a_sentence_break_nothing() -> None:
         "Riga, Latvia (AP) — ",
         "GENEVA (5 March 2021) – ",
         "NEW DELHI, 12 May (PTI): ",
+        "May 12 2020 - ",
+        "RIGA, May 12, 2020. ",
+        "Riga, Latvia, 12 May 2020 — ",
     ],
 )
 def test_a_passage_begins_after_its_dateline(dateline: str) -> None:
@@ -148,6 +151,7 @@ def test_a_passage_begins_after_its_dateline(dateline: str) -> None:
         "NATO - a pact of thirty states - kept silent on the bridge all week.",
         "LATVIA said that it would reopen the bridge in spring at the latest.",
         "ROE: We will open the bridge when the fees are paid, and not before.",
+        "The Riga Treaty of 18 March 1921 - a truce more than a peace - closed the bridge.",
     ],
 )
 def test_capitals_at_the_start_of_a_sentence_are_not_always_a_dateline(opening: str) -> None:

@@ -42,6 +42,14 @@ _DATELINE = re.compile(
     r"(?P<more>(?:, ?(?:[A-Z0-9][\w.]*)(?: [A-Z0-9][\w.]*){0,3}){0,3}(?: ?\([^()\n]{2,40}\))?)"  # region, day, agency
     r"\s*(?P<mark>--|[—–_―:-])(?=\s|$)\s*"
 )
+_YEAR = r"(?:19|20)\d\d"
+_PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /][A-ZÀ-Þ][\w.'’-]+){0,3}"
+_DAY_LINE = re.compile(
+    rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}},? )?"  # a place and its country, in capitals or not
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}}\.?,? {_YEAR}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR})"
+    r"(?: ?\([^()\n]{2,40}\))?(?:\s*(?:--|[—–_―:-])|\.(?<=\d\.))(?=\s)\s*(?=['\"“‘(]?[A-ZÀ-Þ])"
+)
+"""A line that opens with a whole day: "12 May 2020 - ", "Lima, May 12, 2020. "."""
 _NAMED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}:\s")
 _LOOSE_MARKS = re.compile(r"\s*[,;|·]")
 FIRST_LINES = 8
@@ -108,6 +116,9 @@ def _without_opener(match: re.Match[str], cues: FurnitureCues) -> tuple[int, int
 
 def _dateline(content: str, *, may_be_named: bool) -> int:
     """The length of the dateline with which a line begins, or 0."""
+    day_line = _DAY_LINE.match(content)
+    if day_line:
+        return day_line.end()
     match = _DATELINE.match(content)
     if match is None:
         return 0
