@@ -42,11 +42,11 @@ _DATELINE = re.compile(
     r"(?P<more>(?:, ?(?:[A-Z0-9][\w.]*)(?: [A-Z0-9][\w.]*){0,3}){0,3}(?: ?\([^()\n]{2,40}\))?)"  # region, day, agency
     r"\s*(?P<mark>--|[—–_―:-])(?=\s|$)\s*"
 )
-_YEAR = r"(?:19|20)\d\d"
+_NUMBER, _MONTH, _YEAR = r"\d{1,2}(?:st|nd|rd|th)?", r"[A-Z][a-z]{2,8}", r"(?:19|20)\d\d"
 _PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /][A-ZÀ-Þ][\w.'’-]+){0,3}"
 _DAY_LINE = re.compile(
     rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}},? )?"  # a place and its country, in capitals or not
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]{{2,8}}\.?,? {_YEAR}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR})"
+    rf"(?:{_NUMBER} {_MONTH}\.?|{_MONTH}\.? {_NUMBER}),? {_YEAR}"
     r"(?: ?\([^()\n]{2,40}\))?(?:\s*(?:--|[—–_―:-])|\.(?<=\d\.))(?=\s)\s*(?=['\"“‘(]?[A-ZÀ-Þ])"
 )
 """A line that opens with a whole day: "12 May 2020 - ", "Lima, May 12, 2020. "."""
