@@ -67,7 +67,8 @@ def draft_brief(
 
 def _lay_out(derived: Derived, scope: Scope, names: Callable[[ActorId], str]) -> Desk:
     statement_by_id = {s.id: s for spoken in derived.statements for s in spoken.statements}
-    wording = Wording(load_phrasing(), names, statement_by_id)
+    texts = {d.report.id: d.report.text for d in derived.reports}
+    wording = Wording(load_phrasing(), names, statement_by_id, texts)
     chapters = sort_events(derived, scope, names)
     reports = chapters.reports
     return Desk(derived, scope, chapters, reports, wording, Citing(derived, reports, wording))

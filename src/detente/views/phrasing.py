@@ -9,6 +9,7 @@ from detente.domain.acts import MODES_BY_TYPE, ActType
 from detente.domain.ids import RuleId
 from detente.errors import RuleError
 from detente.rules.toml import DATA, read_toml, refuse_unknown_keys
+from detente.views.gist import GistCues, gist_cues
 
 _WORD_SECTIONS = (
     "pair",
@@ -22,7 +23,7 @@ _WORD_SECTIONS = (
     "disagreement",
     "report",
 )
-_SECTIONS = (*_WORD_SECTIONS, "plain", "places", "articles", "sentence", "counts", "method", "quad", "act")
+_SECTIONS = (*_WORD_SECTIONS, "plain", "places", "articles", "sentence", "counts", "method", "quad", "act", "gist")
 _ACT_KEYS = ("type", "mode", "rule", "label", "towards", "alone", "together", "example")
 
 
@@ -67,6 +68,7 @@ class Phrasing:
     plain: frozenset[ActType]
     """Types whose phrase says all that there is to say."""
     method: tuple[str, ...]
+    gist: GistCues
     quad_by_type: Mapping[ActType, Quad]
     by_mode: Mapping[tuple[ActType, str | None], ActPhrase]
     by_rule: Mapping[RuleId, ActPhrase]
@@ -131,6 +133,7 @@ def make_phrasing(raw: Mapping[str, Any]) -> Phrasing:
         at_places=frozenset(raw["places"]["at"]),
         plain=frozenset(map(ActType, raw["plain"]["types"])),
         method=tuple(raw["method"]["sentences"]),
+        gist=gist_cues(raw["gist"]),
         quad_by_type={ActType(t): Quad(q["id"], q["label"]) for q in raw["quad"] for t in q["types"]},
         by_mode=by_mode,
         by_rule=by_rule,

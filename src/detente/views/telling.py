@@ -80,7 +80,8 @@ def _key_line(desk: Desk, event: Event) -> Line:
     family = _family(desk, event)
     lead = max(family, key=lambda e: len(e.origins))  # of a visit and its talks the one that more reports tell
     parts = {"sentence": desk.wording.act(lead, has_day=True), "counts": counts(desk, family)}
-    clause = "" if lead.type in desk.phrasing.plain else _clause(lead)
+    says_all = lead.type in desk.phrasing.plain or desk.wording.gist(lead)
+    clause = "" if says_all else _clause(lead)
     text = desk.phrasing.say("pair", "key_clause" if clause else "key", **parts, clause=clause)
     return Line(text, desk.citing.cite(q for e in family for q in _quotes(e)))
 

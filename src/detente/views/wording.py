@@ -1,7 +1,7 @@
 """Days, parties and acts in plain English, never more exact than the record."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from babel.dates import format_date, format_interval
@@ -10,8 +10,10 @@ from detente.domain.acts import ActType, Status
 from detente.domain.days import Basis, Precision, When
 from detente.domain.derived import Event
 from detente.domain.findings import Claim, Speaker, Statement
-from detente.domain.ids import ActorId, RuleId, StatementId
+from detente.domain.ids import ActorId, ReportId, RuleId, StatementId
 from detente.domain.parties import Party, PartyKind
+from detente.domain.spans import Quote
+from detente.views.gist import Gist, gist_of
 from detente.views.phrasing import ActPhrase, Phrasing, Verb
 
 TOLD_AS_DONE = frozenset({Status.HAPPENED, Status.NEGATED})
@@ -20,6 +22,8 @@ _SKELETON_BY_PRECISION = {Precision.MONTH: "yMMMM", Precision.YEAR: "y", Precisi
 _DAYS = frozenset({Precision.DAY, Precision.WEEK})
 _TURNS_OF_YEAR = frozenset({(1, 1), (12, 31)})
 _MANY = 2
+_NEXT_WORD = 20
+"""Characters that hold the next word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Wording:
     phrasing: Phrasing
     names: Callable[[ActorId], str]
     statement_by_id: Mapping[StatementId, Statement]
+    text_by_id: Mapping[ReportId, str] = field(default_factory=dict)
+    """The reports' texts: what stands after a quote shows whether its clause is whole."""
 
     def power(self, actor: ActorId) -> str:
         """A state or body as a sentence has it."""
@@ -46,6 +52,8 @@ class Wording:
             begins = "since" if status in TOLD_AS_DONE else "from"
             key, known = ("until", when.latest) if when.earliest is None else (begins, when.earliest)
             return self.phrasing.say("days", key, day=self._end(known, when.precision)) if known else ""
+        if _is_only_reported(when):
+            return self.phrasing.say("days", "reported", day=self._one_day(when.latest))
         text = self._interval(when.earliest, when.latest, when.precision)
         return self.phrasing.say("days", "about", day=text) if when.basis is Basis.INFERRED else text
 
@@ -53,6 +61,8 @@ class Wording:
         """A day as a sentence begins with it, or the empty string where it is not known."""
         if when.earliest is None and when.latest is None:
             return ""
+        if _is_only_reported(when) and when.latest:
+            return self.phrasing.say("days", "as_reported", day=self._one_day(when.latest))
         day = self.day(when, status)
         if when.earliest is None or when.latest is None or when.basis is Basis.INFERRED:
             return self.phrasing.capital(day)
@@ -68,23 +78,48 @@ class Wording:
 
     def act(self, event: Event, *, has_day: bool = False) -> str:
         """One sentence on an event, with its place, its status and, where only others' words tell it, theirs."""
+        gist = self.gist(event)
+        text = self._in_own_words(event, gist) if gist else self._in_words_of_its_type(event)
+        if event.place and event.place[0].isupper() and event.place not in text:
+            key = "at_place" if event.place.split()[-1] in self.phrasing.at_places else "place"
+            text = self.phrasing.say("sentence", key, sentence=text, place=event.place)
+        speakers = self.speakers(event)
+        if speakers and not _is_own_word(speakers, event):
+            key = "attributed" if all(s.name for s in speakers) else "told_by"
+            labels = self.phrasing.join([s.label for s in speakers])
+            text = self.phrasing.say("sentence", key, sentence=text, speakers=labels)
+        opening = self.opening(event.when, event.status) if has_day else ""
+        return f"{opening} {text}" if opening else self.phrasing.capital(text)
+
+    def gist(self, event: Event) -> Gist | None:
+        """What was done, in the words of the report that tell it best; None where no clause can serve."""
+        if event.type in self.phrasing.plain or event.status not in (Status.HAPPENED, Status.PLANNED):
+            return None
+        keys = {p.key for p in event.parties.actors}
+        coded = (m.claim for m in event.mentions if m.claim.type is event.type and m.claim.status is event.status)
+        whole = (c for c in coded if {p.key for p in c.parties.actors} == keys)
+        told = (gist_of(c, self.phrasing.gist, self._following(c.quote)) for c in whole)
+        found = [g for g in told if g and (g.is_to_come or event.status is Status.HAPPENED)]
+        return min(found, key=lambda g: g.rank, default=None)
+
+    def _in_own_words(self, event: Event, gist: Gist) -> str:
+        actors = self.parties(event.parties.actors, self._office_holders(event))
+        many = _MANY if _is_plural(event.parties.actors) else 1
+        is_told_of_a_day = event.status is Status.HAPPENED and not _is_only_reported(event.when)
+        key = ("announced" if is_told_of_a_day else "to_come") if gist.is_to_come else "own_words"
+        return self.phrasing.say_number("sentence", key, many, actors=actors, rest=gist.words)
+
+    def _in_words_of_its_type(self, event: Event) -> str:
         verb = self._verb(event)
         people = self._office_holders(event) if event.type in self.phrasing.plain else {}
         recipients = self.parties(known_recipients(event), people)
         actors = self.parties(event.parties.actors, people)
         many = _MANY if _is_plural(event.parties.actors) else 1
         past, base = (v.format(recipients=recipients) for v in (verb.past, verb.base))
-        text = self.phrasing.say_number("sentence", event.status, many, actors=actors, past=past, base=base)
-        if event.place and event.place[0].isupper() and event.place not in text:
-            key = "at_place" if event.place.split()[-1] in self.phrasing.at_places else "place"
-            text = self.phrasing.say("sentence", key, sentence=text, place=event.place)
-        speakers = self.speakers(event)
-        if speakers:
-            key = "attributed" if all(s.name for s in speakers) else "told_by"
-            labels = self.phrasing.join([s.label for s in speakers])
-            text = self.phrasing.say("sentence", key, sentence=text, speakers=labels)
-        opening = self.opening(event.when, event.status) if has_day else ""
-        return f"{opening} {text}" if opening else self.phrasing.capital(text)
+        return self.phrasing.say_number("sentence", event.status, many, actors=actors, past=past, base=base)
+
+    def _following(self, quote: Quote) -> str:
+        return self.text_by_id.get(quote.report_id, "")[quote.span.end : quote.span.end + _NEXT_WORD]
 
     def said(self, words: str) -> str:
         """What one side of a disagreement says, a bare day written out."""
@@ -169,6 +204,18 @@ class Wording:
 
     def _one_day(self, day: date) -> str:
         return str(format_date(day, self.phrasing.say("days", "days"), locale=_LOCALE))
+
+
+def _is_own_word(speakers: Iterable[Speaker], event: Event) -> bool:
+    """Whether those who act say so themselves: who promises or accuses does it by saying it."""
+    acting = {p.id for p in event.parties.actors if p.is_power}
+    vias = {p.via for p in event.parties.actors if p.via}
+    return all(s.state in acting and (s.name is None or s.name in vias) for s in speakers)
+
+
+def _is_only_reported(when: When) -> bool:
+    """Whether the days are only those before a report: no words tell the day of the act itself."""
+    return when.basis is Basis.LEAD and None not in (when.earliest, when.latest) and when.earliest != when.latest
 
 
 def known_recipients(event: Event) -> tuple[Party, ...]:
