@@ -1,6 +1,6 @@
 """What follows from the findings of many reports; pure functions make these, nothing stores them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -47,6 +47,8 @@ class Event:
     origins: tuple[OriginId, ...]
     part_of: EventId | None = None
     issues: tuple[IssueId, ...] = ()
+    kept_id: str = field(default="", init=False, repr=False, compare=False)
+    """The id once it was asked for: hashing costs more than all else that is done with one."""
 
     def __post_init__(self) -> None:
         if not self.mentions:
@@ -55,7 +57,9 @@ class Event:
     @property
     def id(self) -> EventId:
         """A hash of the claims."""
-        return EventId(digest("e", *(m.claim.id for m in self.mentions)))
+        if not self.kept_id:
+            object.__setattr__(self, "kept_id", digest("e", *(m.claim.id for m in self.mentions)))
+        return EventId(self.kept_id)
 
     @property
     def reports(self) -> tuple[ReportId, ...]:

@@ -1,6 +1,6 @@
 """What one report says: claims, statements, figures; and what could not be read in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from detente.domain.acts import CONTEXTS, MODES_BY_TYPE, ActType, Status
@@ -41,6 +41,8 @@ class Claim:
     """The statement in which the act is told, where someone is said to say so."""
     promise: ActType | None = None
     """The type of what is promised, threatened or refused, where the claim is the word about it."""
+    kept_id: str = field(default="", init=False, repr=False, compare=False)
+    """The id once it was asked for: hashing costs more than all else that is done with one."""
 
     def __post_init__(self) -> None:
         if self.mode is not None and self.mode not in MODES_BY_TYPE.get(self.type, {}):
@@ -54,10 +56,12 @@ class Claim:
     @property
     def id(self) -> ClaimId:
         """A hash of the place, the rule and the parties."""
-        span = self.quote.span
-        sides = ["+".join("/".join(p.key) for p in side) for side in (self.parties.actors, self.parties.recipients)]
-        what = (self.type, self.rule, self.trigger.start, *sides)
-        return ClaimId(digest("c", self.quote.report_id, span.start, span.end, *what))
+        if not self.kept_id:
+            span = self.quote.span
+            sides = ["+".join("/".join(p.key) for p in side) for side in (self.parties.actors, self.parties.recipients)]
+            what = (self.type, self.rule, self.trigger.start, *sides)
+            object.__setattr__(self, "kept_id", digest("c", self.quote.report_id, span.start, span.end, *what))
+        return ClaimId(self.kept_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +99,17 @@ class Statement:
     time: TimePhrase | None = None
     stance: str | None = None
     """supports, opposes, demands, regrets or denies, where the words carry one."""
+    kept_id: str = field(default="", init=False, repr=False, compare=False)
+    """The id once it was asked for: hashing costs more than all else that is done with one."""
 
     @property
     def id(self) -> StatementId:
         """A hash of the place and of who speaks."""
-        span = self.quote.span
-        return StatementId(digest("s", self.quote.report_id, span.start, span.end, self.speaker.label))
+        if not self.kept_id:
+            span = self.quote.span
+            made = digest("s", self.quote.report_id, span.start, span.end, self.speaker.label)
+            object.__setattr__(self, "kept_id", made)
+        return StatementId(self.kept_id)
 
     @property
     def text(self) -> str:
@@ -130,12 +139,17 @@ class Figure:
     """What is counted, in the report's words."""
     period: str | None = None
     given_by: str | None = None
+    kept_id: str = field(default="", init=False, repr=False, compare=False)
+    """The id once it was asked for: hashing costs more than all else that is done with one."""
 
     @property
     def id(self) -> FigureId:
         """A hash of the place and the value."""
-        span = self.quote.span
-        return FigureId(digest("f", self.quote.report_id, span.start, span.end, repr(self.value), self.unit))
+        if not self.kept_id:
+            span = self.quote.span
+            made = digest("f", self.quote.report_id, span.start, span.end, repr(self.value), self.unit)
+            object.__setattr__(self, "kept_id", made)
+        return FigureId(self.kept_id)
 
 
 class Stage(StrEnum):

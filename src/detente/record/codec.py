@@ -55,7 +55,7 @@ def _encode_fields(value: object) -> Json:
         message = f"the record cannot hold a {type(value).__name__}"
         raise TypeError(message)
     encoded: dict[str, Json] = {_TAG: type(value).__name__} if isinstance(value, _TAGGED) else {}
-    for field in fields(value):
+    for field in (f for f in fields(value) if f.init):
         item = getattr(value, field.name)
         if field.default is MISSING or item != field.default:
             encoded[field.name] = encode(item)
@@ -110,7 +110,7 @@ def _decoder_of_tuple(items: tuple[Any, ...]) -> Decoder:
 
 def _decoder_of_fields(kind: Any) -> Decoder:  # noqa: ANN401 - any dataclass
     hints = get_type_hints(kind)
-    wanted = {f.name: f.default is MISSING for f in fields(kind)}
+    wanted = {f.name: f.default is MISSING for f in fields(kind) if f.init}
     allowed = {*wanted, *([_TAG] if kind in _TAGGED else [])}
 
     def decode_fields(stored: Any, report: Report | None) -> Any:  # noqa: ANN401 - JSON may hold anything

@@ -39,5 +39,5 @@ def _without_signs(value: Any) -> Any:  # noqa: ANN401 - any part of a brief, an
     if isinstance(value, tuple):
         return tuple(_without_signs(item) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _without_signs(getattr(value, f.name)) for f in fields(value)})
+        return replace(value, **{f.name: _without_signs(getattr(value, f.name)) for f in fields(value) if f.init})
     return value
