@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from detente.domain.acts import ActType, Status
-from detente.domain.days import NOT_KNOWN, Basis, When, on_day
+from detente.domain.days import NOT_KNOWN, Basis, TimePhrase, When, on_day
 from detente.domain.derived import DatedReport, Derived, Event, Placed, SpokenWords
 from detente.domain.findings import Claim, Findings
 from detente.domain.ids import ActorId, OriginId, RuleId
@@ -35,6 +35,7 @@ class Act:
     promise: ActType | None = None
     when: When | None = None
     is_bare: bool = False
+    time: str | None = None
 
 
 def state(id_: ActorId) -> Party:
@@ -51,6 +52,7 @@ def _claim(report: Report, act: Act) -> Claim:
     start = report.text.index(act.clause)
     end = start + len(act.clause)
     at = report.text.index(act.word)
+    day = report.text.index(act.time) if act.time else 0
     last = report.text.find(".", max(end, at))
     return Claim(
         quote=report.quote(Span(start, end)),
@@ -58,6 +60,7 @@ def _claim(report: Report, act: Act) -> Claim:
         parties=_parties(act),
         status=act.status,
         rule=RuleId("test/rule"),
+        time=TimePhrase(Span(day, day + len(act.time)), act.time) if act.time else None,
         trigger=Span(at, at + len(act.word)),
         about=tuple(sorted({w.stem for w in read_words(act.clause) if len(w.stem) > 2})),
         sentence=Span(max(report.text.rfind(". ", 0, start) + 1, 0), last + 1 if last > 0 else len(report.text)),

@@ -38,7 +38,9 @@ def test_the_data_proves_its_frames(example: dict[str, str]) -> None:
     clause = example["text"][:-1]
     word = next(w for w in ("lift", "agreed", "announced") if f" {w} " in clause)
 
-    pledges = story(example["text"], Act(clause, word, ActType.AGREE, promise=ActType.RETREAT)).pledges
+    act = Act(clause, word, ActType.AGREE, promise=ActType.RETREAT, time=example.get("time"))
+
+    pledges = story(example["text"], act).pledges
 
     assert [p.what for p in pledges] == [example["what"]]
 
@@ -124,6 +126,21 @@ def test_two_reports_of_one_promise_are_one_pledge() -> None:
     derived = settled(tell(LIFT.clause + ".", LIFT), tell(other.clause + ".", other, day=date(2031, 5, 8)))
 
     assert [len(p.mentions) for p in derived.pledges] == [2]
+
+
+def test_of_two_wordings_the_one_that_names_the_act_is_shown() -> None:
+    named = Act("Norway agreed on a pause of its ban on wheat", "agreed", ActType.CONCEDE, (NORWAY,), (PERU,))
+    stayed = Act("Norway agreed to pause its ban on wheat", "agreed", ActType.CONCEDE, (NORWAY,), (PERU,))
+
+    derived = settled(tell(named.clause + ".", named), tell(stayed.clause + ".", stayed, day=date(2031, 5, 8)))
+
+    assert [p.what for p in derived.pledges] == ["pause its ban on wheat"]
+
+
+def test_a_time_without_a_preposition_parts_no_frame() -> None:
+    act = Act("Norway agreed Tuesday to lift its wheat ban", "agreed", actors=(NORWAY,), time="Tuesday")
+
+    assert [p.what for p in story(act.clause + ".", act).pledges] == ["lift its wheat ban"]
 
 
 def test_promises_far_apart_in_time_or_words_are_two() -> None:

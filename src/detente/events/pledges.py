@@ -124,13 +124,19 @@ def _pledge(group: Sequence[Promise], told: Sequence[Told], cues: PledgeCues) ->
     return Pledge(
         party=first.told.party,
         to=tuple(i for i in ids(first.told.claim.parties.recipients) if i not in first.told.party),
-        what=" ".join(first.told.report.quote(first.what).exact.split()),
+        what=_wording(group),
         due=min(dues, key=lambda d: (d.days or 0, str(d.latest)), default=NOT_KNOWN),
         status=later[-1].status if later else "announced",
         history=(Change(announced.when, "announced", announced.claim.quote, announced.event), *later),
         mentions=tuple(sorted({p.told.claim.quote for p in group})),
         issues=tuple(sorted({i for p in group for i in p.told.issues})),
     )
+
+
+def _wording(group: Sequence[Promise]) -> str:
+    """What is promised, in the words of the first report that names the act itself."""
+    best = min(group, key=lambda p: (not p.is_act, _moment(p.told) or date.max, p.told.claim.quote, p.what))
+    return " ".join(best.told.report.quote(best.what).exact.split())
 
 
 def _is_later(told: Told, group: Sequence[Promise]) -> bool:

@@ -47,6 +47,8 @@ class Promise:
 
     told: Told
     what: Span
+    is_act: bool = True
+    """Whether the words begin with what is to be done ("extend the deadline"), not with its name ("an extension")."""
 
 
 def ids(parties: Sequence[Party]) -> tuple[ActorId, ...]:
@@ -63,16 +65,17 @@ def promise_in(told: Told, cues: PledgeCues) -> Promise | None:
     is_agreed_talk = claim.promise is ActType.CONSULT and claim.status is Status.HAPPENED
     if claim.promise is not None and claim.promise not in WARM and not is_agreed_talk:
         return None
-    what, is_framed = what_is_promised(claim, cues)
+    what, frame = what_is_promised(claim, cues)
     is_open = claim.promise is not None or claim.status is Status.PLANNED
-    if not is_open and not (claim.type in _UTTERED and is_framed):
+    if not is_open and not (claim.type in _UTTERED and frame is not None):
         return None
     exact = told.report.quote(what).exact
     # names of states and persons alone promise nothing either
     words = [w.stem for w in read_words(exact) if exact[w.start].islower()]
     meaning = set(words) - cues.vague
-    is_act = bool(words) and words[0] not in cues.standing
-    return Promise(told, what) if is_act and len(meaning) >= FEWEST else None
+    is_new = bool(words) and words[0] not in cues.standing
+    is_act = frame in cues.before_act
+    return Promise(told, what, is_act) if is_new and len(meaning) >= FEWEST else None
 
 
 def told_on(mention: Placed, event: Event, published: When) -> When:
@@ -88,28 +91,52 @@ def told_on(mention: Placed, event: Event, published: When) -> When:
     return own if is_near else published
 
 
-def what_is_promised(claim: Claim, cues: PledgeCues) -> tuple[Span, bool]:
-    """The place of the act that is promised, and whether words of promising stand before it."""
+def what_is_promised(claim: Claim, cues: PledgeCues) -> tuple[Span, str | None]:
+    """The place of the act that is promised, and the last of the words of promising before it, where there are any."""
     clause, trigger = claim.quote.span, claim.trigger
     if clause.start >= trigger.end:
-        return clause, True
+        return clause, cues.before_act[0]
     words = [_shifted(w, clause.start) for w in read_words(claim.quote.exact)]
-    after = _frame_end(words, trigger, cues)
-    start = next((w.start for w in words if w.start >= (after or trigger.start)), trigger.start)
-    return Span(start, clause.end), after is not None
+    frame = _frame(_without_time(words, claim, cues), trigger, cues)
+    start = frame.after if frame else trigger.start
+    first = next((w.start for w in words if w.start >= start), trigger.start)
+    return Span(first, clause.end), frame.last if frame else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Words of promising in a clause: where what is promised may begin, and the last of them."""
+
+    after: int
+    last: str
 
 
 def _shifted(word: Word, by: int) -> Word:
     return Word(word.stem, word.start + by, word.end + by, word.sentence)
 
 
-def _frame_end(words: Sequence[Word], trigger: Span, cues: PledgeCues) -> int | None:
-    """Where the frame of promising ends that holds the word of the act or stands nearest before it."""
-    ends: list[int] = []
+def _without_time(words: Sequence[Word], claim: Claim, cues: PledgeCues) -> list[Word]:
+    """The words but for the time of the promise: "agreed on Monday to" is "agreed to"."""
+    time = claim.time.span if claim.time else None
+    if time is None:
+        return list(words)
+    kept = [w for w in words if not time.start <= w.start < time.end]
+    before = max((i for i, w in enumerate(kept) if w.end <= time.start), default=None)
+    if before is not None and (kept[before].stem,) in cues.due_before:
+        del kept[before]
+    return kept
+
+
+def _frame(words: Sequence[Word], trigger: Span, cues: PledgeCues) -> _Frame | None:
+    """The frame of promising that holds the word of the act or stands nearest before it; "not" may stand in it."""
+    plain = [w for w in words if w.stem != cues.negation]
+    found: list[_Frame] = []
     for frame in cues.frames:
-        for i in range(len(words) - len(frame) + 1):
-            piece = words[i : i + len(frame)]
-            if tuple(w.stem for w in piece) == frame and piece[0].start <= trigger.start:
-                holds = piece[-1].end > trigger.start
-                ends += [piece[-1].end] if holds or piece[-1].end <= trigger.start else []
-    return max(ends, default=None)
+        for i in range(len(plain) - len(frame) + 1):
+            piece = plain[i : i + len(frame)]
+            if tuple(w.stem for w in piece) != frame or piece[0].start > trigger.start:
+                continue
+            first, last = piece[0], piece[-1]
+            refused = [w.start for w in words if w.stem == cues.negation and first.start < w.start < last.start]
+            found.append(_Frame(refused[0] if refused else last.end, last.stem))
+    return max(found, key=lambda f: f.after, default=None)

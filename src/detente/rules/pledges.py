@@ -20,6 +20,10 @@ class PledgeCues:
 
     frames: tuple[Stems, ...]
     """The longest first: what is promised begins after them."""
+    before_act: tuple[str, ...]
+    """With which of their last words frames stand before what is to be done, the surest first."""
+    negation: str
+    """What may stand in a frame and belongs to what is promised."""
     due_before: tuple[Stems, ...]
     length_before: tuple[Stems, ...]
     length_after: str
@@ -41,6 +45,8 @@ def pledge_cues(content: Mapping[str, Any], where: str = "pledge_cues.toml") -> 
         raise RuleError(f"{where}: cues need examples and not_examples")
     return PledgeCues(
         frames=tuple(sorted((_stems(p) for p in words(content, "frames", where)), key=lambda s: (-len(s), s))),
+        before_act=words(content, "before_act", where),
+        negation=content["negation"],
         due_before=tuple(_stems(p) for p in words(content, "due_before", where)),
         length_before=tuple(_stems(p) for p in words(content, "length_before", where)),
         length_after=content["length_after"],
