@@ -95,6 +95,17 @@ class IssueNature(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """Where a party last stood on an issue, in the words of a report."""
+
+    party: ActorId
+    by: str | None
+    """Who spoke for it, as the report gives him; None where the report tells of an act of the party itself."""
+    when: When
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """A dispute or a channel between parties, with its status through time."""
 
@@ -107,6 +118,8 @@ class Issue:
     """open, easing, settled (a dispute); active, suspended, resuming, ended (a channel); unknown."""
     history: tuple[Change, ...]
     mentions: tuple[Quote, ...]
+    positions: tuple[Position, ...] = ()
+    """Of each of its parties that a report gives words or an act about it, the last; sorted by party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +183,31 @@ class IndexPoint:
     behind: tuple[EventId, ...] = ()
     """The events that make the value, by day."""
 
+    @property
+    def of(self) -> tuple[ActorId, ActorId]:
+        """What it is the index of."""
+        return self.pair
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePoint:
+    """How warm or cold the acts about one issue were, at the end of one month."""
+
+    issue: IssueId
+    day: date
+    value: float
+    low: float
+    high: float
+    events: int
+    origins: int
+    behind: tuple[EventId, ...] = ()
+    """The events that make the value, by day."""
+
+    @property
+    def of(self) -> IssueId:
+        """What it is the index of."""
+        return self.issue
+
 
 @dataclass(frozen=True, slots=True)
 class SpokenWords:
@@ -202,6 +240,7 @@ class Derived:
     pledges: tuple[Pledge, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     index: tuple[IndexPoint, ...] = ()
+    heat: tuple[IssuePoint, ...] = ()
     problems: tuple[Problem, ...] = ()
     judgements: tuple[tuple[Judgement, bool], ...] = ()
     """Each judgement with whether what it speaks of is there."""

@@ -20,8 +20,9 @@ from detente.events.judging import called_wrong, judged_ties, matched
 from detente.events.merging import Witnesses, merge
 from detente.events.placing import place
 from detente.events.pledges import find_pledges
+from detente.events.positions import with_positions
 from detente.events.publishing import Calendar, publication_days
-from detente.events.warmth import warmth
+from detente.events.warmth import heat, warmth
 from detente.events.words import Office, day_by_report, spoken_words
 from detente.rules.actors import Knowledge
 from detente.rules.settling import SettlingRules
@@ -45,16 +46,18 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
     events = with_issues(merged, index)
     sources = Sources(ordered, witnesses.published, witnesses.origins)
     statements = [s for f in ordered for s in f.statements if s.id not in wrong]
-    words = spoken_words(statements, day_by_report(witnesses.published), _office_of(rules.knowledge))
+    spoken = spoken_words(statements, day_by_report(witnesses.published), _office_of(rules.knowledge))
+    words = words_with_issues(spoken, index)
     return Derived(
         reports=tuple(_dated(f.report, witnesses) for f in ordered),
         events=events,
-        statements=words_with_issues(words, index),
+        statements=words,
         figures=tuple(g for f in ordered for g in f.figures if g.id not in wrong),
-        issues=find_issues(index, events, witnesses.published),
+        issues=with_positions(find_issues(index, events, witnesses.published), events, words),
         pledges=find_pledges(events, index, witnesses.published, rules.pledges),
         disagreements=find_disagreements(events, sources, rules.contraries),
         index=warmth(events, witnesses.published),
+        heat=heat(events, witnesses.published),
         problems=tuple(p for f in ordered for p in f.problems),
         judgements=matched(judgements, _known(ordered, events)),
     )

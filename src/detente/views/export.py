@@ -16,6 +16,7 @@ from detente.views.objects import (
     disagreement_object,
     event_object,
     figure_object,
+    heat_objects,
     index_objects,
     issue_object,
     judgement_object,
@@ -109,6 +110,7 @@ KINDS: dict[str, Callable[[Shown], list[Object]]] = {
     "pledge": lambda shown: [pledge_object(p) for p in shown.derived.pledges],
     "disagreement": lambda shown: [disagreement_object(d) for d in shown.derived.disagreements],
     "index": lambda shown: index_objects(shown.derived.index),
+    "issue_index": lambda shown: heat_objects(shown.derived.heat),
     "problem": lambda shown: [problem_object(p) for p in shown.derived.problems],
     "judgement": lambda shown: [judgement_object(j, matched=matched) for j, matched in shown.derived.judgements],
 }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from detente.domain.days import When
 from detente.domain.derived import (
@@ -11,6 +12,7 @@ from detente.domain.derived import (
     Event,
     IndexPoint,
     Issue,
+    IssuePoint,
     Placed,
     Pledge,
     SpokenWords,
@@ -26,6 +28,7 @@ from detente.events.warmth import VERSION, turning_points
 Object = dict[str, object]
 """One line of an export, before it is written."""
 
+_NO_TURN: Object = {"turn": None, "turn_events": []}
 _NOT_OF_A_SLUG = re.compile(r"[\W_]+")
 
 
@@ -133,6 +136,10 @@ def issue_object(issue: Issue) -> Object:
         "parties": list(issue.parties),
         "status": issue.status,
         "history": [_change(change) for change in issue.history],
+        "positions": [
+            {"party": p.party, "by": p.by, "date": interval_object(p.when), "quote": place_object(p.quote)}
+            for p in issue.positions
+        ],
         "mentions": [place_object(quote) for quote in issue.mentions],
     }
 
@@ -167,8 +174,38 @@ def disagreement_object(disagreement: Disagreement) -> Object:
 def index_objects(points: Iterable[IndexPoint]) -> list[Object]:
     """The relations of all pairs, month by month, with the months in which one became surely warmer or colder."""
     found = tuple(points)
-    turns = {(t.after.pair, t.after.day): "warmer" if t.is_warmer else "colder" for t in turning_points(found)}
-    return [index_object(point) | {"turn": turns.get((point.pair, point.day))} for point in found]
+    turns = _turns(found)
+    return [index_object(point) | turns.get((point.of, point.day), _NO_TURN) for point in found]
+
+
+def heat_objects(points: Iterable[IssuePoint]) -> list[Object]:
+    """The same for the acts about each issue."""
+    found = tuple(points)
+    turns = _turns(found)
+    return [heat_object(point) | turns.get((point.of, point.day), _NO_TURN) for point in found]
+
+
+def _turns[P: (IndexPoint, IssuePoint)](points: tuple[P, ...]) -> dict[tuple[object, date], Object]:
+    return {
+        (t.after.of, t.after.day): {"turn": "warmer" if t.is_warmer else "colder", "turn_events": list(t.events)}
+        for t in turning_points(points)
+    }
+
+
+def heat_object(point: IssuePoint) -> Object:
+    """How warm or cold the acts about an issue were at the end of a month."""
+    return {
+        "kind": "issue_index",
+        "issue": point.issue,
+        "date": point.day.isoformat(),
+        "value": point.value,
+        "low": point.low,
+        "high": point.high,
+        "events": point.events,
+        "origins": point.origins,
+        "behind": list(point.behind),
+        "version": VERSION,
+    }
 
 
 def index_object(point: IndexPoint) -> Object:
