@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from detente.claims.measured_above import of_ancestor
-from detente.claims.measured_beside import of_described_noun, of_part, of_purpose, of_record
+from detente.claims.measured_beside import of_described_noun, of_part, of_participle, of_purpose, of_record, of_relative
 from detente.claims.measured_counts import of_count, of_lone
-from detente.claims.number_places import Pieces
-from detente.claims.stretches import squashed
+from detente.claims.number_places import Pieces, own_verb
+from detente.claims.stretches import noun_phrase, squashed
 from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.mentions.find_numbers import NumberMention
@@ -36,7 +36,7 @@ def _repeats(number: NumberMention, pieces: Pieces, before: NumberMention, rules
     last = number.sentence.tokens[number.first - 1].lower if number.first else ""
     if last in rules.words["ups"]:
         return True
-    if before.unit == number.unit:
+    if before.unit == number.unit and not own_verb(number, rules):
         return _is_vague(number, pieces, rules)
     return last in _ASIDES and before.kind is number.kind
 
@@ -75,5 +75,14 @@ def _pieces(number: NumberMention, rules: NumberRules) -> Pieces:
         return (number.label,)
     if number.kind is NumberKind.COUNT:
         return of_count(number, rules)
-    ways = (of_record, of_purpose, of_described_noun, of_part, of_ancestor)
-    return next((found for way in ways if (found := way(number, rules))), ())
+    ways = (of_record, of_purpose, of_relative, of_described_noun, of_part, of_ancestor, of_participle)
+    pieces = next((found for way in ways if (found := way(number, rules))), ())
+    return (*pieces, *_per(number, rules)) if pieces and number.kind is NumberKind.MONEY else pieces
+
+
+def _per(number: NumberMention, rules: NumberRules) -> Pieces:
+    """As "per 1,000 bricks" of "$185 per 1,000 bricks"."""
+    sentence = number.sentence
+    after = next(iter(sentence.tokens[number.last + 1 : number.last + 2]), None)
+    kind = next(sentence.kids(after.i, "pobj"), None) if after and after.lower in rules.words["per"] else None
+    return (after.span.join(noun_phrase(sentence, kind.i, after.i)),) if after and kind else ()

@@ -9,15 +9,16 @@ from detente.mentions.find_numbers import NumberMention
 from detente.rules.numbers import NumberKind, NumberRules
 from detente.text.parsed import Token
 
+_OBJECTS = ("dobj", "dative")
 _LOOSE = ("appos", "acl", "relcl")
 
 
 def of_ancestor(number: NumberMention, rules: NumberRules) -> Pieces:
     """What the number is said of: "Exports to Norway" of "Exports to Norway rose to $4 billion"."""
     light = None
-    for token, child in _ancestors(number):
+    for token, child in _ancestors(number, rules):
         is_target = child.lower in rules.words["targets"]
-        if token.entity in CALENDAR:
+        if token.entity in CALENDAR or token.tag == "CD":
             continue
         if token.pos in ("NOUN", "PROPN") and child.dep not in _LOOSE and not is_target:
             if token.lower not in rules.words["light_nouns"]:
@@ -46,9 +47,7 @@ def _with_its_verb(number: NumberMention, noun: Token, rules: NumberRules) -> Pi
 def _of_verb(number: NumberMention, verb: Token, child: Token, rules: NumberRules) -> Pieces:
     """The subject of a verb, with the verb where the number is its object, or the object that is brought to it."""
     sentence = number.sentence
-    done = next(sentence.kids(verb.i, "dobj"), None)
-    if done and done.i < verb.i:
-        done = None
+    done = next((k for k in sentence.kids(verb.i, "dobj") if k.i > verb.i and k.tag != "CD"), None)
     if done and done.lower in rules.words["pronouns"]:
         return ()
     if child.dep == "prep" and done and done.i < number.first:
@@ -56,11 +55,14 @@ def _of_verb(number: NumberMention, verb: Token, child: Token, rules: NumberRule
         return (verb.span, whole) if number.kind is NumberKind.DURATION else (whole,)
     subject = top(sentence, subject_of(sentence, verb), rules)
     pieces = (noun_phrase(sentence, subject.i, -1, until=before(number, subject)),) if subject else ()
-    is_result = child.dep == "attr" or child.lower in rules.words["targets"]
+    is_result = child.dep == "attr" or (
+        child.lower in rules.words["targets"] and not any(sentence.kids(verb.i, *_OBJECTS))
+    )
     is_state = verb.pos == "AUX" and not (number.kind is NumberKind.DURATION and child.dep == "prep")
     if is_result or is_state or verb.i >= number.first:
         return pieces
-    said = Span(verb.start, sentence.tokens[max(verb.i, number.first - 1 - (child.dep == "prep"))].end)
+    end = min(child.i, number.first) if child.dep == "prep" else number.first
+    said = Span(verb.start, sentence.tokens[max(verb.i, end - 1)].end)
     return (*pieces, said, *_goods(number, verb, rules))
 
 
@@ -76,10 +78,14 @@ def _goods(number: NumberMention, verb: Token, rules: NumberRules) -> Pieces:
     return ()
 
 
-def _ancestors(number: NumberMention) -> Iterator[tuple[Token, Token]]:
-    """Each token above the number, with the token below it on the way."""
+def _ancestors(number: NumberMention, rules: NumberRules) -> Iterator[tuple[Token, Token]]:
+    """Each token above the number, with the token below it on the way; the noun before "of" is the first of them."""
     tokens = number.sentence.tokens
     child = tokens[number.last if number.noun is None else number.noun]
+    is_of = number.first > 1 and tokens[number.first - 1].lower in rules.words["of"]
+    if is_of and tokens[number.first - 2].pos == "NOUN" and number.kind is not NumberKind.COUNT:
+        child = tokens[number.first - 2]
+        yield child, tokens[number.first - 1]
     while child.head != child.i:
         token = tokens[child.head]
         if not number.first <= token.i <= number.last:

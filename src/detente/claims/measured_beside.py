@@ -1,14 +1,16 @@
 """What a number measures, where the words beside it tell: "a 20% tariff", "41% of voters", "seven days to leave"."""
 
-from detente.claims.number_places import SUBJECTS, VERBS, Pieces, subject_in, top
+from detente.claims.number_places import PARTS, SUBJECTS, VERBS, Pieces, own_verb, subject_in, top
 from detente.claims.stretches import CALENDAR, noun_phrase, predicate, subject_of
 from detente.domain.spans import Span
 from detente.mentions.counted import run_head
 from detente.mentions.find_numbers import NumberMention
 from detente.rules.numbers import NumberKind, NumberRules
-from detente.text.parsed import Sentence, Token
+from detente.text.parsed import Token
 
-PARTS = (NumberKind.PERCENT, NumberKind.SHARE)
+_WORDS_BEFORE = 3
+_FAR = 5
+"""A verb further before its number than so many words is shown without what stands between."""
 
 
 def of_record(number: NumberMention, rules: NumberRules) -> Pieces:
@@ -41,7 +43,9 @@ def of_purpose(number: NumberMention, _: NumberRules) -> Pieces:
 
 def of_described_noun(number: NumberMention, rules: NumberRules) -> Pieces:
     """As "tariff on most goods" of "a 20% tariff on most goods"."""
-    at = number.last + 1
+    if number.kind is NumberKind.PERCENT and own_verb(number, rules):
+        return ()
+    at = number.last + 1 + _is_gap(number)
     while at < len(number.sentence.tokens) and number.sentence.tokens[at].tag == "HYPH":
         at += 2
     noun = run_head(number.sentence, at)
@@ -56,42 +60,88 @@ def of_described_noun(number: NumberMention, rules: NumberRules) -> Pieces:
     return (phrase,)
 
 
+def _is_gap(number: NumberMention) -> bool:
+    """Whether an article follows: "44% named the army and 31% the militia"."""
+    tokens = number.sentence.tokens
+    opens = number.first > 0 and tokens[number.first - 1].pos in ("PUNCT", "CCONJ")
+    follows = tokens[number.last + 1 : number.last + 2]
+    return number.kind in PARTS and opens and bool(follows) and follows[0].tag == "DT"
+
+
+def of_participle(number: NumberMention, rules: NumberRules) -> Pieces:
+    """As "ore enriched" of "ore enriched to 60%", where the parse has torn the two apart."""
+    tokens = number.sentence.tokens[: number.first]
+    if len(tokens) < _WORDS_BEFORE or tokens[-1].lower not in rules.words["targets"]:
+        return ()
+    noun, verb = tokens[-3:-1]
+    is_told = noun.pos in ("NOUN", "PROPN") and verb.tag in ("VBN", "VBD")
+    return (noun_phrase(number.sentence, noun.i, -1, until=verb.i), verb.span) if is_told else ()
+
+
+def of_relative(number: NumberMention, rules: NumberRules) -> Pieces:
+    """As "Egypt gets" of "the $1.3 billion that Egypt gets"."""
+    tokens = number.sentence.tokens
+    at = number.last + 1
+    is_told = at + 1 < len(tokens) and tokens[at].lower in rules.words["relatives"] and tokens[at].pos == "PRON"
+    verb = tokens[tokens[at].head] if is_told else None
+    if verb is None or verb.i <= at or verb.dep != "relcl" or number.kind is NumberKind.DURATION:
+        return ()
+    return (tokens[at + 1].span.join(verb.span),) if verb.i - at <= _FAR else ()
+
+
 def of_part(number: NumberMention, rules: NumberRules) -> Pieces:
     """As "voters thought that the bridge was too dear" of "41% of voters thought that the bridge was too dear"."""
     sentence = number.sentence
-    noun, before = _whole(number, rules)
-    subject = subject_in(number)
-    pieces = (noun_phrase(sentence, noun, before),) if noun is not None else ()
-    if subject and sentence.tokens[subject.head].pos in VERBS and number.kind in PARTS:
-        return (*pieces, predicate(sentence, sentence.tokens[subject.head]))
-    verb = sentence.tokens[sentence.tokens[number.last].head]
-    if pieces and number.kind in PARTS and verb.pos == "VERB" and verb.i < number.first:
-        return (*_held_by(sentence, verb, rules), *pieces)
-    return pieces
+    pieces = _whole(number, rules)
+    own = own_verb(number, rules)
+    if own and number.kind in PARTS:
+        return (*pieces, predicate(sentence, own))
+    verb = _verb_over(number)
+    return (*_held_by(number, verb, rules), *pieces) if pieces and verb else pieces
 
 
-def _held_by(sentence: Sentence, verb: Token, rules: NumberRules) -> Pieces:
+def _verb_over(number: NumberMention) -> Token | None:
+    """The verb before a number that it is the object of, perhaps behind a preposition."""
+    tokens = number.sentence.tokens
+    head = tokens[tokens[number.last].head]
+    while number.first <= head.i <= number.last and head.head != head.i:
+        head = tokens[head.head]
+    if head.pos == "ADP":
+        head = tokens[head.head]
+    return head if head.pos in VERBS and head.i < number.first else None
+
+
+def _held_by(number: NumberMention, verb: Token, rules: NumberRules) -> Pieces:
     """As "Fishers … make up" of "Fishers make up 9% of the town"; nothing where a pronoun does it."""
-    holder = top(sentence, subject_of(sentence, verb), rules)
-    if holder is None:
+    sentence = number.sentence
+    subject = subject_of(sentence, verb)
+    holder = top(sentence, subject, rules)
+    if subject is None or holder is None or subject.i > verb.i:
         return ()
-    said = next((verb.span.join(t.span) for t in sentence.kids(verb.i, "prt")), verb.span)
+    last = sentence.tokens[number.first - 1 if number.first - verb.i <= _FAR else verb.i]
+    said = verb.span.join(last.span)
+    if holder.pos == "PRON":
+        return (holder.span.join(sentence.tokens[verb.i - 1].span), said)
     return (noun_phrase(sentence, holder.i, -1, until=verb.i), said)
 
 
-def _whole(number: NumberMention, rules: NumberRules) -> tuple[int | None, int]:
-    """The noun after "of" or "worth of", and the token before its phrase."""
+def _whole(number: NumberMention, rules: NumberRules) -> Pieces:
+    """The noun after "of" or "worth of", or "those polled"."""
     tokens = number.sentence.tokens
     at = number.last + 1
     joins = rules.words["worth" if number.kind is NumberKind.MONEY else "of"]
     while at < len(tokens) and tokens[at].lower in joins:
         at += 1
-    is_half = number.kind is NumberKind.SHARE
-    if at == number.last + 1 and not is_half:
-        return None, at
+    if at == number.last + 1 and number.kind is not NumberKind.SHARE:
+        return ()
+    those = next((t for t in tokens[at : at + 1] if t.lower in rules.words["those"]), None)
+    if those and at + 1 < len(tokens) and tokens[at + 1].tag == "VBN":
+        return (those.span.join(tokens[at + 1].span),)
     while at < len(tokens) and tokens[at].tag in ("DT", "PRP$"):
         at += 1
     noun = run_head(number.sentence, at)
     if noun is not None and noun + 2 < len(tokens) and tokens[noun + 1].tag == "POS":
         noun = run_head(number.sentence, noun + 2)
-    return (noun if noun is not None and tokens[noun].entity not in CALENDAR else None), at - 1
+    if noun is None or tokens[noun].entity in CALENDAR:
+        return ()
+    return (noun_phrase(number.sentence, noun, at - 1),)

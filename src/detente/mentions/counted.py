@@ -9,6 +9,8 @@ from detente.rules.numbers import NumberRules
 from detente.text.parsed import Sentence, Token
 
 _LONGEST_RUN = 9
+_AGAINST = 3
+"""Tokens from a number to the one that stands against it, "votes to" between."""
 _NEAR = 10
 """A list may stand so many sentences after the words that say what it counts."""
 _DASHES = ("—", "–", "--")
@@ -27,6 +29,10 @@ class Counting(Protocol):
     @property
     def sentence(self) -> Sentence:
         """Where it stands."""
+
+    @property
+    def last(self) -> int:
+        """The token on which its number ends."""
 
     @property
     def label(self) -> Span | None:
@@ -60,7 +66,7 @@ def counted_after(
     head = tokens[noun]
     if not _is_countable(head, value, rules, is_of=start > last + 1):
         return None
-    words = [*_compounds(tokens, noun, start), _plural(head, value, rules)]
+    words = [*compounds(tokens, noun, start), _plural(head, value, rules)]
     return Counted(" ".join(words), noun, is_of_number=is_of_number, verb=_verb(sentence, head))
 
 
@@ -71,7 +77,7 @@ def counted_aside(sentence: Sentence, first: int, last: int) -> Counted | None:
         return None
     noun = tokens[first - 2]
     is_aside = tokens[last + 1].text in _DASHES and noun.tag == "NNS"
-    return Counted(" ".join([*_compounds(tokens, noun.i, 0), _written(noun)]), noun.i) if is_aside else None
+    return Counted(" ".join([*compounds(tokens, noun.i, 0), written(noun)]), noun.i) if is_aside else None
 
 
 def counted_before(
@@ -84,13 +90,48 @@ def counted_before(
     near = [m for m in near if label and m.label] or near
     after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
     goes_on = after in rules.words["others"] or _phrase(tokens, last + 1) in rules.words["others"]
-    stands_alone = tokens[last].dep in ("nsubj", "nsubjpass", "conj")
     hit = Counted(next(iter(rules.words["casualty_unit"])))
     if after in rules.words["more_people"] and _is_hit(sentence, last, rules):
         return hit
+    own = _own_noun(sentence, last, rules)
+    if own:
+        return own
+    stands_alone = tokens[last].dep in ("nsubj", "nsubjpass", "conj") or _is_compared(tokens, first, rules)
+    stands_alone = stands_alone or (bool(near) and _is_against(near[-1], sentence, first, rules))
+    label = label or (_named_before(tokens, first, last) if near else None)
     if near and (label or goes_on or stands_alone):
         return Counted(near[-1].unit, label=label)
-    return hit if tokens[tokens[last].head].lemma in rules.words["casualties"] else None
+    if tokens[tokens[last].head].lemma in rules.words["casualties"]:
+        return hit
+    return Counted(near[-1].unit) if near and tokens[last].dep == "dobj" else None
+
+
+def _own_noun(sentence: Sentence, last: int, rules: NumberRules) -> Counted | None:
+    """The noun after "of them": "children" of "three of them children"."""
+    tokens = sentence.tokens
+    after = tokens[last + 3 : last + 4]
+    if _phrase(tokens, last + 1) not in rules.words["others"] or not after or after[0].tag != "NNS":
+        return None
+    return Counted(written(after[0]), after[0].i)
+
+
+def _is_compared(tokens: Sequence[Token], first: int, rules: NumberRules) -> bool:
+    """Whether a number stands beside the one before it: "up from 40,000", "compared with 15"."""
+    return first > 1 and tokens[first - 1].pos == "ADP" and tokens[first - 2].lower in rules.words["compared"]
+
+
+def _is_against(one: Counting, sentence: Sentence, first: int, rules: NumberRules) -> bool:
+    """Whether a number stands against the one right before it: "by 141 votes to seven"."""
+    is_near = one.sentence is sentence and 1 < first - one.last <= _AGAINST
+    return is_near and sentence.tokens[first - 1].lower in rules.words["to"]
+
+
+def _named_before(tokens: Sequence[Token], first: int, last: int) -> Span | None:
+    """The name in "Lebanon 800,000", where the words before said what is counted."""
+    is_last = last + 1 == len(tokens) or tokens[last + 1].pos in ("PUNCT", "CCONJ")
+    if first < 2 or not is_last or tokens[first - 1].pos != "PROPN":  # noqa: PLR2004 - a mark and a name
+        return None
+    return tokens[first - 1].span if tokens[first - 2].pos in ("PUNCT", "CCONJ") else None
 
 
 def run_head(sentence: Sentence, start: int) -> int | None:
@@ -156,22 +197,22 @@ def _is_countable(head: Token, value: float, rules: NumberRules, *, is_of: bool)
     return is_plural or (value == 1 and not is_of and head.tag == "NN")
 
 
-def _compounds(tokens: Sequence[Token], noun: int, start: int) -> list[str]:
+def compounds(tokens: Sequence[Token], noun: int, start: int) -> list[str]:
     """The common nouns right before a head: "intelligence" of "intelligence officers"."""
     first = noun
     while first > start and tokens[first - 1].pos == "NOUN":
         first -= 1
-    return [_written(t) for t in tokens[first:noun]]
+    return [written(t) for t in tokens[first:noun]]
 
 
 def _plural(noun: Token, value: float, rules: NumberRules) -> str:
-    word = _written(noun)
+    word = written(noun)
     if value == 1 or noun.tag in ("NNS", "NNPS") or noun.lower in rules.words["invariable"] or word.endswith("s"):
         return word
     return rules.plurals.get(word, word + "s")
 
 
-def _written(token: Token) -> str:
+def written(token: Token) -> str:
     """A name as it is written, another word in lower case."""
     is_name = token.pos == "PROPN" or token.text.isupper() or any(c.isdigit() for c in token.text)
     return token.text if is_name else token.lower

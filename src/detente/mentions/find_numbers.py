@@ -7,6 +7,7 @@ from detente.domain.findings import Approximation
 from detente.domain.spans import Span
 from detente.mentions.amounts import Amount, read_amount
 from detente.mentions.counted import Counted, counted_after, counted_aside, counted_before, listed_under
+from detente.mentions.counted_by_subject import counted_by_subject
 from detente.mentions.no_figures import is_no_figure
 from detente.mentions.number_lines import NumberLine, number_line
 from detente.mentions.numerals import read_numeral
@@ -14,8 +15,12 @@ from detente.rules.numbers import NumberKind, NumberRules, Unit
 from detente.text.parsed import Sentence
 
 _HUNDREDS = 100
+_THINGS = (NumberKind.COUNT, NumberKind.QUANTITY)
+"""What a later number without a noun may count as well."""
 _SMALL = 3
 """Up to here a count of leaders, countries, sides is the parties themselves."""
+_NEAR = 3
+"""A noun further before its number than so many words is no part of the words that are shown for it."""
 _FEW = 10
 """Up to here the whole that a part is taken from is no figure of its own."""
 
@@ -91,7 +96,7 @@ def _mentions(line: NumberLine, found: Amount, earlier: list[NumberMention]) -> 
 def _span(sentence: Sentence, first: int, last: int, noun: int | None, label: Span | None) -> Span:
     """From the hedge, the list's name or the noun to the unit, the noun or the bracket that closes."""
     tokens = sentence.tokens
-    start = min(first, last if noun is None else noun)
+    start = min(first, last if noun is None or noun < first - _NEAR else noun)
     end = max(last, last if noun is None else noun)
     while start < first and start and tokens[start - 1].head == start:
         start -= 1
@@ -113,8 +118,11 @@ def _counted(line: NumberLine, found: Amount, earlier: list[NumberMention]) -> C
     aside = counted_aside(sentence, line.tokens[found.first], last)
     if aside:
         return aside
-    counts = [m for m in earlier if m.kind is NumberKind.COUNT]
-    return counted_before(sentence, line.tokens[numeral.first], last, counts, line.rules)
+    counted = counted_by_subject(sentence, line.tokens[found.first], last, line.rules)
+    if counted:
+        return counted
+    counts = [m for m in earlier if m.kind in _THINGS]
+    return counted_before(sentence, line.tokens[found.first], last, counts, line.rules)
 
 
 def _says_nothing(line: NumberLine, found: Amount, counted: Counted) -> bool:

@@ -59,7 +59,7 @@ def _is_year(line: NumberLine, found: Amount) -> bool:
 def _is_age(line: NumberLine, found: Amount) -> bool:
     first, after = found.numeral.first, found.after
     if found.unit and found.unit.name == "years":
-        return line.lower(after + (line.lower(after) == "-")) in line.rules.words["age_after"]
+        return _phrase_after(line, after) in line.rules.words["age_after"]
     if found.unit or line.is_word(first - 1, "age_before"):
         return not found.unit
     opens, closes = line.lower(first - 1), line.lower(after)
@@ -67,6 +67,19 @@ def _is_age(line: NumberLine, found: Amount) -> bool:
         return False
     named = line.sentence.tokens[line.tokens[first - 2]]
     return named.entity == "PERSON" if opens == "(" else named.pos == "PROPN"
+
+
+def _phrase_after(line: NumberLine, after: int) -> str:
+    """What follows an amount, as "old" of "20-year-old" or "of age" of "20 years of age"."""
+    at = after + (line.lower(after) == "-")
+    return (
+        line.lower(at) if line.lower(at) in line.rules.words["age_after"] else f"{line.lower(at)} {line.lower(at + 1)}"
+    )
+
+
+def _is_whole(line: NumberLine, found: Amount) -> bool:
+    """Whether the number is that of which another one is told: "per 1,000 cubic metres"."""
+    return line.is_word(found.first - 1, "per")
 
 
 def _is_label(line: NumberLine, found: Amount) -> bool:
@@ -119,6 +132,7 @@ _REFUSALS: tuple[Callable[[NumberLine, Amount], bool], ...] = (
     _is_clock,
     _is_year,
     _is_age,
+    _is_whole,
     _is_label,
     _is_passing_time,
     _is_definite,
