@@ -30,6 +30,8 @@ FEWEST_WORDS = 5
 """Words of a quotation without a speaker that a reader should be told of; shorter ones are names and scare quotes."""
 LONGEST_WORD = 40
 """Letters before a quotation in which its last word must lie."""
+_BETWEEN = " ,—–-\n\t\xa0"
+"""What may stand beside a frame that splits a sentence."""
 NO_END = "A quotation mark opens here and none closes it, so that nobody can tell where the quoted words end."
 NO_SPEAKER = "These words are quoted, but the text around them does not tell who said them."
 
@@ -87,7 +89,9 @@ class _Attributor:
         for quotation in quotations:
             frame = frame_of(self.reading, quotation)
             statement = self._quoted(quotation, frame) if frame is not None else None
-            if statement is not None:
+            if statement is not None and frame is last and self._is_split(made[-1], frame, quotation):
+                made[-1] = replace(made[-1], stretches=(*made[-1].stretches, statement.quote))
+            elif statement is not None:
                 made.append(statement)
                 last = frame
             elif frame is None and last is not None and goes_on(self.reading, last, _end(made[-1]), quotation):
@@ -97,6 +101,14 @@ class _Attributor:
                 lost.append(quotation)
                 last = None
         return [*made, *self._found_again(lost, made)]
+
+    def _is_split(self, statement: Statement, frame: Frame | None, quotation: Quotation) -> bool:
+        """Whether the frame, and nothing else, stands between words and those that go on with them."""
+        if frame is None or not _end(statement) <= frame.place.start < frame.place.end <= quotation.span.start:
+            return False
+        text, place = self.reading.text, frame.place
+        gaps = text[_end(statement) : place.start] + text[place.end : quotation.span.start]
+        return not gaps.strip(_BETWEEN)
 
     def _quoted(self, quotation: Quotation, frame: Frame) -> Statement | None:
         """The statement of a quotation by its frame; None where the words are not the speaker's own."""
@@ -158,7 +170,10 @@ class _Attributor:
         size = sum(map(len, frame.contents))
         inner = [f for f in self.reading.frames_near(frame.place) if is_told_in(f, frame) and f.sayer is not None]
         return not any(
-            f.group.kind is Kind.SAYING and sum(map(len, f.contents)) + len(f.place) > PASSED_ON * size for f in inner
+            f.group.kind is Kind.SAYING
+            and not f.is_denied
+            and sum(map(len, f.contents)) + len(f.place) > PASSED_ON * size
+            for f in inner
         )
 
     def _stated(self, frame: Frame, pieces: Sequence[Span], spoken: Unmarked | None = None) -> Iterator[Statement]:

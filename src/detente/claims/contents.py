@@ -95,10 +95,20 @@ def _complement(sentence: Sentence, verb: Token, preposition: str | None) -> tup
     if len(objects) > 1 and any(True for _ in sentence.kids(objects[-1].i, "det", "poss", "amod")):
         named.append(objects[-1])
     is_gapped = verb.dep == "relcl" or is_passive(sentence, verb.i)
+    if not named and objects:
+        return _run_on(sentence, objects[-1])
     if not named or not (objects or is_gapped):
         return ()
     whole = [sentence.subtree_span(k.i) for k in (*objects, *named)]
     return (Span(min(s.start for s in whole), max(s.end for s in whole)),)
+
+
+def _run_on(sentence: Sentence, last: Token) -> tuple[Span, ...]:
+    """The object with the name in marks behind it, where the parse takes both for one: 'called the offer "theatre"'."""
+    before = sentence.tokens[last.i - 1]
+    is_marked = before.dep == "punct" and before.text in SETTING_OFF - {","}
+    called = next((k for k in sentence.kids(last.i, "nmod", "compound") if k.i < before.i), None) if is_marked else None
+    return (sentence.subtree_span(last.i),) if called is not None else ()
 
 
 def _prepositional(sentence: Sentence, verb: Token, preposition: str | None) -> tuple[Span, ...]:

@@ -66,7 +66,10 @@ def _after(reading: Reading, quotation: Quotation, frames: Sequence[Frame]) -> F
     if frame is None:
         return None
     gap = reading.text[quotation.span.end : frame.place.start]
-    if gap.strip(_BLANK) or not _shares_paragraph(reading, quotation, frame):
+    hinge = gap.strip(_BLANK).lower().split()
+    if not all(reading.sayings.has("hinges", word) for word in hinge) or not _shares_paragraph(
+        reading, quotation, frame
+    ):
         return None
     is_ended = reading.text[quotation.inside.end - 1] == "." and "," not in gap
     rest = reading.sentences[frame.sentence].span.end - frame.place.end

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from detente.claims.framing import Frame, frames_of
+from detente.claims.sayers import VERBAL
 from detente.domain.spans import Span
 from detente.mentions.find_quotations import Quotation
 from detente.rules.saying import Sayings, Shape
@@ -19,7 +20,7 @@ _SIGNATURE = re.compile(
     r"(?:, [^\n“\"]{3,90}?)?[.\s]*?(?=\n|$|[“\"])"
 )
 _SET_OFF = re.compile(r"[”\",]\s*$")
-_PARTICLE = re.compile(r"[a-z]{2,3}")
+_PARTICLE = re.compile(r"[a-z]{2,3}(?:-[A-Z][\w-]*)?")
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ def read_frames(text: str, sentences: Sequence[Sentence], quotations: Sequence[Q
         own = [_to_marks(frame, outer) for frame in frames_of(sentence, sayings, tokens)]
         own = [_resumed(text, _without_channel(frame, own), own) for frame in own]
         frames += [_coordinated(sentence, frame, own, sayings) for frame in own]
+    frames += _leads(text, sentences, outer, frames, sayings)
     frames += _signatures(text, sentences, outer, sayings)
     frames.sort(key=lambda f: (f.sentence, f.cue.i))
     return Reading(text, sentences, outer, quoted, frames, sayings)
@@ -148,6 +150,26 @@ def _coordinated(sentence: Sentence, frame: Frame, frames: Sequence[Frame], sayi
 
 def _is_human(token: Token, sayings: Sayings) -> bool:
     return token.entity == "PERSON" or any(sayings.has(f"pronouns/{kind}", token.lower) for kind in ("he", "she"))
+
+
+def _leads(
+    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], frames: Sequence[Frame], sayings: Sayings
+) -> Iterator[Frame]:
+    """The frames of those of whom a sentence before a colon tells how they speak: 'The minister was blunt: "..."'."""
+    starts = [sentence.span.start for sentence in sentences]
+    for q in quotations:
+        if not text[: q.span.start].rstrip().endswith(":") or not text[q.inside.start].isupper():
+            continue
+        sentence = sentences[max(bisect_right(starts, len(text[: q.span.start].rstrip()) - 1) - 1, 0)]
+        speaking = any(f.sentence == sentence.index and f.place.end <= q.span.start for f in frames)
+        told = [t for t in sentence.tokens if t.pos in VERBAL and t.end <= q.span.start]
+        verb = next((t for t in reversed(told) if any(sentence.kids(t.i, "nsubj"))), None)
+        if speaking or verb is None or not sayings.has("leads", verb.lemma.lower()):
+            continue
+        sayer = next((k for k in sentence.kids(verb.i, "nsubj") if k.i < verb.i), None)
+        if sayer is not None and (_is_human(sayer, sayings) or sayings.has("roles/any", sayer.lemma.lower())):
+            place = sayer.span.join(verb.span)
+            yield Frame(sentence.index, verb, sayings.plain, Shape.QUOTE, sayer.i, (q.span,), place)
 
 
 def _signatures(

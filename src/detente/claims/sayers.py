@@ -25,7 +25,7 @@ class Sayers:
 
     def of(self, verb: int) -> int | None:
         """The token that heads the name of the one whose words a verb gives; None where the sentence names no one."""
-        if is_passive(self._sentence, verb):
+        if is_passive(self._sentence, verb) or self._is_told(verb):
             return self._agent(verb)
         subject = next(self._sentence.kids(verb, "nsubj"), None)
         if subject is None:
@@ -44,6 +44,13 @@ class Sayers:
         ):
             return True
         return any(self._sayings.has(cue, token.lemma.lower()) for cue in ("roles/any", "bodies", "carriers"))
+
+    def _is_told(self, verb: int) -> bool:
+        """Whether a verb's subject is the one who hears it: "he was summoned and told that"."""
+        token = self._sentence.tokens[verb]
+        is_bare = token.dep == "conj" and not any(self._sentence.kids(verb, "nsubj", "dobj", "dative"))
+        is_telling = self._sayings.has("addressed", token.lemma.lower()) and token.tag in ("VBD", "VBN")
+        return is_bare and is_telling and is_passive(self._sentence, token.head)
 
     def _agent(self, verb: int) -> int | None:
         by = next(self._sentence.kids(verb, "agent"), None)
@@ -105,7 +112,8 @@ class Sayers:
         owner = next((k.i for k in sentence.kids(noun, "poss")), None)
         if owner is not None:
             return antecedent(sentence, noun) if sentence.tokens[owner].tag == "WP$" else owner
-        for preposition in sentence.kids(noun, "prep", "agent"):
+        issued = [k.i for k in sentence.kids(noun, "acl") if k.tag == "VBN"]
+        for preposition in (k for head in (noun, *issued) for k in sentence.kids(head, "prep", "agent")):
             found = object_of(sentence, preposition.i) if self._sayings.has("owners", preposition.lower) else None
             if found is not None and self.can_speak(found):
                 return found

@@ -98,6 +98,9 @@ class Sayings:
 
 
 CUES = (
+    "hinges",
+    "leads",
+    "addressed",
     "carriers", "channels", "honorifics/he", "honorifics/she", "honorifics/any",
     "roles/any", "roles/he", "roles/she", "titles",
     "pronouns/he", "pronouns/she", "pronouns/they", "pronouns/it", "owners", "bodies", "roles/relative",
