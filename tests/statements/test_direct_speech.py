@@ -181,3 +181,55 @@ def test_quotations_without_sentences_are_given_to_no_one() -> None:
     (problem,) = attribute(Report('"The ferry of the north has sunk."'), [], quoted)
 
     assert isinstance(problem, Problem)
+
+
+def test_words_that_the_frame_splits_are_one_statement() -> None:
+    (found,) = statements('"The ferry," Ana Silva said, "has sunk again."')
+
+    assert found.text == "The ferry, … has sunk again."
+
+
+def test_two_fragments_of_one_frame_are_two_statements() -> None:
+    text = "Ana Silva spoke of a “winter without bread” and a “shared wound”."
+
+    assert said(text) == [("Ana Silva", "winter without bread"), ("Ana Silva", "shared wound")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Silva was blunter: “The ferry has sunk.”",
+        "The captain was blunter: “The ferry has sunk.”",
+    ],
+)
+def test_a_colon_leads_in_the_words_of_one_who_is_told_to_speak_so(text: str) -> None:
+    assert [words for _, words in said(text)] == ["The ferry has sunk."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The price was higher: “The ferry has sunk.”",
+        "Painted in red: “The ferry has sunk.”",
+        "She was blunter: “the ferry”.",
+        "Was she blunt? It had been so: “The ferry has sunk.”",
+    ],
+)
+def test_a_colon_after_what_cannot_speak_gives_words_to_no_one(text: str) -> None:
+    assert said(text) == []
+
+
+def test_the_one_who_is_summoned_and_told_does_not_speak() -> None:
+    text = "Peru's ambassador was summoned and told that the ferry was “a danger to all”, the ministry of ports said."
+
+    assert {speaker for speaker, _ in said(text)} == {"ministry of ports"}
+
+
+def test_a_statement_speaks_for_those_who_released_it() -> None:
+    text = "The statement, released by the office of Ana Silva, said that the ferry “cannot sink”."
+
+    assert ("office of Ana Silva", "cannot sink") in said(text)
+
+
+def test_a_name_in_marks_may_run_on_from_the_object() -> None:
+    assert ("Ana Silva", "theatre") in said("Ana Silva left. She called the offer “theatre”.")

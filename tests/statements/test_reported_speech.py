@@ -131,3 +131,9 @@ def test_the_speaker_before_a_participle_goes_on() -> None:
     text = 'Ana Silva said "the ferry leaves soon," Juan Perez wrote, adding that it was his "privilege" to sail.'
 
     assert ("Juan Perez", "privilege") in said(text)
+
+
+def test_what_someone_is_said_to_refuse_stays_in_the_words_of_the_teller() -> None:
+    text = "A senior Peruvian official, speaking on condition of anonymity, said Chile would object to any sale."
+
+    assert said(text) == [("senior Peruvian official", "Chile would object to any sale")]

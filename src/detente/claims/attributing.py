@@ -89,7 +89,12 @@ class _Attributor:
         for quotation in quotations:
             frame = frame_of(self.reading, quotation)
             statement = self._quoted(quotation, frame) if frame is not None else None
-            if statement is not None and frame is last and self._is_split(made[-1], frame, quotation):
+            if (
+                statement is not None
+                and last is not None
+                and frame is last
+                and self._is_split(made[-1], last, quotation)
+            ):
                 made[-1] = replace(made[-1], stretches=(*made[-1].stretches, statement.quote))
             elif statement is not None:
                 made.append(statement)
@@ -102,9 +107,9 @@ class _Attributor:
                 last = None
         return [*made, *self._found_again(lost, made)]
 
-    def _is_split(self, statement: Statement, frame: Frame | None, quotation: Quotation) -> bool:
+    def _is_split(self, statement: Statement, frame: Frame, quotation: Quotation) -> bool:
         """Whether the frame, and nothing else, stands between words and those that go on with them."""
-        if frame is None or not _end(statement) <= frame.place.start < frame.place.end <= quotation.span.start:
+        if not _end(statement) <= frame.place.start < frame.place.end <= quotation.span.start:
             return False
         text, place = self.reading.text, frame.place
         gaps = text[_end(statement) : place.start] + text[place.end : quotation.span.start]

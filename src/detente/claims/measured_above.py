@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from detente.claims.number_places import VERBS, Pieces, before, top
+from detente.claims.number_places import VERBS, Pieces, before, top, verb_until
 from detente.claims.stretches import CALENDAR, noun_phrase, subject_of
-from detente.domain.spans import Span
 from detente.mentions.find_numbers import NumberMention
 from detente.rules.numbers import NumberKind, NumberRules
 from detente.text.parsed import Token
@@ -62,7 +61,7 @@ def _of_verb(number: NumberMention, verb: Token, child: Token, rules: NumberRule
     if is_result or is_state or verb.i >= number.first:
         return pieces
     end = min(child.i, number.first) if child.dep == "prep" else number.first
-    said = Span(verb.start, sentence.tokens[max(verb.i, end - 1)].end)
+    said = verb_until(number, verb, end)
     return (*pieces, said, *_goods(number, verb, rules))
 
 

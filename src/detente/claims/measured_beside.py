@@ -1,6 +1,6 @@
 """What a number measures, where the words beside it tell: "a 20% tariff", "41% of voters", "seven days to leave"."""
 
-from detente.claims.number_places import PARTS, SUBJECTS, VERBS, Pieces, own_verb, subject_in, top
+from detente.claims.number_places import PARTS, SUBJECTS, VERBS, Pieces, own_verb, subject_in, top, verb_until
 from detente.claims.stretches import CALENDAR, noun_phrase, predicate, subject_of
 from detente.domain.spans import Span
 from detente.mentions.counted import run_head
@@ -118,8 +118,7 @@ def _held_by(number: NumberMention, verb: Token, rules: NumberRules) -> Pieces:
     holder = top(sentence, subject, rules)
     if subject is None or holder is None or subject.i > verb.i:
         return ()
-    last = sentence.tokens[number.first - 1 if number.first - verb.i <= _FAR else verb.i]
-    said = verb.span.join(last.span)
+    said = verb_until(number, verb, number.first) if number.first - verb.i <= _FAR else verb.span
     if holder.pos == "PRON":
         return (holder.span.join(sentence.tokens[verb.i - 1].span), said)
     return (noun_phrase(sentence, holder.i, -1, until=verb.i), said)

@@ -55,9 +55,6 @@ def of_lone(number: NumberMention, rules: NumberRules) -> Pieces:
     own = own_verb(number, rules)
     if own and own.i > number.last:
         return (predicate(sentence, own),)
-    after = sentence.tokens[number.last + 1 : number.last + 2]
-    if after and after[0].tag == "VBN":
-        return (predicate(sentence, after[0]),)
     following = [t for t in sentence.tokens[number.last + 1 :] if t.pos == "ADP" and t.lower not in rules.words["of"]]
     if not following or following[0].i > number.last + 2 or not sentence.children[following[0].i]:
         return ()

@@ -14,7 +14,8 @@ PARTS = (NumberKind.PERCENT, NumberKind.SHARE)
 
 def subject_in(number: NumberMention) -> Token | None:
     """The number itself, where it is the subject."""
-    if number.first and number.sentence.tokens[number.first - 1].pos == "ADP":
+    led = number.sentence.tokens[max(number.first - 1, 0) : number.first]
+    if led and (led[0].pos == "ADP" or led[0].tag == "TO"):
         return None
     return next((t for t in number.sentence.tokens[number.first : number.last + 1] if t.dep in SUBJECTS), None)
 
@@ -34,6 +35,14 @@ def own_verb(number: NumberMention, rules: NumberRules) -> Token | None:
     is_first = not number.first or tokens[number.first - 1].pos in ("PUNCT", "CCONJ")
     # parsers take "44% named" for "44% that were named"
     return after if after and is_first and after.tag in ("VBN", "VBD") and number.kind in PARTS else None
+
+
+def verb_until(number: NumberMention, verb: Token, end: int) -> Span:
+    """A verb with what stands behind it up to a token before its number, an article of the number's left out."""
+    tokens = number.sentence.tokens
+    while end - 1 > verb.i and tokens[end - 1].pos == "DET":
+        end -= 1
+    return verb.span.join(tokens[max(verb.i, end - 1)].span)
 
 
 def before(number: NumberMention, token: Token) -> int | None:

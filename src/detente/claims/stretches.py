@@ -11,7 +11,7 @@ _LONGEST = 14
 _OPENS_CLAUSE = frozenset({"relcl", "appos", "advcl", "ccomp", "parataxis", "cc", "conj", "npadvmod"})
 _DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ", "AUX", "VERB", "NUM"})
 """A phrase that was cut does not end on one of these."""
-_LEADING = frozenset({"DET", "CCONJ", "SCONJ"})
+_LEADING = frozenset({"DET", "CCONJ", "SCONJ", "NUM"})
 """A whole clause may end on a verb or a preposition, but not on one of these."""
 CALENDAR = ("DATE", "TIME")
 """Entities that say when; a phrase leaves them off its end."""
@@ -49,8 +49,8 @@ def predicate(sentence: Sentence, verb: Token) -> Span:
     last = verb.i
     while last + 1 < len(tokens) and last - first < _LONGEST and not _ends_clause(tokens, last + 1):
         last += 1
-    is_cut = last - first >= _LONGEST
-    while last > verb.i and (tokens[last].pos in _DANGLING if is_cut else tokens[last].pos in _LEADING):
+    is_torn = last - first >= _LONGEST or tokens[last].pos in _LEADING
+    while last > verb.i and is_torn and tokens[last].pos in _DANGLING:
         last -= 1
     return Span(tokens[first].start, tokens[last].end)
 

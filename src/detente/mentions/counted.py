@@ -70,6 +70,15 @@ def counted_after(
     return Counted(" ".join(words), noun, is_of_number=is_of_number, verb=_verb(sentence, head))
 
 
+def counted_among(sentence: Sentence, last: int, rules: NumberRules) -> Counted | None:
+    """The noun after "of them": "children" of "three of them children"."""
+    tokens = sentence.tokens
+    after = tokens[last + 3 : last + 4]
+    if _phrase(tokens, last + 1) not in rules.words["others"] or not after or after[0].tag != "NNS":
+        return None
+    return Counted(written(after[0]), after[0].i)
+
+
 def counted_aside(sentence: Sentence, first: int, last: int) -> Counted | None:
     """The plural noun before a number between dashes: "the graves — over a hundred — of sailors"."""
     tokens = sentence.tokens
@@ -93,9 +102,6 @@ def counted_before(
     hit = Counted(next(iter(rules.words["casualty_unit"])))
     if after in rules.words["more_people"] and _is_hit(sentence, last, rules):
         return hit
-    own = _own_noun(sentence, last, rules)
-    if own:
-        return own
     stands_alone = tokens[last].dep in ("nsubj", "nsubjpass", "conj") or _is_compared(tokens, first, rules)
     stands_alone = stands_alone or (bool(near) and _is_against(near[-1], sentence, first, rules))
     label = label or (_named_before(tokens, first, last) if near else None)
@@ -104,15 +110,6 @@ def counted_before(
     if tokens[tokens[last].head].lemma in rules.words["casualties"]:
         return hit
     return Counted(near[-1].unit) if near and tokens[last].dep == "dobj" else None
-
-
-def _own_noun(sentence: Sentence, last: int, rules: NumberRules) -> Counted | None:
-    """The noun after "of them": "children" of "three of them children"."""
-    tokens = sentence.tokens
-    after = tokens[last + 3 : last + 4]
-    if _phrase(tokens, last + 1) not in rules.words["others"] or not after or after[0].tag != "NNS":
-        return None
-    return Counted(written(after[0]), after[0].i)
 
 
 def _is_compared(tokens: Sequence[Token], first: int, rules: NumberRules) -> bool:
@@ -214,7 +211,12 @@ def _plural(noun: Token, value: float, rules: NumberRules) -> str:
 
 def written(token: Token) -> str:
     """A name as it is written, another word in lower case."""
-    is_name = token.pos == "PROPN" or token.text.isupper() or any(c.isdigit() for c in token.text)
+    is_name = (
+        token.pos == "PROPN"
+        or token.text.isupper()
+        or (token.i > 0 and token.text[0].isupper())
+        or any(c.isdigit() for c in token.text)
+    )
     return token.text if is_name else token.lower
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from detente.domain.findings import Approximation
 from detente.domain.spans import Span
 from detente.mentions.amounts import Amount, read_amount
-from detente.mentions.counted import Counted, counted_after, counted_aside, counted_before, listed_under
+from detente.mentions.counted import Counted, counted_after, counted_among, counted_aside, counted_before, listed_under
 from detente.mentions.counted_by_subject import counted_by_subject
 from detente.mentions.no_figures import is_no_figure
 from detente.mentions.number_lines import NumberLine, number_line
@@ -115,14 +115,13 @@ def _counted(line: NumberLine, found: Amount, earlier: list[NumberMention]) -> C
     if counted and counted.unit not in line.rules.words["others"]:
         label = listed_under(sentence, line.tokens[found.first], last)
         return None if _says_nothing(line, found, counted) else replace(counted, label=label)
-    aside = counted_aside(sentence, line.tokens[found.first], last)
-    if aside:
-        return aside
-    counted = counted_by_subject(sentence, line.tokens[found.first], last, line.rules)
-    if counted:
-        return counted
+    first = line.tokens[found.first]
+    own = counted_aside(sentence, first, last) or counted_among(sentence, last, line.rules)
+    own = own or counted_by_subject(sentence, first, last, line.rules)
+    if own:
+        return own
     counts = [m for m in earlier if m.kind in _THINGS]
-    return counted_before(sentence, line.tokens[found.first], last, counts, line.rules)
+    return counted_before(sentence, first, last, counts, line.rules)
 
 
 def _says_nothing(line: NumberLine, found: Amount, counted: Counted) -> bool:
