@@ -16,7 +16,7 @@ WORDS = "Arnor and Gondor met in Bree on Monday and spoke of the border road, sa
 
 
 def state(id_: str) -> Party:
-    return Party(ActorId(id_), PartyKind.STATE, id_.title())
+    return Party(ActorId(id_), PartyKind.STATE, id_.title(), span=Span(0, 5))
 
 
 def a_report(number: int = 0, day: date = date(2031, 5, 6)) -> Report:

@@ -17,7 +17,9 @@ from detente.domain.parties import Joint, Party, PartyKind
 from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.events.copies import origins
-from detente.events.merging import Ties, Witnesses, merge
+from detente.events.merging import merge
+from detente.events.sameness import Bench, Ties, Witnesses
+from detente.rules.sameness import load_sameness
 
 MONDAY, TUESDAY = date(2031, 5, 5), date(2031, 5, 6)
 MARCH = When(date(2031, 3, 1), date(2031, 3, 31), Precision.MONTH, Basis.RESOLVED)
@@ -27,7 +29,9 @@ REPORTS = tuple(a_report(n, TUESDAY) for n in range(4))
 def merged(claims: Sequence[Placed], ties: Ties | None = None) -> tuple[Event, ...]:
     by_id: dict[str, Report] = {r.id: r for r in REPORTS}
     named = [by_id[i] for i in sorted({p.claim.quote.report_id for p in claims})]
-    return merge(claims, Witnesses({r.id: r.published for r in named}, origins(named)), ties or Ties())
+    return merge(
+        claims, Witnesses({r.id: r.published for r in named}, origins(named)), Bench(ties or Ties(), load_sameness())
+    )
 
 
 def sent(*people: tuple[str, str]) -> Joint:

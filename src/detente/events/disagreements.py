@@ -18,7 +18,7 @@ from detente.domain.ids import OriginId, ReportId
 from detente.domain.parties import powers
 from detente.domain.reports import Report
 from detente.domain.spans import Quote, Span
-from detente.events.merging import likeness
+from detente.events.likeness import likeness
 from detente.rules.contraries import Contraries
 
 SAME_THING = 0.5

@@ -9,7 +9,7 @@ from itertools import combinations, product
 
 from detente.domain.ids import ClaimId
 from detente.domain.judgements import Judgement, Verdict
-from detente.events.merging import Ties
+from detente.events.sameness import Ties
 
 Pair = frozenset[ClaimId]
 

@@ -5,76 +5,34 @@ can be one act with every claim in it. Pairs are joined best first, in an order 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from itertools import combinations
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations, product
 
 from detente.domain.acts import ActType, Status
 from detente.domain.days import Basis, Precision, When
 from detente.domain.derived import Event, Placed
-from detente.domain.findings import Claim
-from detente.domain.ids import ActorId, ClaimId, IssueId, OriginId, ReportId
+from detente.domain.ids import ActorId
 from detente.domain.parties import Parties, powers
+from detente.events.attaching import attach
+from detente.events.redating import redate
+from detente.events.sameness import Bench, Ties, Witnesses, side_ids
 
-ALIKE = 0.25
-"""The share of common words of meaning from which two claims of one day speak of one thing."""
-VERY_ALIKE = 0.5
-"""The same where a day is not known: nothing else ties the two."""
-SHARED_WORDS = 2
-"""One common word is no wording."""
-LONG = 10
-"""Days; of two acts within longer times the words must say that they are one."""
-ISSUE_SHARED = 0.2
-"""What a common issue adds to the likeness of two claims' words: names differ where things do not."""
 MOST = 0.5
 """The part of the pairs between two groups that must look like one act before the groups are joined."""
-FAMILIES = (
-    frozenset({ActType.AGREE, ActType.CONCEDE, ActType.RETREAT, ActType.COOPERATE, ActType.SUPPORT}),
-    frozenset({ActType.ACCUSE, ActType.REJECT}),
-    frozenset({ActType.SANCTION, ActType.COERCE, ActType.THREATEN}),
-    frozenset({ActType.MOBILIZE, ActType.ASSAULT}),
-)
-"""Types between which reports of one act differ."""
-PLAIN = frozenset({ActType.CONSULT, ActType.MOBILIZE, ActType.ASSAULT})
-"""Acts that the same parties rarely do twice on one day: here the day and the parties are enough."""
 STATUS_ORDER = (Status.HAPPENED, Status.NEGATED, Status.PLANNED, Status.DEMANDED, Status.HYPOTHETICAL)
 """Of two statuses told at once, the one that says more about the world."""
+COMMON = 60
+"""Claims; a word that more of them share says nothing, and pairs are not looked for by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ties:
-    """What ties claims together or parts them, beside day and words: what persons have said, and the issues."""
-
-    same: frozenset[frozenset[ClaimId]] = frozenset()
-    different: frozenset[frozenset[ClaimId]] = frozenset()
-    issues: Mapping[ClaimId, frozenset[IssueId]] = field(default_factory=dict)
-    """What each claim is about, where that is known."""
-
-    latest: Mapping[ClaimId, date] = field(default_factory=dict)
-    """For what is told as past the last day on which it can have happened: that of its report."""
-
-    def issues_of(self, claim: Claim) -> frozenset[IssueId]:
-        """The issues that a claim is about."""
-        return self.issues.get(claim.id, frozenset())
-
-
-@dataclass(frozen=True, slots=True)
-class Witnesses:
-    """What merging must know of reports: when they came out and which are copies of one text."""
-
-    published: Mapping[ReportId, When]
-    origins: Mapping[ReportId, OriginId]
-
-
-def merge(placed: Sequence[Placed], witnesses: Witnesses, ties: Ties) -> tuple[Event, ...]:
+def merge(placed: Sequence[Placed], witnesses: Witnesses, bench: Bench) -> tuple[Event, ...]:
     """Every claim in exactly one event; events sorted by day and id."""
-    ordered = sorted(placed, key=_order)
-    groups: list[list[Placed]] = []
-    for block in _blocks(ordered):
-        groups += _clusters(block, ties)
-    groups = _join_by_judgement(groups, ties)
-    events = [_event(group, witnesses) for group in groups]
+    ordered = redate(sorted(placed, key=_order), bench)
+    groups = [[ordered[i] for i in group] for group in _clusters(ordered, bench)]
+    groups = attach(groups, bench, witnesses)
+    groups = _join_by_judgement(groups, bench.ties)
+    events = [_event(sorted(group, key=_order), witnesses) for group in groups]
     return _with_parts(sorted(events, key=event_order))
 
 
@@ -85,145 +43,74 @@ def event_order(event: Event) -> tuple[str, str, str]:
     return (first, last, event.id)
 
 
-def likeness(a: Claim, b: Claim) -> float:
-    """The share of common words of meaning, 0 to 1; of two claims without any, 1."""
-    left, right = set(a.about), set(b.about)
-    if not left and not right:
-        return 1.0
-    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
-
-
 def _order(placed: Placed) -> tuple[str, int, int, str]:
     quote = placed.claim.quote
     return (quote.report_id, quote.span.start, quote.span.end, placed.claim.id)
 
 
-def _blocks(ordered: Sequence[Placed]) -> list[list[Placed]]:
-    """Claims that may at all be one act: of one family of types, with a power in common."""
-    blocks: dict[tuple[int, tuple[ActorId, ...]], list[Placed]] = defaultdict(list)
-    for placed in ordered:
-        blocks[_family(placed.claim), _actor_ids(placed.claim)].append(placed)
-    return [blocks[key] for key in sorted(blocks)]
-
-
-def _family(claim: Claim) -> int:
-    type_ = claim.promise or claim.type
-    return next((i for i, family in enumerate(FAMILIES) if type_ in family), 10 + list(ActType).index(type_))
-
-
-def _actor_ids(claim: Claim) -> tuple[ActorId, ...]:
-    """The powers by which claims are brought together: all of a joint act, the actors of a directed one."""
-    if claim.type is ActType.CONSULT:
-        return powers(claim.parties)
-    return tuple(sorted({p.id for p in claim.parties.actors if p.id}))
-
-
-def _clusters(block: Sequence[Placed], ties: Ties) -> list[list[Placed]]:
+def _clusters(ordered: Sequence[Placed], bench: Bench) -> list[list[int]]:
     """Join the best pairs first, where all of one side can be one act with all of the other, and most look it."""
-    pairs = list(combinations(range(len(block)), 2))
-    compatible = {(i, j) for i, j in pairs if can_be_one(block[i], block[j], ties)}
-    tied = {(i, j) for i, j in compatible if looks_like_one(block[i], block[j], ties)}
-    cluster = {i: [i] for i in range(len(block))}
-    for _, i, j in sorted((-_score(block[i], block[j]), i, j) for i, j in tied):
+    compatible: dict[tuple[int, int], bool] = {}
+
+    def can_be_one(i: int, j: int) -> bool:
+        pair = (min(i, j), max(i, j))
+        if pair not in compatible:
+            compatible[pair] = bench.can_be_one(ordered[i], ordered[j])
+        return compatible[pair]
+
+    pairs = sorted(_candidates(ordered, bench))
+    tied = {(i, j) for i, j in pairs if can_be_one(i, j) and bench.looks_like_one(ordered[i], ordered[j])}
+    cluster = {i: [i] for i in range(len(ordered))}
+    for _, i, j in sorted((-bench.score(ordered[i], ordered[j]), i, j) for i, j in tied):
         left, right = cluster[i], cluster[j]
         if left is right:
             continue
-        crossing = {(min(a, b), max(a, b)) for a in left for b in right}
-        if crossing <= compatible and len(crossing & tied) >= MOST * len(crossing):
+        crossing = [(min(a, b), max(a, b)) for a in left for b in right]
+        if sum(pair in tied for pair in crossing) >= MOST * len(crossing) and all(can_be_one(*p) for p in crossing):
             joined = sorted(left + right)
             for k in joined:
                 cluster[k] = joined
     unique = {id(members): members for members in cluster.values()}
-    return [[block[k] for k in members] for members in sorted(unique.values())]
+    return sorted(unique.values())
 
 
-def can_be_one(a: Placed, b: Placed, ties: Ties) -> bool:
-    """Whether nothing forbids that two claims are one act in the world: day, addressee, mode, a person's word."""
-    pair = frozenset({a.claim.id, b.claim.id})
-    if pair in ties.different:
-        return False
-    if pair in ties.same:
-        return True
-    if _is_too_late(a, b, ties) or _is_too_late(b, a, ties) or _people_differ(a.claim, b.claim):
-        return False
-    if _rates_differ(a.claim, b.claim) or _issues_differ(ties.issues_of(a.claim), ties.issues_of(b.claim)):
-        return False
-    return a.when.meets(b.when) and _recipients_meet(a.claim, b.claim) and _modes_meet(a.claim, b.claim)
+def _candidates(ordered: Sequence[Placed], bench: Bench) -> set[tuple[int, int]]:
+    """Pairs that may at all be one act: of one kind, with a party in common, and days that meet or a word in common."""
+    blocks: dict[tuple[int, ActorId | None], list[int]] = defaultdict(list)
+    for i, placed in enumerate(ordered):
+        kinds = bench.sameness.kinds(placed.claim.type, placed.claim.promise)
+        for key in product(sorted(kinds), side_ids(placed.claim) or {None}):
+            blocks[key].append(i)
+    found: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        found |= _of_one_time(block, ordered) | _of_one_word(block, ordered, bench)
+    return found
 
 
-def looks_like_one(a: Placed, b: Placed, ties: Ties) -> bool:
-    """Whether day and wording together tie two claims: the less the days say, the more the words must."""
-    if frozenset({a.claim.id, b.claim.id}) in ties.same or _names_the_same_occasion(a, b):
-        return True
-    alike = likeness(a.claim, b.claim)
-    if ties.issues_of(a.claim) & ties.issues_of(b.claim):
-        alike += ISSUE_SHARED
-    if not (a.when.is_known and b.when.is_known) or max(a.when.days or 0, b.when.days or 0) > LONG:
-        return alike >= VERY_ALIKE and len(set(a.claim.about) & set(b.claim.about)) >= SHARED_WORDS
-    return (a.claim.type in PLAIN and a.claim.type is b.claim.type) or alike >= ALIKE
+def _of_one_time(block: Sequence[int], ordered: Sequence[Placed]) -> set[tuple[int, int]]:
+    """The pairs of a block whose days meet, and those of one report without a day."""
+    found: set[tuple[int, int]] = set()
+    dated = sorted((e, i) for i in block if (e := ordered[i].when.earliest) and ordered[i].when.is_known)
+    for n, (_, i) in enumerate(dated):
+        latest = ordered[i].when.latest
+        for earliest, j in dated[n + 1 :]:
+            if latest is None or earliest > latest:
+                break
+            found.add((min(i, j), max(i, j)))
+    undated: dict[str, list[int]] = defaultdict(list)
+    for i in block:
+        if not ordered[i].when.is_known:
+            undated[ordered[i].claim.quote.report_id].append(i)
+    return found.union(*(combinations(sorted(ids), 2) for ids in undated.values()))
 
 
-def _names_the_same_occasion(a: Placed, b: Placed) -> bool:
-    """Whether one of two claims of a report is a bare noun for the meeting or attack that the other one tells."""
-    one_report = a.claim.quote.report_id == b.claim.quote.report_id
-    return (
-        one_report and a.claim.type is b.claim.type and a.claim.type in PLAIN and (a.claim.is_bare or b.claim.is_bare)
-    )
-
-
-def _is_too_late(a: Placed, b: Placed, ties: Ties) -> bool:
-    """Whether the first happened after the report that tells the second as past."""
-    last = ties.latest.get(b.claim.id)
-    return last is not None and a.when.earliest is not None and a.when.earliest > last
-
-
-def _people_differ(a: Claim, b: Claim) -> bool:
-    """Whether other persons met for the same states: the ministers' talks are not the leaders' summit."""
-    if a.type is not ActType.CONSULT or b.type is not ActType.CONSULT:
-        return False
-    left, right = ({p.id: p.via for p in c.parties.actors if p.via and _is_name(p.via)} for c in (a, b))
-    return any(not _share_a_word(left[i], right[i]) for i in left.keys() & right.keys())
-
-
-def _is_name(words: str) -> bool:
-    """Whether one who acts for a state is named, and not only called by his office."""
-    return all(w[:1].isupper() for w in words.split()) and len(words.split()) > 1
-
-
-def _share_a_word(a: str, b: str) -> bool:
-    return bool({w.casefold() for w in a.split()} & {w.casefold() for w in b.split()})
-
-
-def _rates_differ(a: Claim, b: Claim) -> bool:
-    """Whether two claims give different per cents: a tariff of 20 % is not one of 50 %."""
-    if "%" not in a.about or "%" not in b.about:
-        return False
-    left, right = ({w for w in c.about if w[0].isdigit()} for c in (a, b))
-    return bool(left and right) and left.isdisjoint(right)
-
-
-def _issues_differ(a: frozenset[IssueId], b: frozenset[IssueId]) -> bool:
-    return bool(a and b) and a.isdisjoint(b)
-
-
-def _recipients_meet(a: Claim, b: Claim) -> bool:
-    left = {p.id for p in a.parties.recipients if p.id}
-    right = {p.id for p in b.parties.recipients if p.id}
-    return not left or not right or bool(left & right)
-
-
-def _modes_meet(a: Claim, b: Claim) -> bool:
-    """A visit is not the talks in it, a telephone call not a meeting: they are linked, not melted."""
-    if ActType.CONSULT not in (a.type, b.type):
-        return True
-    return a.mode == b.mode
-
-
-def _score(a: Placed, b: Placed) -> float:
-    days = min(a.when.days or 400, 400) + min(b.when.days or 400, 400)
-    same_type = a.claim.type is b.claim.type
-    one_day = a.when.is_known and b.when.is_known and a.when.meets(b.when)
-    return likeness(a.claim, b.claim) + 1 / days + (0.5 if same_type else 0.0) + (1.0 if one_day else 0.0)
+def _of_one_word(block: Sequence[int], ordered: Sequence[Placed], bench: Bench) -> set[tuple[int, int]]:
+    """The pairs of a block that have a word of meaning in common, which is none of those that all have."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for i in block:
+        for word in bench.meanings(ordered[i].claim):
+            holders[word].append(i)
+    return {pair for ids in holders.values() if len(ids) <= COMMON for pair in combinations(sorted(ids), 2)}
 
 
 def _join_by_judgement(groups: list[list[Placed]], ties: Ties) -> list[list[Placed]]:
@@ -239,7 +126,7 @@ def _join_by_judgement(groups: list[list[Placed]], ties: Ties) -> list[list[Plac
 
 def _event(group: Sequence[Placed], witnesses: Witnesses) -> Event:
     latest = max(group, key=lambda m: (_published(m, witnesses), -STATUS_ORDER.index(m.claim.status), _order(m)))
-    type_ = _most_common(m.claim.type for m in group)
+    type_ = _most_common(m.claim.type for m in _telling(group, latest.claim.status))
     typical = [m for m in group if m.claim.type is type_]
     reports = {m.claim.quote.report_id for m in group}
     return Event(
@@ -252,6 +139,12 @@ def _event(group: Sequence[Placed], witnesses: Witnesses) -> Event:
         place=_most_common_or_none(m.claim.place for m in group),
         origins=tuple(sorted({witnesses.origins[r] for r in reports})),
     )
+
+
+def _telling(group: Sequence[Placed], status: Status) -> Sequence[Placed]:
+    """The claims by which an event is called: of what became of it, and of the deed before the word about it."""
+    of_status = [m for m in group if m.claim.status is status]
+    return [m for m in of_status if m.claim.promise is None] or of_status
 
 
 def _published(placed: Placed, witnesses: Witnesses) -> str:

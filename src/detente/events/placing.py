@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from detente.domain.acts import Status
+from detente.domain.acts import UTTERED, Status
 from detente.domain.days import NOT_KNOWN, Basis, Precision, Tense, TimePhrase, When
 from detente.domain.derived import Placed
 from detente.domain.findings import Claim, Problem
@@ -27,9 +27,13 @@ def place(claim: Claim, published: When, date_phrase: Dater) -> Placed:
 
 
 def _is_yet_to_come(claim: Claim, when: When, published: When) -> bool:
-    """Whether a phrase names a day after the report of what it tells as past: then it dates something else."""
-    is_past = claim.status is Status.HAPPENED and claim.tense is not Tense.FUTURE
-    return is_past and bool(published.latest and when.earliest and when.earliest > published.latest)
+    """Whether a phrase names a day after the report of what it tells as past: then it dates something else.
+
+    "Agreed to wait until July" ends in July; the word was given before.
+    """
+    is_past = claim.status is Status.HAPPENED and (claim.tense is not Tense.FUTURE or claim.type in UTTERED)
+    last = when.earliest or when.latest
+    return is_past and bool(published.latest and last and last > published.latest)
 
 
 def _by_tense(claim: Claim, published: When) -> When:

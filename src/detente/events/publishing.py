@@ -17,7 +17,7 @@ from detente.domain.derived import Placed
 from detente.domain.findings import Claim, Findings, Problem
 from detente.domain.ids import ReportId
 from detente.domain.parties import powers
-from detente.events.merging import likeness
+from detente.events.likeness import likeness
 from detente.events.placing import NEWS_DAYS, place
 
 LONGEST_USEFUL = 400

@@ -17,11 +17,12 @@ from detente.events.disagreements import Sources, find_disagreements
 from detente.events.issue_index import index_issues
 from detente.events.issues import find_issues, with_issues, words_with_issues
 from detente.events.judging import called_wrong, judged_ties, matched
-from detente.events.merging import Witnesses, merge
+from detente.events.merging import merge
 from detente.events.placing import place
 from detente.events.pledges import find_pledges
 from detente.events.positions import with_positions
 from detente.events.publishing import Calendar, publication_days
+from detente.events.sameness import Bench, Witnesses
 from detente.events.warmth import heat, warmth
 from detente.events.words import Office, day_by_report, spoken_words
 from detente.rules.actors import Knowledge
@@ -42,7 +43,8 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
         issues={c.id: frozenset(index.issues_of(c)) for c in claims},
         latest=_latest(claims, witnesses),
     )
-    merged = tuple(e for e in merge(placed, witnesses, ties) if e.id not in wrong)
+    bench = Bench(ties, rules.sameness, witnesses.published, rules.knowledge.states_called)
+    merged = tuple(e for e in merge(placed, witnesses, bench) if e.id not in wrong)
     events = with_issues(merged, index)
     sources = Sources(ordered, witnesses.published, witnesses.origins)
     statements = [s for f in ordered for s in f.statements if s.id not in wrong]

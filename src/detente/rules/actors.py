@@ -119,6 +119,11 @@ class Knowledge:
             return ActorId(stripped.upper())
         return self._id_by_name.get(self._key(stripped))
 
+    def states_called(self, word: str) -> frozenset[ActorId]:
+        """The states that a word of any case names or whose people it names: "peruvian"."""
+        found = (self.names.longest(self.pieces([form]), 0)[1] for form in (word.title(), word.upper()))
+        return frozenset(n.id for named in found for n in named if n.id and n.kind in (Kind.STATE, Kind.PEOPLE))
+
     def suggest(self, text: str) -> tuple[str, ...]:
         """Names that may have been meant, the likeliest first."""
         known = self._id_by_name

@@ -8,6 +8,7 @@ from detente.rules.actors import Knowledge, load_knowledge
 from detente.rules.contraries import Contraries, load_contraries
 from detente.rules.issues import IssueRules, load_issue_rules
 from detente.rules.pledges import PledgeCues, load_pledge_cues
+from detente.rules.sameness import Sameness, load_sameness
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,12 @@ class SettlingRules:
     issues: IssueRules
     pledges: PledgeCues
     contraries: Contraries
+    sameness: Sameness
 
 
 @cache
 def load_settling_rules(actors: Path | None = None) -> SettlingRules:
     """The packaged rules, knowing the persons of a settings folder, too, where one is given."""
-    return SettlingRules(load_knowledge(actors), load_issue_rules(), load_pledge_cues(), load_contraries())
+    return SettlingRules(
+        load_knowledge(actors), load_issue_rules(), load_pledge_cues(), load_contraries(), load_sameness()
+    )

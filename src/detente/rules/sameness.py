@@ -1,0 +1,71 @@
+"""By what reports of one act differ and two acts are told apart, from data/sameness.toml."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from detente.domain.acts import ActType
+from detente.errors import RuleError
+from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+
+FILE = "sameness.toml"
+KEYS = frozenset({"types", "words", "examples", "not_examples"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sameness:
+    """What merging knows of types and words."""
+
+    kind_by_type: Mapping[ActType, int]
+    """Types of one kind can tell one act."""
+    once: frozenset[ActType]
+    """Types of acts that the same parties rarely do twice on one day."""
+    meaning_by_word: Mapping[str, str]
+    """For each of the words that are taken for one another the one that stands for all of them."""
+
+    def kinds(self, *types: ActType | None) -> frozenset[int]:
+        """The kinds of an act and of what is promised in it."""
+        return frozenset(self.kind_by_type[t] for t in types if t is not None)
+
+    def meanings(self, about: Iterable[str]) -> frozenset[str]:
+        """Words of meaning, those that reports take for one another made equal."""
+        return frozenset(self.meaning_by_word.get(word, word) for word in about)
+
+
+@cache
+def load_sameness() -> Sameness:
+    """The knowledge of data/sameness.toml."""
+    content = read_toml(DATA / FILE)
+    refuse_unknown_keys(content, {"kinds", "once", "near"}, FILE)
+    for group in (*content["kinds"], content["once"], content["near"]):
+        refuse_unknown_keys(group, KEYS, FILE)
+        if not group.get("examples") or not group.get("not_examples"):
+            message = f"{FILE}: a group of types or words has examples and not_examples"
+            raise RuleError(message)
+    return Sameness(
+        kind_by_type=_kinds([_types(group) for group in content["kinds"]]),
+        once=frozenset(_types(content["once"])),
+        meaning_by_word=_meanings(content["near"]["words"]),
+    )
+
+
+def _types(group: Mapping[str, Any]) -> list[ActType]:
+    return [ActType(name) for name in words(group, "types", FILE)]
+
+
+def _kinds(groups: list[list[ActType]]) -> dict[ActType, int]:
+    """A number for each kind; a type that no group names is a kind of its own."""
+    alone = [[t] for t in ActType if not any(t in group for group in groups)]
+    return {type_: n for n, group in enumerate([*groups, *alone]) for type_ in group}
+
+
+def _meanings(groups: list[list[str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for group in groups:
+        for word in group:
+            if word in found:
+                message = f"{FILE}: {word!r} stands in two groups of words"
+                raise RuleError(message)
+            found[word] = group[0]
+    return found
