@@ -4,7 +4,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check fix bench eval clean
+.PHONY: help setup demo test check fix bench eval wheel clean
 
 export UV_PYTHON_DOWNLOADS := never
 
@@ -26,6 +26,7 @@ help:
 	@echo "make fix     format, and mend what the linter can mend"
 	@echo "make bench   words a second and peak memory, into docs/measures.md"
 	@echo "make eval    scores against gold in EVAL=$(EVAL), into docs/measures.md"
+	@echo "make wheel   the package, with its data proved, into dist/"
 	@echo "make setup   only the environment, in .venv (the others do this by themselves)"
 	@echo "make clean   remove the environment and everything that was made"
 
@@ -64,6 +65,12 @@ bench: $(READY)
 
 eval: $(READY)
 	$(BIN)/python evaluation/eval.py --eval "$(EVAL)" --seeds "$(SEEDS)"
+
+# The package names the data that was proved when it was made, so that nobody who installs it proves it again.
+wheel: $(READY)
+	$(BIN)/detente check-rules
+	$(BIN)/python -c "from detente.engines import proving, workshop; print(proving.key_of(workshop.packaged_reading()))" > src/detente/proved.txt
+	"$(UV)" build --wheel
 
 clean:
 	rm -rf .venv .tools build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.*

@@ -1,33 +1,11 @@
-import tomllib
 from typing import Any
 
 import pytest
 
-from detente.claims.who import who
 from detente.errors import RuleError
-from detente.rules.actors import Knowledge
 from detente.rules.roles import load_roles
-from detente.rules.toml import DATA
 
-CONTENT = tomllib.loads((DATA / "roles.toml").read_text(encoding="utf-8"))
-GROUPS = [*CONTENT["role"], *CONTENT["modifier"]]
-EXAMPLES = [(g["id"], g["sector"], text) for g in GROUPS for text in g["examples"]]
-NOT_EXAMPLES = [(g["id"], g["sector"], text) for g in GROUPS for text in g["not_examples"]]
 GOOD = {"id": "x", "sector": "GOV", "stands": "state", "words": ["vizier"], "examples": ["a"], "not_examples": ["b"]}
-
-
-@pytest.mark.parametrize(("group", "sector", "text"), EXAMPLES)
-def test_an_example_has_the_sector(knowledge: Knowledge, group: str, sector: str, text: str) -> None:
-    answer = who(text, None, knowledge)
-
-    assert (group, answer.sector) == (group, sector)
-
-
-@pytest.mark.parametrize(("group", "sector", "text"), NOT_EXAMPLES)
-def test_a_not_example_has_another_sector(knowledge: Knowledge, group: str, sector: str, text: str) -> None:
-    answer = who(text, None, knowledge)
-
-    assert (group, answer.sector) != (group, sector)
 
 
 @pytest.mark.parametrize(

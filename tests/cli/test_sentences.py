@@ -171,7 +171,7 @@ def test_the_first_line_of_an_export_names_the_settings_folder_by_its_hash(
 def test_rules_of_ones_own_that_hold_are_told_so(run: Run, tmp_path: Path) -> None:
     ended = run("check-rules", put(tmp_path / "mine.toml", RULE))
 
-    assert (ended.code, ended.out, ended.err) == (0, "", "All rules hold.\n")
+    assert (ended.code, ended.out, ended.err) == (0, "", "All 2 sentences in 1 file of rules hold.\n")
 
 
 def test_an_example_that_fails_is_told_with_its_file_its_rule_and_what_is_wrong(run: Run, tmp_path: Path) -> None:
@@ -185,10 +185,10 @@ def test_an_example_that_fails_is_told_with_its_file_its_rule_and_what_is_wrong(
     assert ended.code == 1
     assert ended.out.splitlines() == [
         (
-            "mine.toml, line 4: sanction/banish: 'Kenya banished the envoy of Peru.' "
+            "mine.toml, line 7: sanction/banish: 'Kenya banished the envoy of Peru.' "
             "is coded as happened, not planned; PER, not CHL."
         ),
-        "mine.toml, line 4: sanction/banish: 'Togo banished the envoy of Mali.' is coded, and is to be left alone.",
+        "mine.toml, line 8: sanction/banish: 'Togo banished the envoy of Mali.' is coded, and is to be left alone.",
     ]
 
 

@@ -1,16 +1,12 @@
 """What cannot both hold, and what only looks so."""
 
-import tomllib
 from datetime import date
-from importlib.resources import files
 
 import pytest
 
 from detente.domain.derived import Disagreement
-from detente.rules.contraries import load_contraries
 from reading import a_report, settled
 
-DENIAL = tomllib.loads((files("detente") / "data" / "contraries.toml").read_text(encoding="utf-8"))["denial"]
 MEETING = "The Greek prime minister met the Bulgarian president in Athens on Thursday. "
 
 
@@ -97,13 +93,3 @@ def test_a_toll_that_grows_is_no_disagreement() -> None:
     )
 
     assert [d.klass for d in found if d.klass == "number"] == []
-
-
-@pytest.mark.parametrize("example", DENIAL["examples"], ids=lambda e: e["thing"])
-def test_what_a_clause_denies(example: dict[str, str]) -> None:
-    assert [thing for _, thing in load_contraries().denied_things(example["text"])] == [example["thing"]]
-
-
-@pytest.mark.parametrize("text", DENIAL["not_examples"])
-def test_what_denies_nothing(text: str) -> None:
-    assert list(load_contraries().denied_things(text)) == []

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from detente.errors import RuleError
-from detente.events.issue_names import named_in
 from detente.rules.issues import IssueRule, issue_rules, load_issue_rules, read_words, stem
 from detente.rules.toml import DATA
 
@@ -22,29 +21,8 @@ def an_issue(**changes: object) -> dict[str, Any]:
     return {**issue, "examples": ["A bridge toll."], "not_examples": ["A bridge."], **changes}
 
 
-@pytest.mark.parametrize("rule", RULES.rules, ids=lambda r: r.id)
-def test_an_issue_is_found_in_its_examples_and_not_in_its_not_examples(rule: IssueRule) -> None:
-    found = [text for text in (*rule.examples, *rule.not_examples) if rule in _firm(text)]
-
-    assert found == list(rule.examples)
-
-
 def _firm(text: str) -> list[IssueRule]:
     return [hit.rule for hit in RULES.find(read_words(text)) if not hit.is_loose]
-
-
-@pytest.mark.parametrize("example", RULES.cues.examples, ids=lambda e: e["text"])
-def test_a_new_name_is_read_from_the_words_around_it(example: dict[str, str]) -> None:
-    found = [
-        (example["text"][n.name.start : n.end], n.nature) for n in named_in(read_words(example["text"]), RULES.cues)
-    ]
-
-    assert found == [(example["name"], example["nature"])]
-
-
-@pytest.mark.parametrize("text", RULES.cues.not_examples)
-def test_what_is_no_name_is_left_alone(text: str) -> None:
-    assert not list(named_in(read_words(text), RULES.cues))
 
 
 @pytest.mark.parametrize(

@@ -33,25 +33,6 @@ def cues() -> dict[str, Any]:
     return tomllib.loads((DATA / "pledge_cues.toml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("example", RULES.examples, ids=lambda e: e["text"])
-def test_the_data_proves_its_frames(example: dict[str, str]) -> None:
-    clause = example["text"][:-1]
-    word = next(w for w in ("lift", "agreed", "announced") if f" {w} " in clause)
-
-    act = Act(clause, word, ActType.AGREE, promise=ActType.RETREAT, time=example.get("time"))
-
-    pledges = story(example["text"], act).pledges
-
-    assert [p.what for p in pledges] == [example["what"]]
-
-
-@pytest.mark.parametrize("text", RULES.not_examples)
-def test_what_is_done_is_no_promise(text: str) -> None:
-    act = Act(text[:-1], "lifted", ActType.RETREAT, (PERU,), (NORWAY,))
-
-    assert not story(text, act).pledges
-
-
 def test_a_pledge_names_who_promises_and_to_whom() -> None:
     (pledge,) = story(LIFT.clause + ".", LIFT).pledges
 

@@ -5,18 +5,10 @@ from typing import Any
 import pytest
 
 from detente.errors import RuleError
-from detente.rules.furniture import Cue, Reach, Where, compile_pattern, load_furniture, read_furniture
-from detente.text.passages import Layout, lay_out
+from detente.rules.furniture import compile_pattern, load_furniture, read_furniture
 
 FURNITURE = load_furniture()
 BEFORE = "The two foreign ministers met in Riga on Monday and agreed to reopen the bridge before the winter."
-AFTER = "Neither of them would say who is to pay for it, but both spoke of a fair share for each side."
-EXAMPLES = [(cue, example) for cue in FURNITURE.cues for example in cue.examples]
-NOT_EXAMPLES = [(cue, example) for cue in FURNITURE.cues for example in cue.not_examples]
-
-
-def _kept(text: str, layout: Layout) -> str:
-    return "\n".join(text[p.start : p.end] for p in layout.passages)
 
 
 def _entry(**changes: object) -> dict[str, Any]:
@@ -27,38 +19,6 @@ def _entry(**changes: object) -> dict[str, Any]:
 def _content(*cues: dict[str, Any]) -> dict[str, Any]:
     group = {"words": ["mr"], "examples": ["Mr. Roe"], "not_examples": ["It ended."]}
     return {"cue": list(cues), "abbreviations": group, "openers": group, "plain": group, "endings": group}
-
-
-@pytest.mark.parametrize(("cue", "example"), EXAMPLES)
-def test_a_cue_finds_its_examples(cue: Cue, example: str) -> None:
-    assert cue.find(example, example.casefold())
-
-
-@pytest.mark.parametrize(("cue", "example"), NOT_EXAMPLES)
-def test_a_cue_leaves_its_not_examples_alone(cue: Cue, example: str) -> None:
-    assert not cue.find(example, example.casefold())
-
-
-@pytest.mark.parametrize(("cue", "example"), EXAMPLES)
-def test_an_example_in_a_report_is_furniture_and_the_report_is_not(cue: Cue, example: str) -> None:
-    is_last = cue.where is Where.TAIL or cue.reach is Reach.REST
-    text = f"{BEFORE}\n\n{AFTER}\n\n{example}" if is_last else f"{BEFORE}\n\n{example}\n\n{AFTER}"
-
-    layout = lay_out(text, FURNITURE)
-
-    kept = _kept(text, layout)
-    assert BEFORE in kept
-    assert AFTER in kept
-    assert example not in kept
-
-
-@pytest.mark.parametrize(("cue", "example"), NOT_EXAMPLES)
-def test_a_not_example_in_a_report_is_kept(cue: Cue, example: str) -> None:  # noqa: ARG001 - names the case
-    text = f"{BEFORE}\n\n{example}\n\n{AFTER}"
-
-    layout = lay_out(text, FURNITURE)
-
-    assert example in _kept(text, layout)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from detente.errors import RuleError
 from detente.rules.furniture import load_furniture
-from detente.rules.outlets import OutletMark, load_outlets, outlet_of, read_outlets
-from detente.text.outlets import named_by, outlet_in
+from detente.rules.outlets import load_outlets, outlet_of, read_outlets
+from detente.text.outlets import outlet_in
 from detente.text.passages import lay_out
 
 OUTLETS = load_outlets()
@@ -46,18 +46,6 @@ def test_an_address_tells_its_outlet(url: str, name: str | None) -> None:
 @given(st.text())
 def test_any_address_is_looked_up_without_error(url: str) -> None:
     assert outlet_of(url) is None or outlet_of(url)
-
-
-@pytest.mark.parametrize(
-    ("mark", "text", "outlet"), [(mark, text, outlet) for mark in OUTLETS.marks for text, outlet in mark.examples]
-)
-def test_a_mark_finds_its_examples(mark: OutletMark, text: str, outlet: str) -> None:
-    assert named_by(mark, text, OUTLETS) == outlet
-
-
-@pytest.mark.parametrize(("mark", "text"), [(mark, text) for mark in OUTLETS.marks for text in mark.not_examples])
-def test_a_mark_leaves_its_not_examples_alone(mark: OutletMark, text: str) -> None:
-    assert named_by(mark, text, OUTLETS) is None
 
 
 @pytest.mark.parametrize(

@@ -9,27 +9,16 @@ from hypothesis import strategies as st
 from detente.domain.days import Basis, When
 from detente.errors import RuleError
 from detente.rules.furniture import load_furniture
-from detente.rules.stamps import StampWords, load_stamps, read_stamps
+from detente.rules.stamps import load_stamps, read_stamps
 from detente.text.passages import lay_out
-from detente.text.published import published_in, stamped_day, whole_days
+from detente.text.published import published_in, whole_days
 
 STAMPS = load_stamps()
-KINDS = (STAMPS.published, STAMPS.updated)
 PROSE = "The two ministers met in Riga and agreed to reopen the bridge before the winter, as they had promised."
 
 
 def _published(text: str) -> When:
     return published_in(text, lay_out(text, load_furniture()), STAMPS)
-
-
-@pytest.mark.parametrize(("kind", "text", "day"), [(kind, *example) for kind in KINDS for example in kind.examples])
-def test_a_stamp_gives_its_day(kind: StampWords, text: str, day: str) -> None:
-    assert str(stamped_day(text, kind)) == day
-
-
-@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind in KINDS for text in kind.not_examples])
-def test_words_like_a_stamp_give_none(kind: StampWords, text: str) -> None:
-    assert stamped_day(text, kind) is None
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,10 @@
 from typing import Any
 
 import pytest
-from time_stories import FRIDAY, mentions
 
-from detente.claims.dating import timex_value
 from detente.errors import RuleError
-from detente.rules.times import Example, Form, load_times, read_times
+from detente.rules.times import read_times
 
-FORMS = load_times().forms
 GOOD = {
     "id": "day",
     "pattern": "MONTH",
@@ -16,22 +13,6 @@ GOOD = {
     "not_examples": ["No."],
 }
 CLASSES = {"MONTH": {"may": 5}}
-
-
-@pytest.mark.parametrize(
-    ("form", "example"), [(f, e) for f in FORMS for e in f.examples], ids=lambda x: getattr(x, "id", "")
-)
-def test_a_form_reads_its_examples(form: Form, example: Example) -> None:
-    found = {m.exact: (m.form, timex_value(m.timing, m.phrase, FRIDAY)) for m in mentions(example.text)}
-
-    assert found.get(example.phrase) == (form.id, example.value)
-
-
-@pytest.mark.parametrize(
-    ("form", "text"), [(f, t) for f in FORMS for t in f.not_examples], ids=lambda x: getattr(x, "id", "")
-)
-def test_a_form_leaves_its_not_examples_alone(form: Form, text: str) -> None:
-    assert form.id not in {m.form for m in mentions(text)}
 
 
 @pytest.mark.parametrize(

@@ -61,18 +61,6 @@ def test_what_cannot_be_right_does_not_load(wrong: dict[str, Any]) -> None:
         make_phrasing(RAW | wrong)
 
 
-@pytest.mark.parametrize("example", RAW["articles"]["examples"])
-def test_names_take_the_article_that_english_gives_them(example: str) -> None:
-    name = example.removeprefix("the ")
-
-    assert load_phrasing().name_in_sentence(name) == example
-
-
-@pytest.mark.parametrize("name", RAW["articles"]["not_examples"])
-def test_other_names_stand_alone(name: str) -> None:
-    assert load_phrasing().name_in_sentence(name) == name
-
-
 @pytest.mark.parametrize(
     ("items", "sentence"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")]
 )

@@ -9,6 +9,8 @@ import typer
 
 from detente.cli.options import AsJson
 from detente.cli.terminal import NOT_ALL, say, write
+from detente.engines.proving import keep_proof, key_of, try_rules
+from detente.engines.workshop import packaged_reading
 from detente.rules.actors import load_knowledge
 from detente.rules.actors_table import persons_from_table
 
@@ -57,7 +59,6 @@ def import_actors(
 
 
 def check_rules(
-    context: typer.Context,
     rule_files: Annotated[
         list[Path] | None,
         typer.Argument(
@@ -66,18 +67,22 @@ def check_rules(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Prove that every rule codes its examples and leaves its not_examples alone.
+    """Prove that all that detente knows does what its examples say, and leaves its not_examples alone.
 
-    A file bearing the name of one of detente's own is read in its place.
+    Rules of acts in files of your own are proved instead where they are named; a file bearing the name of one of
+    detente's own is read in its place.
 
     Example: detente check-rules sanction.toml
     """
-    from detente.engines.sentences import prove_rules
-
-    wrong = list(prove_rules(rule_files or (), context.obj.workshop.names()))
+    tried = list(try_rules(rule_files or ()))
+    wrong = [one for one in tried if one.fault]
     if as_json:
-        typer.echo(json.dumps(wrong, ensure_ascii=False, indent=1))
-    for fault in () if as_json else wrong:
-        typer.echo(f"{fault['place']}: {fault['rule']}: {fault['text']!r} {fault['fault']}.")
-    say(f"{len(wrong)} sentences come out otherwise than they should." if wrong else "All rules hold.")
+        typer.echo(json.dumps([one.as_object() for one in wrong], ensure_ascii=False, indent=1))
+    for one in () if as_json else wrong:
+        typer.echo(one.line)
+    files = len({one.file for one in tried})
+    counted = f"{len(tried):,} sentences in {files} {'file' if files == 1 else 'files'} of rules"
+    say(f"{len(wrong)} of {counted} come out otherwise than they should." if wrong else f"All {counted} hold.")
+    if not wrong and not rule_files:
+        keep_proof(key_of(packaged_reading()))
     raise typer.Exit(NOT_ALL if wrong else 0)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from detente.cli.terminal import say
 from detente.engines.workshop import packaged
 
 
@@ -25,7 +26,7 @@ def _use_actors(context: typer.Context, folder: Path | None) -> Path | None:
         if not any(folder.glob("*.toml")):
             message = f"{folder} holds no .toml file; `detente actors import` makes one."
             raise typer.BadParameter(message)
-        context.obj = replace(context.obj, workshop=packaged(folder))
+        context.obj = replace(context.obj, workshop=packaged(folder, say))
     return folder
 
 

@@ -34,7 +34,7 @@ STOPPED = 130
 class Door:
     """What a command knows of the world: the workshop and the day."""
 
-    workshop: Workshop = field(default_factory=packaged)
+    workshop: Workshop = field(default_factory=lambda: packaged(tell=say))
     today: date = field(default_factory=lambda: datetime.now().astimezone().date())  # noqa: TID251 - the only clock
 
 

@@ -1,12 +1,10 @@
-"""Single sentences and rules, read with the packaged parser; importing this takes seconds."""
+"""Single sentences, read with the packaged parser; importing this takes seconds."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from detente.claims.code_lines import LineCoder, code_lines
 from detente.claims.line_faults import fault_of
-from detente.claims.proving import faults
 from detente.rules.actors import Knowledge
 from detente.rules.acts import load_act_rules
 from detente.rules.cues import load_status_cues
@@ -22,17 +20,6 @@ def code_each(lines: Sequence[Mapping[str, Any] | str], knowledge: Knowledge) ->
         yield from [fault] if fault else code_lines([line], coder)  # type: ignore[list-item]
 
 
-def make_coder(knowledge: Knowledge, own: Sequence[Path] = ()) -> LineCoder:
-    """A coder that knows certain actors, with rules of files of one's own beside or instead of the packaged."""
-    return LineCoder(load_parser(), knowledge, load_act_rules(own), load_status_cues())
-
-
-def prove_rules(own: Sequence[Path], knowledge: Knowledge) -> Iterator[Object]:
-    """The examples that do not come out as they say, of all rules or of those in files of one's own."""
-    coder = make_coder(knowledge, own)
-    names = {path.name for path in own}
-    for rule in coder.acts.rules:
-        file = rule.place.partition(",")[0]
-        if not names or file in names:
-            for text, fault in faults(rule, coder.acts_of):
-                yield {"kind": "fault", "place": rule.place, "rule": rule.id, "text": text, "fault": fault}
+def make_coder(knowledge: Knowledge) -> LineCoder:
+    """A coder that knows certain actors."""
+    return LineCoder(load_parser(), knowledge, load_act_rules(), load_status_cues())

@@ -14,6 +14,7 @@ from detente.domain.findings import Findings, Problem
 from detente.domain.judgements import Judgement
 from detente.domain.reports import Report
 from detente.engines.local import MakeReader, Reader
+from detente.engines.proving import Tell, ensure_proved
 from detente.events.settling import settle_findings
 from detente.record.contents import Reading
 from detente.record.derive import Settle
@@ -47,14 +48,23 @@ class Workshop:
     fetch: Fetch
 
 
-def packaged(actors: Path | None = None) -> Workshop:
-    """The workshop that comes with detente, knowing the persons of a settings folder, too, where one is given."""
+def packaged(actors: Path | None = None, tell: Tell = lambda _: None) -> Workshop:
+    """The workshop that comes with detente, knowing the persons of a settings folder, too, where one is given.
+
+    What it knows is proved before it is used; a person is told when this takes a while.
+    """
+
+    def reading() -> Reading:
+        found = packaged_reading(actors)
+        ensure_proved(found, actors, tell)
+        return found
+
+    def names() -> Knowledge:
+        reading()
+        return load_knowledge(actors)
+
     return Workshop(
-        partial(packaged_reader, actors),
-        partial(packaged_settle, actors=actors),
-        partial(load_knowledge, actors),
-        partial(packaged_reading, actors),
-        packaged_fetch,
+        partial(packaged_reader, actors), partial(packaged_settle, actors=actors), names, reading, packaged_fetch
     )
 
 

@@ -11,6 +11,14 @@ NAMING_KEYS = frozenset(
     {"spellings", "particles", "dropped_particles", "suffixes", "honorifics", "female_honorifics", "male_honorifics"}
     | {"ranks", "given_names", "ambiguous", "not_names"}
 )
+REFERENCE_KEYS = {
+    "pairs": {"two", "three", "four", "states", "persons", "lonely"},
+    "counterpart": {"words"},
+    "back": {"state", "body", "group"},
+    "places": {"prepositions"},
+    "saying": {"verbs"},
+    "plain": {"determiners", "idle_verbs", "owners", "stops", "amounts", "plurals", "not_based"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,7 @@ def load_naming() -> Naming:
 def load_reference() -> Reference:
     """Words that point back, from data/reference.toml."""
     content = read_toml(DATA / "reference.toml")
+    _refuse_strange(content)
     pairs, back = content["pairs"], content["back"]
     for entry, name in ((pairs, "pairs"), (back, "back"), (content["counterpart"], "counterpart")):
         _prove(entry, f"reference.toml: {name}")
@@ -140,6 +149,15 @@ def load_reference() -> Reference:
         plurals=tuple((plural, singular) for plural, singular in content["plain"]["plurals"]),
         not_based=frozenset(words(content["plain"], "not_based", "reference.toml: plain")),
     )
+
+
+def _refuse_strange(content: Mapping[str, Any]) -> None:
+    """Stop at a key of reference.toml that nobody reads."""
+    refuse_unknown_keys(content, {*REFERENCE_KEYS, "pronouns", "offices", "short"}, "reference.toml")
+    for name, keys in REFERENCE_KEYS.items():
+        refuse_unknown_keys(content[name], keys | {"examples", "not_examples"}, f"reference.toml: {name}")
+    for entry in content["short"]:
+        refuse_unknown_keys(entry, {"words", "id", "among"}, "reference.toml: short")
 
 
 def _neighbours(entries: Sequence[Mapping[str, Any]], where: str) -> tuple[Neighbour, ...]:

@@ -33,13 +33,14 @@ def named_by(mark: OutletMark, place: str, outlets: Outlets) -> str | None:
         known = outlets.named(match["outlet"])
         if known:
             return known.name
-        name = _without_company(match["outlet"], outlets)
+        name = without_company(match["outlet"], outlets)
         if mark.is_open and name:
             return name
     return None
 
 
-def _without_company(name: str, outlets: Outlets) -> str:
+def without_company(name: str, outlets: Outlets) -> str:
+    """A company's name as that of its outlet."""
     words = name.split()
     while words and (words[-1] in outlets.company_words or words[-1].strip(".&").isdigit()):
         words.pop()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from detente.rules.furniture import FurnitureCues
 from detente.text.judging import Sheet
 from detente.text.lines import ends_with_stop
 from detente.text.pieces import Kind
@@ -47,12 +48,13 @@ def glued_headlines(sheet: Sheet) -> Iterator[int]:
     """Lines in which headlines stand one after the other without a stop."""
     for line, members in enumerate(sheet.by_line):
         words = sheet.line_words(line)
-        if not ends_with_stop(words) and len(words.split()) > LONGEST_HEADING and _glue(sheet, words) >= GLUED:
+        if not ends_with_stop(words) and len(words.split()) > LONGEST_HEADING and glue(words, sheet.cues) >= GLUED:
             yield from members
 
 
-def _glue(sheet: Sheet, words: str) -> int:
-    return sum(match["word"] in sheet.cues.openers.words for match in _GLUE.finditer(words))
+def glue(words: str, cues: FurnitureCues) -> int:
+    """How often a headline seems to begin within a line."""
+    return sum(match["word"] in cues.openers.words for match in _GLUE.finditer(words))
 
 
 def repeats(sheet: Sheet) -> Iterator[int]:

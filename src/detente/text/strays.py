@@ -31,7 +31,7 @@ def strays(sheet: Sheet) -> Iterator[int]:
     if not sheet.lines or sheet.lines[-1].block > 0:
         return
     kept = [i for i, piece in enumerate(sheet.pieces) if piece.kind is Kind.TEXT]
-    contents = [_content(sheet.words(i), sheet.cues) for i in kept]
+    contents = [content_of(sheet.words(i), sheet.cues) for i in kept]
     topic = _topic(sheet, kept)
     run = 0
     while run < min(MOST_STRAYS, len(kept) // 2) and _is_stray(contents, len(kept) - run - 1, topic):
@@ -57,12 +57,27 @@ def foot(sheet: Sheet) -> Iterator[int]:
     yield from (i for members in sheet.by_line[start:] for i in members)
 
 
+def content_of(words: str, cues: FurnitureCues) -> frozenset[str]:
+    """The words that tie a sentence to its report, without their endings."""
+    found = (word.casefold() for word in _WORD.findall(words))
+    return frozenset(stem_of(word, cues) for word in found if word not in cues.plain.words)
+
+
+def stem_of(word: str, cues: FurnitureCues) -> str:
+    """A word without its ending, in small letters."""
+    folded = word.casefold()
+    for length in (3, 2, 1):
+        if folded[-length:] in cues.endings.words and len(folded) - length >= SHORTEST_STEM:
+            return folded[:-length]
+    return folded
+
+
 def _is_another_report(words: str, before: list[str], cues: FurnitureCues) -> bool:
     """Whether a line shares no name and few words with the lines before it."""
     earlier = "\n".join(before)
     names = {name for name in _NAME.findall(words) if name.casefold() not in cues.plain.words}
-    content = _content(words, cues)
-    is_near = len(content & _content(earlier, cues)) > LEAST_SHARED * len(content)
+    content = content_of(words, cues)
+    is_near = len(content & content_of(earlier, cues)) > LEAST_SHARED * len(content)
     return not is_near and not names & set(_NAME.findall(earlier))
 
 
@@ -74,23 +89,9 @@ def _is_stray(contents: list[frozenset[str]], at: int, topic: frozenset[str]) ->
 
 def _topic(sheet: Sheet, kept: list[int]) -> frozenset[str]:
     counts = Counter(
-        _stem(word, sheet.cues)
+        stem_of(word, sheet.cues)
         for i in kept
         for word in _WORD.findall(sheet.words(i))
         if word[0].islower() and word not in sheet.cues.plain.words
     )
     return frozenset(sorted(counts, key=lambda word: (-counts[word], word))[:TOPIC_WORDS])
-
-
-def _content(words: str, cues: FurnitureCues) -> frozenset[str]:
-    found = (word.casefold() for word in _WORD.findall(words))
-    return frozenset(_stem(word, cues) for word in found if word not in cues.plain.words)
-
-
-def _stem(word: str, cues: FurnitureCues) -> str:
-    """A word without its ending, in small letters."""
-    folded = word.casefold()
-    for length in (3, 2, 1):
-        if folded[-length:] in cues.endings.words and len(folded) - length >= SHORTEST_STEM:
-            return folded[:-length]
-    return folded

@@ -1,0 +1,66 @@
+"""Whether issues, pledges and contradictions are found where the data says."""
+
+from collections.abc import Iterator
+
+from detente.domain.derived import Derived
+from detente.events.issue_names import named_in
+from detente.pipeline import settle
+from detente.proofs.checked import Checked, Rule
+from detente.proofs.ground import Ground
+from detente.rules.contraries import Contraries
+from detente.rules.issues import IssueRule, IssueRules, read_words
+from detente.rules.toml import DATA, read_toml
+
+
+def check_issues(ground: Ground) -> Iterator[Checked]:
+    """The sentences of data/issues: the issue that they name."""
+    rules = ground.settling.issues
+    for issue in rules.rules:
+        rule = Rule("issues", issue.id)
+        for text in issue.examples:
+            yield rule.finds(text, is_found=_names(text, issue, rules))
+        for text in issue.not_examples:
+            yield rule.leaves(text, is_found=_names(text, issue, rules))
+
+
+def check_issue_cues(ground: Ground) -> Iterator[Checked]:
+    """The sentences of data/issue_cues.toml: the issue that the words around it tell."""
+    cues, rule = ground.settling.issues.cues, Rule("issue_cues.toml", "names")
+    wanted = [(e["text"], [(e["name"], e["nature"])]) for e in cues.examples]
+    for text, names in (*wanted, *((text, []) for text in cues.not_examples)):
+        found = [(text[n.name.start : n.end], str(n.nature)) for n in named_in(read_words(text), cues)]
+        yield rule.gives(text, found, names)
+
+
+def check_pledges(ground: Ground) -> Iterator[Checked]:
+    """The sentences of data/pledge_cues.toml: what is promised in them."""
+    cues, rule = ground.settling.pledges, Rule("pledge_cues.toml", "frames")
+    wanted = [(e["text"], [e["what"]]) for e in cues.examples]
+    for text, promised in (*wanted, *((text, []) for text in cues.not_examples)):
+        yield rule.gives(text, [pledge.what for pledge in _settled(text, ground).pledges], promised)
+
+
+def check_contraries(ground: Ground) -> Iterator[Checked]:
+    """The sentences of data/contraries.toml: what they deny, and which words say nothing or grow."""
+    contraries, content = ground.settling.contraries, read_toml(DATA / "contraries.toml")
+    denial, rule = content["denial"], Rule("contraries.toml", "denial")
+    wanted = [(e["text"], [e["thing"]]) for e in denial["examples"]]
+    for text, things in (*wanted, *((text, []) for text in denial["not_examples"])):
+        yield rule.gives(text, [thing for _, thing in contraries.denied_things(text)], things)
+    for name in ("empty", "growing"):
+        for text in content[name]["examples"]:
+            yield Rule("contraries.toml", name).finds(text, is_found=_shows(name, text, contraries))
+        for text in content[name]["not_examples"]:
+            yield Rule("contraries.toml", name).leaves(text, is_found=_shows(name, text, contraries))
+
+
+def _names(text: str, issue: IssueRule, rules: IssueRules) -> bool:
+    return any(hit.rule is issue and not hit.is_loose for hit in rules.find(read_words(text)))
+
+
+def _settled(text: str, ground: Ground) -> Derived:
+    return settle([ground.findings(text)], (), ground.settling)
+
+
+def _shows(name: str, text: str, contraries: Contraries) -> bool:
+    return contraries.grows(text) if name == "growing" else not contraries.content(text)
