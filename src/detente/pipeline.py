@@ -6,6 +6,7 @@ from detente.claims.attributing import attribute
 from detente.claims.coding import code_acts
 from detente.claims.completing import complete
 from detente.claims.composing import make_claims, time_acts, unlinked_near
+from detente.claims.echoes import without_echoes
 from detente.claims.first_person import with_first_person
 from detente.claims.linking import Links, link_report
 from detente.claims.measuring import measure
@@ -36,7 +37,7 @@ def read(report: Report, tools: Tools) -> Findings:
     finder = with_first_person(links, sentences, statements, tools.knowledge)
     coded = code_acts(sentences, find_acts(sentences, tools.acts), finder, tools.status)
     acts = complete(coded, sentences, finder, tools.anaphora)
-    timed = time_acts(acts, sentences, find_times(sentences))
+    timed = without_echoes(time_acts(acts, sentences, find_times(sentences)), report.published)
     claims = make_claims(report, sentences, timed, statements, tools.contexts)
     return Findings(
         report=report,

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from detente.claims.filling import PartyFinder, parties_of
 from detente.claims.implying import principals, with_other_side
 from detente.claims.status import Standing, standing
+from detente.claims.unsaid import parties_unsaid
 from detente.claims.wording import clause_span, complement_span
 from detente.domain.acts import UTTERED, ActType, Status
-from detente.domain.parties import Parties
+from detente.domain.parties import Parties, Party
 from detente.domain.spans import Span
 from detente.mentions.find_acts import ActMention
 from detente.rules.acts import ActRule
@@ -48,6 +49,11 @@ class CodedAct:
         """The rule that fired."""
         return self.mention.rule
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether a noun alone tells of the act, as of a thing known."""
+        return self.mention.pattern.is_noun and not self.mention.is_carried
+
 
 def code_acts(
     sentences: Sequence[Sentence], mentions: Iterable[ActMention], finder: PartyFinder, cues: StatusCues
@@ -56,27 +62,34 @@ def code_acts(
     by_trigger: dict[tuple[int, int], list[ActMention]] = defaultdict(list)
     for mention in mentions:
         by_trigger[mention.sentence, mention.trigger].append(mention)
+    two = principals(sentences, finder)
     found: list[CodedAct] = []
     for sentence_index, trigger in sorted(by_trigger):
         sentence = sentences[sentence_index]
-        for mention in by_trigger[sentence_index, trigger]:
-            coded = _code(sentence, mention, finder, cues)
+        for mention in sorted(by_trigger[sentence_index, trigger], key=lambda m: m.is_open):
+            coded = _code(sentence, mention, finder, (two, cues))
             if coded:
                 found.append(coded)
                 break
     found = [coded for coded in found if not _is_told_by_its_verb(coded, found)]
-    two = principals(sentences, finder)
-    return tuple(
+    whole = (
         replace(one, parties=with_other_side(one.parties, one.type, two, is_joint=bool(one.mention.parties)))
         for coded in _without_the_governed(found, sentences)
         for one in _each(sentences, coded)
     )
+    return tuple(one for one in whole if not one.rule.is_between_two or _has_two_powers(one.parties))
+
+
+def _has_two_powers(parties: Parties) -> bool:
+    return len({p.id for p in (*parties.actors, *parties.recipients) if p.is_power}) > 1
 
 
 def after_status(rule: ActRule, stands: Standing) -> tuple[ActType, Status, ActType | None]:
     """PLOVER's rule for what is yet to come: the type, the status, and what is promised if it is a promise."""
     type_ = rule.type
     if stands.status is Status.PLANNED:
+        if rule.is_done_by_words and stands.is_announced and stands.is_of_future:
+            return type_, Status.HAPPENED, None
         future = rule.future or _future(type_)
         if future is not type_ or type_ is ActType.THREATEN:
             return future, Status.HAPPENED if stands.is_announced else Status.PLANNED, type_
@@ -96,13 +109,21 @@ def _future(type_: ActType) -> ActType:
     return ActType.THREATEN if type_ in THREATENED else type_
 
 
-def _code(sentence: Sentence, mention: ActMention, finder: PartyFinder, cues: StatusCues) -> CodedAct | None:
+def _code(
+    sentence: Sentence, mention: ActMention, finder: PartyFinder, around: tuple[Sequence[Party], StatusCues]
+) -> CodedAct | None:
+    stands = standing(sentence, mention.trigger, mention.clause, around[1])
+    if stands.status is Status.HYPOTHETICAL and stands.cue in around[1].abilities:
+        return None
     parties = parties_of(sentence, mention, finder)
+    if parties is None and mention.is_open:
+        parties = parties_unsaid(sentence, mention, stands, finder, around)
     if parties is None:
         return None
-    stands = standing(sentence, mention.trigger, mention.clause, cues)
     if mention.pattern.is_negated and stands.status is Status.NEGATED:
         stands = replace(stands, status=Status.HAPPENED)
+    if mention.rule.status and stands.status is Status.HAPPENED:
+        stands = replace(stands, status=mention.rule.status, cue="")
     if mention.rule.only not in (None, stands.status):
         return None
     type_, status, promise = after_status(mention.rule, stands)
@@ -123,10 +144,7 @@ def _is_told_by_its_verb(coded: CodedAct, found: list[CodedAct]) -> bool:
     if not mention.pattern.is_noun:
         return False
     same = [c for c in found if c.mention.sentence == mention.sentence and c is not coded]
-    return any(
-        c.mention.trigger == mention.clause or (c.type is coded.type and mention.trigger in c.mention.parts)
-        for c in same
-    )
+    return any(c.mention.trigger == mention.clause or mention.trigger in c.mention.parts for c in same)
 
 
 def _each(sentences: Sequence[Sentence], coded: CodedAct) -> Iterator[CodedAct]:

@@ -22,7 +22,11 @@ REACTIONS = frozenset(
     {ActType.ACCUSE, ActType.REJECT, ActType.SUPPORT, ActType.PROTEST, ActType.CONCEDE, ActType.RETREAT}
 )
 """Acts whose object may be another's act."""
-AIMED = REACTIONS | {ActType.SANCTION, ActType.AID, ActType.COERCE, ActType.REQUEST, ActType.THREATEN}
+WELCOME = frozenset(
+    {ActType.AGREE, ActType.CONSULT, ActType.CONCEDE, ActType.COOPERATE, ActType.AID, ActType.RETREAT, ActType.SUPPORT}
+)
+"""Acts that are welcomed before all others."""
+AIMED = REACTIONS | {ActType.SANCTION, ActType.AID, ActType.COERCE, ActType.MOBILIZE, ActType.REQUEST, ActType.THREATEN}
 """Acts that hit a state of which their object only speaks."""
 INSIDE = frozenset({"prep", "pobj", "poss", "amod", "compound", "nmod", "acl", "agent", "conj", "dobj", "pcomp"})
 """The relations by which an object speaks of its own; relative clauses tell of something else."""
@@ -100,7 +104,12 @@ def _takes_up(sentence: Sentence, i: int, anaphora: Anaphora) -> bool:
 
 
 def _doers_before(act: CodedAct, before: Sequence[CodedAct]) -> tuple[Party, ...]:
-    """Those who did the nearest act before that is not this actor's own."""
+    """Those who did the nearest act before that is not this actor's own; what is welcomed is seldom a blow."""
+    kind = [one for one in before if one.type in WELCOME]
+    return (act.type is ActType.SUPPORT and _nearest_doers(act, kind)) or _nearest_doers(act, before)
+
+
+def _nearest_doers(act: CodedAct, before: Sequence[CodedAct]) -> tuple[Party, ...]:
     own = {p.key for p in act.parties.actors}
     here = act.mention.sentence
     for earlier in reversed(before):

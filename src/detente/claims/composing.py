@@ -92,7 +92,7 @@ def _claim(report: Report, sentence: Sentence, timed: Timed, lead: frozenset[int
         contexts=contexts_of(about, act.rule, cues),
         time=timed.time,
         is_lead=sentence.paragraph in lead,
-        is_bare=mention.trigger == mention.clause and mention.pattern.is_noun,
+        is_bare=act.is_bare,
         tense=tense_of(sentence, mention.clause),
         place=_place(sentence, (mention.trigger, mention.clause, *mention.parts, *mention.parties)),
         about=about,

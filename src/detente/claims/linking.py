@@ -149,8 +149,14 @@ class _Linker:
         is_common = named.kind is Kind.PARTY or self._knowledge.roles.role_of(words[-1:]) is not None
         if owners and owners[0] != named.home and is_common:
             return replace(named, id=owners[0], home=owners[0], name=mention.words)
-        is_role = self._knowledge.roles.role_of(words) is not None
-        if is_role and not owners and named.home is not None and not self._register.states[named.home]:
+        role = self._knowledge.roles.role_of(words)
+        if (
+            role is not None
+            and role[1] == 0
+            and not owners
+            and named.home is not None
+            and not self._register.states[named.home]
+        ):
             return replace(named, id=self._own, home=self._own, name=mention.words)
         return named
 

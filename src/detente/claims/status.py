@@ -75,6 +75,18 @@ def is_announced(sentence: Sentence, clause: int, cues: StatusCues) -> bool:
     return sentence.tokens[token.head].lemma.lower() in cues.utterance
 
 
+def sayers(sentence: Sentence, clause: int, cues: StatusCues) -> list[int]:
+    """Those who make known what a clause tells, by a verb of utterance over it or coordinated with that one."""
+    token = sentence.tokens[clause]
+    while token.dep == "conj" and token.head != token.i:
+        token = sentence.tokens[token.head]
+    if token.dep not in ("ccomp", "parataxis"):
+        own = [k.i for k in sentence.kids(token.i, "ccomp", "parataxis") if k.lemma.lower() in cues.utterance]
+        return clauses.agents(sentence, own[0]) if own else []
+    speaking = (v for v in clauses.spread(sentence, token.head) if sentence.tokens[v].lemma.lower() in cues.utterance)
+    return next((clauses.agents(sentence, verb) for verb in speaking), [])
+
+
 def _is_noun(sentence: Sentence, i: int) -> bool:
     return sentence.tokens[i].pos in ("NOUN", "PROPN")
 
@@ -151,7 +163,7 @@ def _governors(sentence: Sentence, clause: int, cues: StatusCues) -> Iterator[tu
         token = sentence.tokens[at]
         if token.head == at or token.dep not in GOVERNING:
             return
-        if _is_adjunct(sentence, token):
+        if _is_adjunct(sentence, token, cues):
             return
         relation, at = token.dep, token.head
         head = sentence.tokens[at]
@@ -162,11 +174,13 @@ def _governors(sentence: Sentence, clause: int, cues: StatusCues) -> Iterator[tu
         yield from _cue_at(sentence, head, relation, cues)
 
 
-def _is_adjunct(sentence: Sentence, preposition: Token) -> bool:
+def _is_adjunct(sentence: Sentence, preposition: Token, cues: StatusCues) -> bool:
     """Whether a preposition only tells the circumstances: "in a call with X, Y offered help" offers no call."""
     verb = sentence.tokens[preposition.head]
     if preposition.dep != "prep" or verb.pos not in ("VERB", "AUX"):
         return False
+    if preposition.lower in cues.circumstances:
+        return True
     return preposition.i < verb.i or any(True for _ in sentence.kids(verb.i, "dobj", "nsubjpass"))
 
 

@@ -13,6 +13,10 @@ AGENTIVE = ("of", "by", "between", "among", "with")
 
 NOUN_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj")
 """Where a gerund stands for a noun: "fighting broke out"."""
+STANDING_ALONE = ("appos", "attr")
+"""Where an adjective stands for the noun that is left out: "his trip, the first by a king to Oman"."""
+DESCRIBING = ("amod", "acl", "compound")
+"""How a participle hangs on a noun that it describes: "the sanctions imposed in May", "a closed border"."""
 NEVER_PARTIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 """What the parser calls the names of times and amounts: "called on Friday" calls on nobody."""
 
@@ -39,6 +43,8 @@ class ActMention:
     """Those of the recipients that must be known: no act without them."""
     hints: tuple[int, ...] = ()
     """Words in which a recipient may be named."""
+    is_open: bool = False
+    """Whether nobody is said to act, so that only what stands around can tell who does: "ties would be cut"."""
 
     @property
     def is_carried(self) -> bool:
@@ -68,7 +74,8 @@ def _candidates(token: Token, rules: ActRules) -> tuple[tuple[ActRule, Pattern],
         if token.tag == "VBG" and token.dep in NOUN_PLACES:
             return found + rules.by_noun.get(token.lower, ())
         return found
-    return rules.by_noun.get(_lemma(token, rules), ()) if token.pos in ("NOUN", "PROPN") else ()
+    is_nominal = token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep in STANDING_ALONE)
+    return rules.by_noun.get(_lemma(token, rules), ()) if is_nominal else ()
 
 
 def _lemma(token: Token, rules: ActRules) -> str:
@@ -89,6 +96,7 @@ class _Fit:
         self.strict: list[int] = []
         self.plain: list[int] = []
         self.hints: list[int] = []
+        self.is_open = False
 
     def fill(self) -> bool:
         """Whether all parts that are not optional find what they ask for."""
@@ -138,9 +146,30 @@ class _Fit:
     def _subject(self, part: Part) -> bool:
         assert part.filler  # noqa: S101 - a subject always has one
         assert part.filler.slot  # noqa: S101 - and it is a party
-        found = self._owners() if self.pattern.is_noun else clauses.agents(self.sentence, self.trigger)
+        if self.pattern.is_noun:
+            found = self._owners()
+            self.is_open = bool(found) and part.filler.slot is Slot.PARTIES
+        elif part.filler.nouns:
+            found = self._owned_subject(part.filler.nouns)
+        else:
+            found = clauses.agents(self.sentence, self.trigger)
+            self.is_open = part.filler.slot is Slot.RECIPIENT or (not found and self._is_told_without_agent())
         self.slots[part.filler.slot] += found
-        return bool(found)
+        return bool(found) or self.is_open
+
+    def _is_told_without_agent(self) -> bool:
+        """Whether a clause tells what is done and leaves out by whom; a participle at a noun only describes it."""
+        return (
+            clauses.is_passive(self.sentence, self.trigger) and self.sentence.tokens[self.trigger].dep not in DESCRIBING
+        )
+
+    def _owned_subject(self, nouns: frozenset[str]) -> list[int]:
+        """Those whose a thing is that stands as the subject: "its tariffs remain", "talks between them began"."""
+        things = [k for k in clauses.surface_subject(self.sentence, self.trigger) if self._is_noun_of(k, nouns)]
+        self.parts += things
+        self.is_open = bool(things)
+        owners = [k for thing in things for k in clauses.possessors(self.sentence, thing)]
+        return owners + [k for thing in things for k in clauses.prepositional(self.sentence, thing, AGENTIVE)]
 
     def _owners(self) -> list[int]:
         """Those whose act a noun is, or who do it by a light verb."""
@@ -169,7 +198,10 @@ class _Fit:
         found = found or [
             k for place in self._below(places) for k in clauses.prepositional(self.sentence, place, part.words)
         ]
-        return [k for k in dict.fromkeys(found) if self.sentence.tokens[k].entity not in NEVER_PARTIES]
+        is_for_party = part.filler is not None and part.filler.slot is not None
+        return [
+            k for k in dict.fromkeys(found) if not is_for_party or self.sentence.tokens[k].entity not in NEVER_PARTIES
+        ]
 
     def _below(self, places: list[int]) -> list[int]:
         """The nouns after the prepositions of the places: parsers hang a later preposition on the nearest noun."""
@@ -256,6 +288,7 @@ def _fit(sentence: Sentence, i: int, rule: ActRule, pattern: Pattern, rules: Act
         parts=_once(fit.parts),
         strict=_once(fit.strict),
         hints=_once(fit.hints),
+        is_open=fit.is_open,
     )
 
 

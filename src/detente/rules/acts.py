@@ -15,7 +15,22 @@ from detente.rules.patterns import Grammar, Pattern, PatternError, compile_patte
 from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
 
 RULE_KEYS = frozenset(
-    {"id", "mode", "contexts", "actors", "future", "only", "clauses", "nouns", "note", "examples", "not_examples"}
+    {
+        "id",
+        "mode",
+        "contexts",
+        "actors",
+        "future",
+        "only",
+        "by_words",
+        "status",
+        "both",
+        "clauses",
+        "nouns",
+        "note",
+        "examples",
+        "not_examples",
+    }
 )
 EXAMPLE_KEYS = frozenset({"text", "actor", "recipient", "status", "type"})
 
@@ -59,6 +74,12 @@ class ActRule:
     """What the act is while it is still to come, where PLOVER's own rule for its type does not fit."""
     only: Status | None
     """The one status in which the words mean the act: "will respond" threatens, "responded" says nothing."""
+    status: Status | None
+    """What the words themselves say became of the act: "parted without a deal" agrees on nothing."""
+    is_between_two: bool
+    """Whether the words mean the act only where both sides are known: "cut it to 10 %" may speak of anything."""
+    is_done_by_words: bool
+    """Whether to declare the act is to do it: who says that he will expel an envoy has expelled him."""
     patterns: tuple[Pattern, ...]
     examples: tuple[Example, ...]
     not_examples: tuple[str, ...]
@@ -182,6 +203,9 @@ def _rule(entry: Mapping[str, Any], type_: ActType, place: str, grammar: Grammar
         actors=_choice(entry, "actors", ActorKind, where),
         future=_choice(entry, "future", ActType, where),
         only=_choice(entry, "only", Status, where),
+        status=_choice(entry, "status", Status, where),
+        is_between_two=bool(entry.get("both", False)),
+        is_done_by_words=bool(entry.get("by_words", False)),
         patterns=patterns,
         examples=examples,
         not_examples=not_examples,

@@ -9,7 +9,9 @@ from detente.errors import RuleError
 from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
 
 GROUP_KEYS = frozenset({"status", "verbs", "nouns", "adjectives", "examples", "not_examples"})
-MODAL_KEYS = frozenset({"planned", "conditional", "hypothetical", "demanded", "negations", "conditions"})
+MODAL_KEYS = frozenset(
+    {"planned", "conditional", "hypothetical", "demanded", "negations", "conditions", "circumstances", "abilities"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,10 @@ class StatusCues:
     conditional: frozenset[str]
     negations: frozenset[str]
     conditions: frozenset[str]
+    circumstances: frozenset[str]
+    """Prepositions that only tell when: what was denied during the talks does not deny the talks."""
+    abilities: frozenset[str]
+    """Words for what one is able to do, which tell of no act at all."""
     utterance: frozenset[str]
     carrying: frozenset[str]
     """Verbs whose own sense is the status of the act that their object names: "considers sanctions"."""
@@ -57,6 +63,8 @@ def status_cues(content: Mapping[str, Any]) -> StatusCues:
         conditional=frozenset(words(modals, "conditional", "status.toml: modals")),
         negations=frozenset(words(modals, "negations", "status.toml: modals")),
         conditions=frozenset(words(modals, "conditions", "status.toml: modals")),
+        circumstances=frozenset(words(modals, "circumstances", "status.toml: modals")),
+        abilities=frozenset(words(modals, "abilities", "status.toml: modals")),
         utterance=frozenset(words(content["utterance"], "verbs", "status.toml: utterance")),
         carrying=frozenset(words(content["carrying"], "verbs", "status.toml: carrying")),
     )

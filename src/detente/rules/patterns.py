@@ -4,6 +4,7 @@
     ACTOR agree to {resume|restart} {talk|dialogue}
     PARTIES meet PARTIES?
     ACTOR's {attack|strike} on RECIPIENT            (a noun pattern: the act is named by a noun)
+    PARTIES's {talk|contact} {begin|resume}         (a clause whose subject is a thing of the party)
 
 ACTOR, RECIPIENT and PARTIES (who act alike) stand for parties; `RECIPIENT!` for one whom the names of the report know,
 `PARTIES!` for at least two. `{a|b}` stands for one of several words, each of which may be a verb with its particle
@@ -135,10 +136,7 @@ class _Word:
 def compile_pattern(source: str, grammar: Grammar, *, is_noun: bool) -> Pattern:
     """Read a pattern; PatternError where it makes no sense."""
     words = _words(source, grammar.lists)
-    subject: tuple[Part, ...] = ()
-    if words and words[0].slot:
-        slot = words.pop(0)
-        subject = (Part(Relation.SUBJECT, Filler(slot.slot, is_strict=slot.is_strict), is_optional=slot.is_optional),)
+    subject = _subject(words, is_noun=is_noun)
     is_negated = bool(words) and words[0].words == ("not",)
     if is_negated:
         words.pop(0)
@@ -147,6 +145,16 @@ def compile_pattern(source: str, grammar: Grammar, *, is_noun: bool) -> Pattern:
         raise PatternError(message)
     triggers = tuple(_lexeme(word) for word in words.pop(0).words)
     return Pattern(source, triggers, subject + _parts(words, grammar.prepositions, source), is_noun, is_negated)
+
+
+def _subject(words: list[_Word], *, is_noun: bool) -> tuple[Part, ...]:
+    """The party that a pattern begins with, where it does; in a clause a thing of the party may stand for it."""
+    if not words or not words[0].slot:
+        return ()
+    slot = words.pop(0)
+    is_owner = slot.words[0].endswith("'s") and not is_noun
+    nouns = frozenset(words.pop(0).words) if is_owner and words else frozenset[str]()
+    return (Part(Relation.SUBJECT, Filler(slot.slot, nouns, is_strict=slot.is_strict), is_optional=slot.is_optional),)
 
 
 def _words(source: str, lists: Mapping[str, tuple[str, ...]]) -> list[_Word]:
