@@ -7,7 +7,7 @@ from detente.claims.composing import Timed
 from detente.claims.dating import date_phrase
 from detente.domain.acts import ActType
 from detente.domain.days import TimePhrase, When
-from detente.domain.parties import Party
+from detente.domain.parties import Party, PartyKind
 
 
 def without_echoes(timed: Sequence[Timed], published: When) -> tuple[Timed, ...]:
@@ -54,4 +54,7 @@ def _may_be(party: Party, other: Party) -> bool:
 
 
 def _name(party: Party) -> str | None:
+    """The person who is named for a side, where one is."""
+    if party.kind is PartyKind.PERSON:
+        return party.name
     return party.via if party.via != party.role else None

@@ -240,6 +240,8 @@ def _needs_two(mention: ActMention) -> bool:
     places = [p for p in mention.pattern.parts if p.filler and p.filler.slot is Slot.PARTIES and not p.is_optional]
     if any(p.filler and p.filler.is_strict for p in places) or (mention.pattern.is_noun and not mention.is_carried):
         return True
+    if any(p.relation is Relation.SUBJECT and p.filler and p.filler.nouns for p in places):
+        return True
     return len(places) > 1 and any(p.relation is Relation.OBJECT for p in places)
 
 

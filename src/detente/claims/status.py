@@ -191,7 +191,7 @@ def _cue_at(sentence: Sentence, head: Token, relation: str, cues: StatusCues) ->
         if status is not None and not (relation == "ccomp" and word in cues.utterance):
             negated = _negation(sentence, head.i, cues)
             yield word, Status.NEGATED if negated else status
-        elif relation in ("dobj", "nsubjpass", "xcomp", "attr", "acomp"):
+        elif relation in ("dobj", "nsubjpass", "xcomp", "attr", "acomp", "prep"):
             own = _of_verb(sentence, head.i, cues)
             if own:
                 yield own[1], own[0]
