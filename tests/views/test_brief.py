@@ -24,14 +24,14 @@ from detente.domain.days import NOT_KNOWN, Basis, on_day
 from detente.domain.derived import Derived, SpokenWords
 from detente.domain.findings import Approximation, Figure, Problem, Speaker, Stage, Statement
 from detente.domain.parties import Directed
-from detente.views.brief import draft_brief
+from detente.views.brief import Scope, draft_brief
 from detente.views.brief_parts import Brief, Entry, Line
 
 WORLD = World()
 
 
 def brief(derived: Derived | None = None, since: date | None = None, until: date | None = None) -> Brief:
-    return draft_brief(derived or WORLD.derived(), PAIR, since, until, name)
+    return draft_brief(derived or WORLD.derived(), Scope(PAIR, since, until), name)
 
 
 def sentences(entries: tuple[Entry, ...]) -> list[str]:
@@ -452,7 +452,7 @@ def test_a_quote_stands_in_its_surroundings_cut_between_words() -> None:
 
 
 def test_both_powers_may_be_named_in_either_order() -> None:
-    turned = draft_brief(WORLD.derived(), (GONDOR, ARNOR), None, None, name)
+    turned = draft_brief(WORLD.derived(), Scope((GONDOR, ARNOR)), name)
 
     assert (turned.title, turned.happened) == ("Gondor and Arnor", brief().happened)
 

@@ -8,7 +8,7 @@ import pytest
 from factory import PAIR, WIRE, World, dated, name, report
 
 from detente.domain.derived import Derived
-from detente.views.brief import draft_brief
+from detente.views.brief import Scope, draft_brief
 from detente.views.brief_parts import Brief
 from detente.views.render import render_html, render_markdown
 
@@ -40,7 +40,7 @@ class Tags(HTMLParser):
 
 
 def brief() -> Brief:
-    return draft_brief(World().derived(), PAIR, None, None, name)
+    return draft_brief(World().derived(), Scope(PAIR), name)
 
 
 def tags(page: str) -> list[tuple[str, dict[str, str | None]]]:
@@ -79,7 +79,7 @@ def test_markdown_holds_no_markup_of_a_report(attack: str) -> None:
 
 def test_a_link_goes_to_the_web_or_to_a_place_in_the_page() -> None:
     world = World(wire=report(WIRE, url="javascript:alert(1)"))
-    page = render_html(draft_brief(world.derived(), PAIR, None, None, name))
+    page = render_html(draft_brief(world.derived(), Scope(PAIR), name))
 
     links = [a["href"] or "" for t, a in tags(page) if t == "a"]
 
@@ -124,7 +124,7 @@ def test_a_page_shows_every_quote_and_every_report(render: Callable[[Brief], str
 
 @pytest.mark.parametrize("render", [render_html, render_markdown])
 def test_a_brief_on_nothing_is_still_a_page(render: Callable[[Brief], str]) -> None:
-    page = render(draft_brief(replace(World().derived(), events=()), PAIR, None, None, name))
+    page = render(draft_brief(replace(World().derived(), events=()), Scope(PAIR), name))
 
     assert "No dated act between the two is told in these reports." in page
 
@@ -142,6 +142,6 @@ def test_an_event_with_many_quotes_lists_the_first_and_numbers_the_rest() -> Non
     mentions = tuple(replace(first, claim=replace(first.claim, quote=q)) for q in quotes)
     many = Derived(reports=tuple(map(dated, copies)), events=(replace(talks, mentions=mentions),))
 
-    page = render_html(draft_brief(many, PAIR, None, None, name))
+    page = render_html(draft_brief(many, Scope(PAIR), name))
 
     assert "and 1 more:" in page

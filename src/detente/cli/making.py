@@ -11,6 +11,7 @@ from detente.cli.options import Actors
 from detente.cli.terminal import NOT_ALL, brief_text, read_reports, say, write
 from detente.engines.loading import load, most_told_pair
 from detente.engines.workshop import Sources
+from detente.views.brief import Scope
 
 
 def read(
@@ -56,6 +57,6 @@ def demo(
     pair = most_told_pair(loaded.derived)
     brief_file = folder / "brief.html"
     if pair:
-        write([brief_text(loaded, pair, (None, None), brief_file)], brief_file)
+        write([brief_text(loaded, Scope(pair), brief_file)], brief_file)
         typer.echo(brief_file)
     raise typer.Exit(0 if pair else NOT_ALL)

@@ -14,13 +14,12 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from detente.domain.ids import ActorId
 from detente.engines.intake import Intake, Tally
 from detente.engines.loading import Loaded
 from detente.engines.local import read_all
 from detente.engines.workshop import Sources, Workshop, packaged
 from detente.record.store import Record
-from detente.views.brief import draft_brief
+from detente.views.brief import Former, Scope, draft_brief
 from detente.views.listing import Listing
 from detente.views.render import render_html, render_markdown
 from detente.views.tables import draw, to_csv
@@ -63,11 +62,9 @@ def read_reports(door: Door, sources: Sources, path: Path, jobs: int | None) -> 
     return tally
 
 
-def brief_text(
-    loaded: Loaded, pair: tuple[ActorId, ActorId], days: tuple[date | None, date | None], to: Path | None
-) -> str:
+def brief_text(loaded: Loaded, scope: Scope, to: Path | None, former: Former | None = None) -> str:
     """The text of a brief, HTML or Markdown as the file's name asks for."""
-    drafted = draft_brief(loaded.derived, pair, *days, lambda id_: loaded.names.name_by_id.get(id_, id_))
+    drafted = draft_brief(loaded.derived, scope, lambda id_: loaded.names.name_by_id.get(id_, id_), former)
     is_html = to is not None and to.suffix.lower() in (".html", ".htm")
     return render_html(drafted) if is_html else render_markdown(drafted)
 

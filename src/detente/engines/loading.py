@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 
@@ -54,6 +54,21 @@ def load(workshop: Workshop, path: Path, as_of: date | None = None) -> Loaded:
     with Record(path) as record:
         contents = record.contents()
     return Loaded(contents, derive(contents, workshop.settle, as_of), workshop.names())
+
+
+def load_at_last_brief(workshop: Workshop, path: Path, pair: tuple[ActorId, ActorId]) -> Derived | None:
+    """What followed from a record when the last brief on two powers was made; None where there was none."""
+    with Record(path) as record:
+        mark = record.last_brief(pair)
+        contents = record.contents(mark) if mark else None
+    return derive(contents, workshop.settle) if contents else None
+
+
+def day_before_the_latest(derived: Derived, pair: tuple[ActorId, ActorId]) -> date | None:
+    """The day before that of the newest report with an act of two powers, where older reports tell of them, too."""
+    told = {r for event in derived.events if set(pair) <= set(event.powers) for r in event.reports}
+    days = {d.published.latest for d in derived.reports if d.report.id in told and d.published.latest}
+    return max(days) - timedelta(days=1) if len(days) > 1 else None
 
 
 def grounds(workshop: Workshop, loaded: Loaded, thing: str) -> tuple[str, ...]:

@@ -36,6 +36,16 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A moment in the life of a record."""
+
+    report: int
+    """The place of the last report that had come."""
+    judgements: int
+    """How many judgements had been given."""
+
+
+@dataclass(frozen=True, slots=True)
 class Admission:
     """What the record says to a report that is offered to it."""
 

@@ -14,12 +14,13 @@ from typing import Any, Self
 from rapidfuzz import process
 
 from detente.domain.findings import Claim, Figure, Findings, Problem, Statement, Unlinked
+from detente.domain.ids import ActorId
 from detente.domain.judgements import Judgement
 from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.errors import RecordError, UnknownNameError
 from detente.record.codec import decode, encode
-from detente.record.contents import Admission, Contents, Outcome, Reading, Shelved, sort_out
+from detente.record.contents import Admission, Contents, Mark, Outcome, Reading, Shelved, sort_out
 from detente.record.known import conflict, enriched, is_less_known
 from detente.record.schema import connect
 from detente.record.search import Hit, phrases
@@ -32,6 +33,10 @@ _FIELDS: dict[str, type[Finding]] = {
     "problems": Problem,
     "unlinked": Unlinked,
 }
+
+_BRIEFS = (
+    "CREATE TABLE IF NOT EXISTS brief (pair TEXT PRIMARY KEY, report INTEGER NOT NULL, judgements INTEGER NOT NULL)"
+)
 
 
 class Record:
@@ -103,10 +108,13 @@ class Record:
         with self._writing():
             self._execute("INSERT INTO judgement (id, data) VALUES (?, ?)", judgement.id, _dumps(encode(judgement)))
 
-    def contents(self) -> Contents:
-        """Everything that is in the record now."""
+    def contents(self, at: Mark | None = None) -> Contents:
+        """Everything that is in the record now, or of it what was there at an earlier moment."""
         with self._reading():
             shelf, judgements = self._shelf(), self._judgements()
+            if at is not None:
+                shelf = tuple(s for s in shelf if s.seq <= at.report)
+                judgements = judgements[: at.judgements]
             live, aside = sort_out(shelf, judgements)
             findings = [self._findings(s) for s in live]
             rows = self._execute("SELECT data FROM trouble ORDER BY path, n, data").fetchall()
@@ -118,6 +126,24 @@ class Record:
             judgements=judgements,
             readings=tuple(sorted(Reading(*row) for row in readings)),
         )
+
+    def remember_brief(self, pair: tuple[ActorId, ActorId]) -> None:
+        """Note that a brief on two powers has been made of what is in the record now."""
+        with self._writing():
+            # not among the tables of the schema: records made before briefs were noted have none
+            self._execute(_BRIEFS)
+            self._execute(
+                "INSERT OR REPLACE INTO brief (pair, report, judgements) VALUES (?,"
+                " (SELECT coalesce(max(seq), 0) FROM report), (SELECT count(*) FROM judgement))",
+                " ".join(sorted(pair)),
+            )
+
+    def last_brief(self, pair: tuple[ActorId, ActorId]) -> Mark | None:
+        """What the record held when the last brief on two powers was made; None where there was none."""
+        has_any = self._execute("SELECT 1 FROM sqlite_master WHERE name = 'brief'").fetchone()
+        sql = "SELECT report, judgements FROM brief WHERE pair = ?"
+        row = self._execute(sql, " ".join(sorted(pair))).fetchone() if has_any else None
+        return Mark(*row) if row else None
 
     def shelf(self) -> tuple[Shelved, ...]:
         """All reports, in the order in which they came."""

@@ -1,7 +1,6 @@
 """The brief on the relations of two powers: sentences, each with the words of the reports that carry it."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from detente.domain.days import Basis, Precision, When
 from detente.domain.derived import Derived, Event
@@ -10,28 +9,28 @@ from detente.views.brief_parts import Brief, Chapter
 from detente.views.chapters import Scope, sort_events
 from detente.views.citing import Citing
 from detente.views.desk import Desk
+from detente.views.index_lines import index_lines, index_rows
+from detente.views.judgements import key_points
 from detente.views.matters import conflicts, figures, issues, pledges, unread
+from detente.views.news import Former, news
 from detente.views.phrasing import load_phrasing
 from detente.views.render import render_html, render_markdown
-from detente.views.telling import key_points, tell
+from detente.views.telling import tell
 from detente.views.voices import voices
 from detente.views.wording import Wording
 
-__all__ = ["draft_brief", "render_html", "render_markdown"]
+__all__ = ["Former", "Scope", "draft_brief", "render_html", "render_markdown"]
 
 
-def draft_brief(
-    derived: Derived,
-    between: tuple[ActorId, ActorId],
-    since: date | None,
-    until: date | None,
-    names: Callable[[ActorId], str],
-) -> Brief:
-    """All that the record says on two powers, as values; nothing in it stands without a quote."""
-    desk = _lay_out(derived, Scope(between, since, until), names)
+def draft_brief(derived: Derived, scope: Scope, names: Callable[[ActorId], str], former: Former | None = None) -> Brief:
+    """All that the record says on two powers, as values; nothing in it stands without a quote.
+
+    Where an earlier state of the record is given, the brief tells what has changed since then.
+    """
+    desk = _lay_out(derived, scope, names)
     chapters, phrasing = desk.chapters, desk.phrasing
     points = key_points(desk)
-    sides = dict(zip(("first", "second"), map(names, between), strict=True))
+    sides = dict(zip(("first", "second"), map(names, scope.between), strict=True))
     left_out = len(derived.reports) - len(desk.reports)
     return Brief(
         title=phrasing.say("pair", "title", **sides),
@@ -39,6 +38,8 @@ def draft_brief(
         span=_span(desk),
         counts=_counts(desk),
         key_points=points,
+        changed_heading=former.heading if former else "",
+        changed=news(desk, former),
         happened=_chapters(desk, {"happened": chapters.between, "groups": chapters.groups}),
         ahead=tell(desk, chapters.ahead),
         others=_chapters(
@@ -57,6 +58,8 @@ def draft_brief(
         figures=figures(desk),
         disagreements=conflicts(desk),
         unread=tuple(unread(desk)),
+        index=index_lines(desk),
+        index_rows=index_rows(desk),
         method=phrasing.method,
         other_reports=phrasing.say_number("counts", "other_report", left_out) if left_out else None,
         other_events=phrasing.say_number("counts", "other_event", chapters.passing) if chapters.passing else None,

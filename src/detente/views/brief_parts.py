@@ -109,6 +109,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a party to an issue last stood on it."""
+
+    who: str
+    day: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
 class Matter:
     """An issue or a pledge with what became of it."""
 
@@ -118,6 +127,9 @@ class Matter:
     due: str | None
     aliases: tuple[str, ...]
     steps: tuple[Step, ...]
+    stands: tuple[Stand, ...] = ()
+    index: str | None = None
+    """How warm or cold the acts about an issue were, when last told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +152,26 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """What is new of one kind."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """The index at the end of one month; the value is None in a gap."""
+
+    day: str
+    value: str | None
+    band: str
+    events: int
+    origins: int
+    turn: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """What could not be read."""
 
@@ -156,6 +188,9 @@ class Brief:
     span: str
     counts: str
     key_points: tuple[Line, ...]
+    changed_heading: str
+    changed: tuple[News, ...]
+    """Since an earlier state of the record, where one was asked for."""
     happened: tuple[Chapter, ...]
     ahead: tuple[Entry, ...]
     others: tuple[Chapter, ...]
@@ -172,5 +207,7 @@ class Brief:
     other_events: str | None
     """How many acts are left out that the brief's reports tell in passing."""
     unread: tuple[Unread, ...]
+    index: tuple[Line, ...]
+    index_rows: tuple[IndexRow, ...]
     method: tuple[str, ...]
     citations: tuple[Citation, ...]

@@ -5,13 +5,13 @@ from pathlib import PurePath
 
 from babel.numbers import format_compact_decimal, format_decimal
 
-from detente.domain.days import NOT_KNOWN
+from detente.domain.days import NOT_KNOWN, When
 from detente.domain.derived import Change, Issue, Pledge
 from detente.domain.findings import Figure, Problem
-from detente.domain.ids import IssueId
+from detente.domain.ids import ActorId, IssueId
 from detente.domain.reports import Report
 from detente.domain.spans import Quote
-from detente.views.brief_parts import Conflict, Line, Matter, Number, Step, Unread
+from detente.views.brief_parts import Conflict, Line, Matter, Number, Stand, Step, Unread
 from detente.views.citing import newest_first
 from detente.views.desk import Desk
 from detente.views.telling import disagreements
@@ -27,19 +27,28 @@ ALIASES_SHOWN = 4
 
 def issues(desk: Desk) -> tuple[Matter, ...]:
     """The disputes and channels of the two, and those that an event of the brief is about."""
+    found = (_issue(desk, i) for i in issues_of_both(desk))
+    return tuple(matter for matter in found if matter)
+
+
+def issues_of_both(desk: Desk) -> list[Issue]:
+    """The same as they are in the record, the liveliest first."""
     told = _issues_told(desk)
     pair = set(desk.scope.between)
-    of_both = [i for i in desk.derived.issues if pair <= set(i.parties) or i.id in told]
-    found = (_issue(desk, i) for i in sorted(of_both, key=_liveliest_first))
-    return tuple(matter for matter in found if matter)
+    return sorted((i for i in desk.derived.issues if pair <= set(i.parties) or i.id in told), key=_liveliest_first)
 
 
 def pledges(desk: Desk) -> tuple[Matter, ...]:
     """What either of the two promised the other or with the other, or what was promised to them."""
-    pair = set(desk.scope.between)
-    of_both = [p for p in desk.derived.pledges if pair & set(p.party) and (not p.to or pair & set(p.to))]
-    found = (_pledge(desk, p) for p in sorted(of_both, key=_newest_promise_first))
+    found = (_pledge(desk, p) for p in pledges_of_both(desk))
     return tuple(matter for matter in found if matter)
+
+
+def pledges_of_both(desk: Desk) -> list[Pledge]:
+    """The same as they are in the record, the newest first."""
+    pair = set(desk.scope.between)
+    found = (p for p in desk.derived.pledges if pair & set(p.party) and (not p.to or pair & set(p.to)))
+    return sorted(found, key=_newest_promise_first)
 
 
 def figures(desk: Desk) -> tuple[Number, ...]:
@@ -82,6 +91,19 @@ def unread(desk: Desk) -> Iterator[Unread]:
         yield Unread(place, _reason(desk, problem, report))
 
 
+def value_in_words(figure: Figure) -> str:
+    """A number as a reader takes it in, such as: more than 52 billion USD."""
+    value, unit = (figure.value * 100, "%") if figure.unit == SHARE else (figure.value, figure.unit)
+    is_large = abs(value) >= COMPACT_FROM
+    number = (
+        format_compact_decimal(value, format_type="long", locale="en", fraction_digits=2)
+        if is_large
+        else format_decimal(value, locale="en")
+    )
+    hedge = f"{figure.approx} " if figure.approx else ""
+    return f"{hedge}{number}{'' if unit == '%' else ' '}{unit}"
+
+
 def _reason(desk: Desk, problem: Problem, report: Report | None) -> str:
     if report is None or problem.span is None:
         return problem.reason
@@ -98,11 +120,36 @@ def _issues_told(desk: Desk) -> set[IssueId]:
 def _issue(desk: Desk, issue: Issue) -> Matter | None:
     names = {"name": desk.phrasing.capital(issue.name), "nature": desk.phrasing.say("issue", issue.nature)}
     key = "sentence" if issue.history else "unsettled"
-    text = desk.phrasing.say("issue", key, status=desk.phrasing.say("issue", issue.status), **names)
+    status = desk.phrasing.say("issue", issue.status)
+    text = desk.phrasing.say("issue", key, status=status, **names)
     last = [c.quote for c in issue.history[-1:]]
     line = desk.line(text, last + [q for q in issue.mentions if q not in last][:MENTIONS_SHOWN])
     aliases = tuple(sorted(issue.aliases, key=lambda a: (len(a), a))[:ALIASES_SHOWN])
-    return Matter(line, None, None, aliases, _steps(desk, issue.history, "issue")) if line else None
+    steps, stands = _steps(desk, issue.history, "issue"), tuple(_stands(desk, issue))
+    return Matter(line, None, None, aliases, steps, stands, _index(desk, issue)) if line else None
+
+
+def _index(desk: Desk, issue: Issue) -> str | None:
+    points = [p for p in desk.derived.heat if p.issue == issue.id]
+    if not points:
+        return None
+    last = max(points, key=lambda p: p.day)
+    day, value = desk.wording.one_day(last.day), desk.wording.index(last.value)
+    return desk.phrasing.say_number("counts", "issue_index", last.events, day=day, value=value)
+
+
+def _stands(desk: Desk, issue: Issue) -> Iterator[Stand]:
+    """The positions; parties that are given one place alike stand in one line."""
+    together: dict[tuple[Quote, str | None, When], list[ActorId]] = {}
+    for position in issue.positions:
+        together.setdefault((position.quote, position.by, position.when), []).append(position.party)
+    for (quote, by, when), parties in together.items():
+        line = desk.line(" ".join(quote.exact.split()), [quote])
+        powers = desk.phrasing.capital(desk.wording.powers(parties))
+        is_named = by is not None and by.casefold() not in powers.casefold()
+        who = desk.phrasing.say("issue", "by", party=powers, by=by or "") if is_named else powers
+        if line:
+            yield Stand(who, desk.wording.day(when), line)
 
 
 def _liveliest_first(issue: Issue) -> tuple[bool, int, str]:
@@ -116,7 +163,17 @@ def _pledge(desk: Desk, pledge: Pledge) -> Matter | None:
     text = desk.phrasing.say("pledge", key, party=desk.phrasing.capital(party), to=to, what=pledge.what)
     line = desk.line(text, pledge.mentions)
     due = desk.wording.day(pledge.due) if pledge.due.earliest or pledge.due.latest else None
-    return Matter(line, status, due, (), _steps(desk, pledge.history, "pledge")) if line else None
+    if due and pledge.status == "announced" and _is_past(desk, pledge):
+        status, due = desk.phrasing.say("pledge_status", "overdue", day=due), None
+    steps = _steps(desk, pledge.history, "pledge")
+    return Matter(line, status, due, (), steps) if line else None
+
+
+def _is_past(desk: Desk, pledge: Pledge) -> bool:
+    """Whether reports have come out after the day by which it was due: none of them tells of it."""
+    due = pledge.due.latest or pledge.due.earliest
+    out = max((d.published.latest for d in desk.derived.reports if d.published.latest), default=None)
+    return due is not None and out is not None and due < out
 
 
 def _newest_promise_first(pledge: Pledge) -> tuple[bool, int, str]:
@@ -140,16 +197,4 @@ def _is_undated(item: tuple[tuple[bool, str, str], list[Quote]]) -> bool:
 
 def _figure(desk: Desk, figure: Figure) -> Number | None:
     line = desk.line(figure.measure or figure.quote.exact, [figure.quote])
-    return Number(_value(figure), line, figure.period, figure.given_by) if line else None
-
-
-def _value(figure: Figure) -> str:
-    value, unit = (figure.value * 100, "%") if figure.unit == SHARE else (figure.value, figure.unit)
-    is_large = abs(value) >= COMPACT_FROM
-    number = (
-        format_compact_decimal(value, format_type="long", locale="en", fraction_digits=2)
-        if is_large
-        else format_decimal(value, locale="en")
-    )
-    hedge = f"{figure.approx} " if figure.approx else ""
-    return f"{hedge}{number}{'' if unit == '%' else ' '}{unit}"
+    return Number(value_in_words(figure), line, figure.period, figure.given_by) if line else None

@@ -22,6 +22,8 @@ _WORD_SECTIONS = (
     "pledge_status",
     "disagreement",
     "report",
+    "judgement",
+    "changed",
 )
 _SECTIONS = (*_WORD_SECTIONS, "plain", "places", "articles", "sentence", "counts", "method", "quad", "act", "gist")
 _ACT_KEYS = ("type", "mode", "rule", "label", "towards", "alone", "together", "example")

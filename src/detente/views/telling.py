@@ -1,23 +1,14 @@
-"""Events as entries of a brief, and the few that come first as its key points."""
+"""Events as entries of a brief and as single sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from detente.domain.acts import Status, score
 from detente.domain.derived import Disagreement, Event
 from detente.domain.spans import Quote
 from detente.views.brief_parts import Entry, Line
-from detente.views.chapters import WITNESSES
 from detente.views.citing import newest_first
 from detente.views.desk import Desk
 
-KEY_POINTS = 6
-"""As many as a reader takes in before he turns the page."""
-KEY_POINTS_ON_OTHERS = 2
-"""A brief on two powers is not one on the world."""
-KEY_DISAGREEMENTS = 2
-"""More of them are in their own chapter."""
-ENOUGH = 3
-"""Key points of several origins, from which on none of a single origin stands beside them."""
 SHORTEST_CLAUSE = 30
 """Characters below which a clause is a scrap ("cut foreign aid") that tells no more than the sentence before it."""
 LONGEST_CLAUSE = 170
@@ -27,18 +18,6 @@ LONGEST_CLAUSE = 170
 def tell(desk: Desk, events: Sequence[Event]) -> tuple[Entry, ...]:
     """The entries of some events, each with the events that are part of it."""
     return tuple(_entry(desk, event) for event in events)
-
-
-def key_points(desk: Desk) -> tuple[Line, ...]:
-    """The most widely told of the news on the two, then that of others, then where the reports disagree."""
-    own = _news(desk, desk.chapters.between)
-    widely = [e for e in own if _witnesses(desk, e) >= WITNESSES]
-    others = [
-        e for e in _news(desk, (*desk.chapters.towards, *desk.chapters.around)) if _witnesses(desk, e) >= WITNESSES
-    ]
-    chosen = (widely if len(widely) >= ENOUGH else own)[:KEY_POINTS]
-    lines = [_key_line(desk, e) for e in (*_in_time(chosen), *_in_time(others[:KEY_POINTS_ON_OTHERS]))]
-    return (*lines, *_key_disagreements(desk))
 
 
 def disagreements(desk: Desk) -> tuple[Disagreement, ...]:
@@ -76,7 +55,8 @@ def _entry(desk: Desk, event: Event) -> Entry:
     )
 
 
-def _key_line(desk: Desk, event: Event) -> Line:
+def key_line(desk: Desk, event: Event) -> Line:
+    """An event as one sentence with its day and counts."""
     family = _family(desk, event)
     lead = max(family, key=lambda e: len(e.origins))  # of a visit and its talks the one that more reports tell
     parts = {"sentence": desk.wording.act(lead, has_day=True), "counts": counts(desk, family)}
@@ -86,19 +66,17 @@ def _key_line(desk: Desk, event: Event) -> Line:
     return Line(text, desk.citing.cite(q for e in family for q in _quotes(e)))
 
 
-def _key_disagreements(desk: Desk) -> Iterator[Line]:
-    for disagreement in disagreements(desk)[:KEY_DISAGREEMENTS]:
-        sides = [s for s in disagreement.sides if desk.citing.knows(s.quote)]
-        said = [
-            desk.phrasing.say(
-                "disagreement", "side", outlet=desk.citing.outlet(s.quote), says=desk.wording.said(s.says)
-            )
-            for s in sides
-        ]
-        text = desk.phrasing.say(
-            "pair", "key_disagreement", about=disagreement.about, sides=" ".join(f"{side}." for side in said)
-        )
-        yield Line(text, desk.citing.cite(s.quote for s in sides))
+def disagreement_line(desk: Desk, disagreement: Disagreement) -> Line:
+    """One disagreement as a sentence on each side."""
+    sides = [s for s in disagreement.sides if desk.citing.knows(s.quote)]
+    said = [
+        desk.phrasing.say("disagreement", "side", outlet=desk.citing.outlet(s.quote), says=desk.wording.said(s.says))
+        for s in sides
+    ]
+    text = desk.phrasing.say(
+        "pair", "key_disagreement", about=disagreement.about, sides=" ".join(f"{side}." for side in said)
+    )
+    return Line(text, desk.citing.cite(s.quote for s in sides))
 
 
 def _family(desk: Desk, event: Event) -> tuple[Event, ...]:
@@ -106,13 +84,14 @@ def _family(desk: Desk, event: Event) -> tuple[Event, ...]:
     return (event, *(e for part in parts for e in _family(desk, part)))
 
 
-def _news(desk: Desk, events: Sequence[Event]) -> list[Event]:
+def news_of(desk: Desk, events: Sequence[Event]) -> list[Event]:
     """What happened on a known day, the most widely told first."""
     news = [e for e in events if e.status is Status.HAPPENED and e.when.is_known]
     return sorted(news, key=lambda e: _weight(desk, e))
 
 
-def _in_time(events: Sequence[Event]) -> list[Event]:
+def in_time(events: Sequence[Event]) -> list[Event]:
+    """The newest first."""
     return sorted(events, key=lambda e: newest_first(e.when))
 
 
@@ -121,10 +100,11 @@ def _weight(desk: Desk, event: Event) -> tuple[int, int, float, str]:
     family = _family(desk, event)
     reports = len({r for e in family for r in e.reports})
     strength = max(abs(score(e.type, e.mode)) for e in family)
-    return (-_witnesses(desk, event), -reports, -strength, event.id)
+    return (-witnesses(desk, event), -reports, -strength, event.id)
 
 
-def _witnesses(desk: Desk, event: Event) -> int:
+def witnesses(desk: Desk, event: Event) -> int:
+    """The independent origins that tell of an event or its parts."""
     return len({o for e in _family(desk, event) for o in e.origins})
 
 

@@ -53,16 +53,25 @@ class Wording:
             key, known = ("until", when.latest) if when.earliest is None else (begins, when.earliest)
             return self.phrasing.say("days", key, day=self._end(known, when.precision)) if known else ""
         if _is_only_reported(when):
-            return self.phrasing.say("days", "reported", day=self._one_day(when.latest))
+            return self.phrasing.say("days", "reported", day=self.one_day(when.latest))
         text = self._interval(when.earliest, when.latest, when.precision)
         return self.phrasing.say("days", "about", day=text) if when.basis is Basis.INFERRED else text
+
+    def one_day(self, day: date) -> str:
+        """A day of the calendar."""
+        return str(format_date(day, self.phrasing.say("days", "days"), locale=_LOCALE))
+
+    @staticmethod
+    def index(value: float) -> str:
+        """A value of an index as a reader is shown it."""
+        return f"{value + 0.0:.1f}".replace("-", "−")
 
     def opening(self, when: When, status: Status = Status.HAPPENED) -> str:
         """A day as a sentence begins with it, or the empty string where it is not known."""
         if when.earliest is None and when.latest is None:
             return ""
         if _is_only_reported(when) and when.latest:
-            return self.phrasing.say("days", "as_reported", day=self._one_day(when.latest))
+            return self.phrasing.say("days", "as_reported", day=self.one_day(when.latest))
         day = self.day(when, status)
         if when.earliest is None or when.latest is None or when.basis is Basis.INFERRED:
             return self.phrasing.capital(day)
@@ -127,7 +136,7 @@ class Wording:
             day = date.fromisoformat(words)
         except ValueError:
             return words
-        return self.phrasing.say("days", "on_day", day=self._one_day(day))
+        return self.phrasing.say("days", "on_day", day=self.one_day(day))
 
     def label(self, event: Event) -> str:
         """What kind of act an event is, in a few words."""
@@ -184,7 +193,7 @@ class Wording:
         if precision in _SKELETON_BY_PRECISION:
             return str(format_interval(first, last, _SKELETON_BY_PRECISION[precision], locale=_LOCALE))
         if first == last:
-            return self._one_day(last)
+            return self.one_day(last)
         begin, end, key = self._ends(first, last)
         return self.phrasing.say("days", key, first=begin, last=end)
 
@@ -194,16 +203,13 @@ class Wording:
         if first.year == last.year:
             key, join = ("dayless", "close_span") if first.month == last.month else ("yearless", "span")
         begin = str(format_date(first, self.phrasing.say("days", key), locale=_LOCALE))
-        return begin, self._one_day(last), join
+        return begin, self.one_day(last), join
 
     def _end(self, day: date, precision: Precision) -> str:
         """The known end of an open interval: whole years where it is the turn of one."""
         is_turn = (day.month, day.day) in _TURNS_OF_YEAR
         exact = Precision.DAY if precision is Precision.LONGER and not is_turn else precision
         return self._interval(day, day, exact)
-
-    def _one_day(self, day: date) -> str:
-        return str(format_date(day, self.phrasing.say("days", "days"), locale=_LOCALE))
 
 
 def _is_own_word(speakers: Iterable[Speaker], event: Event) -> bool:
