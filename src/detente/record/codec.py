@@ -1,7 +1,8 @@
 """Findings as JSON and back, exactly: a strict reading of the nouns' own type hints.
 
 A span or quote is `[start, end]` (a quote's words are the report's, so they are not stored twice), a field that has its
-default is left out, and where a field may be of several classes the value says which in `is`.
+default is left out, and where a field may be of several classes the value says which in `is`. What draws on several
+reports is written `whole`: each of its quotes is `[report, start, end, words]`.
 """
 
 import types
@@ -12,6 +13,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 
+from detente.domain.ids import ReportId
 from detente.domain.parties import Directed, Joint
 from detente.domain.reports import Report
 from detente.domain.spans import Quote, Span
@@ -24,7 +26,7 @@ _TAG = "is"
 _TAGGED: tuple[type, ...] = (Directed, Joint)
 
 
-def encode(value: object) -> Json:
+def encode(value: object, *, whole: bool = False) -> Json:
     """A noun, or a part of one, as what JSON can hold."""
     encoded: Json
     match value:
@@ -34,23 +36,25 @@ def encode(value: object) -> Json:
             encoded = value
         case date():
             encoded = value.isoformat()
+        case Quote(span=span) if whole:
+            encoded = [value.report_id, span.start, span.end, value.exact]
         case Quote(span=span) | (Span() as span):
             encoded = [span.start, span.end]
         case tuple():
-            encoded = [encode(item) for item in value]
+            encoded = [encode(item, whole=whole) for item in value]
         case _:
-            encoded = _encode_fields(value)
+            encoded = _encode_fields(value, whole=whole)
     return encoded
 
 
 def decode[T](kind: type[T], stored: Json, report: Report | None = None) -> T:
-    """The value of a class that `encode` made this of; its quotes are read from the report."""
+    """The value of a class that `encode` made this of; quotes that are not whole are read from the report."""
     hint: Any = kind
     decoded: T = _decoder(hint)(stored, report)
     return decoded
 
 
-def _encode_fields(value: object) -> Json:
+def _encode_fields(value: object, *, whole: bool) -> Json:
     if not is_dataclass(value) or isinstance(value, type):
         message = f"the record cannot hold a {type(value).__name__}"
         raise TypeError(message)
@@ -58,7 +62,7 @@ def _encode_fields(value: object) -> Json:
     for field in (f for f in fields(value) if f.init):
         item = getattr(value, field.name)
         if field.default is MISSING or item != field.default:
-            encoded[field.name] = encode(item)
+            encoded[field.name] = encode(item, whole=whole)
     return encoded
 
 
@@ -95,12 +99,13 @@ def _decoder_of_union(choices: tuple[Any, ...]) -> Decoder:
 
 
 def _decoder_of_tuple(items: tuple[Any, ...]) -> Decoder:
-    if items[-1] is not Ellipsis:
+    length = None if items[-1] is Ellipsis else len(items)
+    if length is not None and len(set(items)) > 1:
         message = "the record holds tuples of one kind of thing only"
         raise TypeError(message)
 
     def decode_all(stored: Any, report: Report | None) -> Any:  # noqa: ANN401 - JSON may hold anything
-        if not isinstance(stored, list):
+        if not isinstance(stored, list) or length not in (None, len(stored)):
             raise _strange("list", stored)
         decoder = _decoder(items[0])
         return tuple(decoder(item, report) for item in stored)
@@ -132,6 +137,9 @@ def _decode_span(stored: Any, _: Report | None) -> Span:  # noqa: ANN401 - JSON 
 
 
 def _decode_quote(stored: Any, report: Report | None) -> Quote:  # noqa: ANN401 - JSON may hold anything
+    match stored:
+        case [str(report_id), int(start), int(end), str(exact)]:
+            return _checked(lambda: Quote(ReportId(report_id), Span(start, end), exact), Quote, stored)
     if report is None:
         raise _strange("Quote", stored)
     span = _decode_span(stored, report)
