@@ -7,7 +7,7 @@ import pytest
 from detente.engines.proving import keep_proof, key_of
 from detente.engines.workshop import packaged_reading
 
-pytest_plugins = ["fixtures_of_acts", "fixtures_of_actors", "fixtures_of_commands"]
+pytest_plugins = ["fixtures_of_acts", "fixtures_of_actors", "fixtures_of_commands", "fixtures_of_desk"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,7 +5,9 @@ DetenteError
 ├── RecordError          a record that cannot be opened or written
 │   ├── NotARecordError  the file is something else
 │   └── OtherSchemaError the record was made by another schema version
-└── UnknownNameError     a state, report or event that nobody knows, with suggestions
+├── UnknownNameError     a state, report or event that nobody knows, with suggestions
+├── AddressError         an address of the desk that asks for what cannot be
+└── NotYetError          what follows from a record is still being worked out
 
 Trouble in a *text* is never an exception: it is a `detente.domain.Problem`.
 """
@@ -33,3 +35,11 @@ class OtherSchemaError(RecordError):
 
 class UnknownNameError(DetenteError):
     """A name or id that nothing bears; the message suggests what may have been meant."""
+
+
+class AddressError(DetenteError):
+    """An address of the desk that asks for what cannot be; the message says what would be right."""
+
+
+class NotYetError(DetenteError):
+    """What follows from a record is still being worked out; asking again a little later is answered."""

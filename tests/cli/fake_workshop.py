@@ -34,7 +34,7 @@ _STRANGER = re.compile(r"Zorg")
 
 
 def door() -> Door:
-    return Door(Workshop(make_reader, settle, load_knowledge, lambda: READING, fetch), TODAY)
+    return Door(Workshop(make_reader, settle, load_knowledge, reading, fetch), TODAY)
 
 
 def make_reader() -> Reader:
@@ -42,6 +42,10 @@ def make_reader() -> Reader:
 
 
 READING = Reading("0.1.0", "rules-1", "code-1", "none 1")
+
+
+def reading() -> Reading:
+    return READING
 
 
 def fetch(sources: Sources) -> Iterable[Report | Problem]:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from detente.cli import asking, correcting, knowing, looking, making, writing
+from detente.cli import asking, correcting, knowing, looking, making, serving, writing
 from detente.cli.terminal import IMPOSSIBLE, Door, say
 from detente.errors import DetenteError
 
@@ -23,6 +23,7 @@ detente brief my.db --between Japan "South Korea" -o brief.html"""
 _COMMANDS: dict[str, dict[str, Callable[..., None] | typer.Typer]] = {
     "Make a record": {"read": making.read, "demo": making.demo},
     "Look into a record": {
+        "serve": serving.serve_record,
         "brief": writing.brief,
         "show": looking.show,
         "search": looking.search,

@@ -55,8 +55,11 @@ CREATE VIEW statements AS
 """
 
 
-def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
-    """A connection to the record in a file; a new record where there is none and `create` is set."""
+def connect(path: Path, *, create: bool = False, shared: bool = False) -> sqlite3.Connection:
+    """A connection to the record in a file; a new record where there is none and `create` is set.
+
+    A shared one may be used by several threads, one at a time.
+    """
     if not path.exists() and not create:
         raise RecordError(f"There is no file {path}. A record is made with: detente read REPORTS --record {path}")
     if path.is_dir() or not path.parent.is_dir():
@@ -64,15 +67,17 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
             f"{path} cannot be a record: {'it is a folder' if path.is_dir() else 'its folder is not there'}."
         )
     try:
-        return _open(path)
+        return _open(path, shared=shared)
     except sqlite3.DatabaseError as error:
         if "not a database" in str(error):
             raise NotARecordError(f"{path} is not a record of detente: it is some other kind of file.") from error
         raise RecordError(f"The record {path} cannot be opened: {error}.") from error
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(_address(path), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+def _open(path: Path, *, shared: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        _address(path), uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=not shared
+    )
     try:
         if os.access(path, os.W_OK):
             _make_or_check(connection, path)

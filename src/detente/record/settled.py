@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +26,7 @@ from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.errors import RecordError
 from detente.record.codec import decode
+from detente.record.schema import connect
 from detente.record.search import phrases
 from detente.record.settled_making import LAYOUT, Label, pair_label
 
@@ -74,12 +75,10 @@ class Settled:
         """Open both files for reading; RecordError where either cannot be."""
         self.path = path
         try:
-            self._connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-            )
-            self._record = sqlite3.connect(f"{record.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         except sqlite3.Error as error:
-            raise RecordError(f"The record {record} cannot be opened: {error}.") from error
+            raise RecordError(f"What follows from {record} cannot be opened: {error}.") from error
+        self._record = connect(record)
         self._reports: dict[ReportId, DatedReport] = {}
 
     def __enter__(self) -> Self:
@@ -106,7 +105,7 @@ class Settled:
             return Found(self._things(rows), len(numbers))
         sql, values = _query(asked, self._label_numbers(asked.labels))
         order = "t.doubt DESC, t.sort, t.n" if asked.by_doubt else "t.sort, t.n"
-        found = self._all(f"SELECT t.kind, t.id, t.data {sql} ORDER BY {order} LIMIT ? OFFSET ?", *values, most, first)  # noqa: S608
+        found = self._all(f"SELECT t.kind, t.id, t.data {sql} ORDER BY {order} LIMIT ? OFFSET ?", *values, most, first)
         return Found(self._things(found), self._count(asked, sql, values))
 
     def matches(self, asked: Asked) -> list[int]:
@@ -122,7 +121,9 @@ class Settled:
             MOST_MATCHES,
         )
         chosen = {n for (n,) in found}
-        ranked = self._all("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", phrases(asked.words), MOST_MATCHES)
+        ranked = self._all(
+            "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", phrases(asked.words), MOST_MATCHES
+        )
         return [n for (n,) in ranked if n in chosen]
 
     def numbered(self, numbers: Sequence[int]) -> tuple[Thing, ...]:
@@ -156,12 +157,33 @@ class Settled:
     def tally(self, facet: str, kind: str, most: int = 100, first: int = 0) -> list[tuple[str, int, int]]:
         """The values of a facet with how many things of a kind bear each and the sorting of the newest."""
         return self._all(
-            "SELECT value, many, newest FROM tally WHERE facet = ? AND kind = ? ORDER BY many DESC, value LIMIT ? OFFSET ?",
+            "SELECT value, many, newest FROM tally WHERE facet = ? AND kind = ? "
+            "ORDER BY many DESC, value LIMIT ? OFFSET ?",
             facet,
             kind,
             most,
             first,
         )
+
+    def many_values(self, facet: str, kind: str) -> int:
+        """How many values of a facet things of a kind bear."""
+        return int(self._all("SELECT count(*) FROM tally WHERE facet = ? AND kind = ?", facet, kind)[0][0])
+
+    def labels_of(self, kind: str, id_: str, facet: str) -> list[str]:
+        """The values of a facet that a thing bears."""
+        return [
+            value
+            for (value,) in self._all(
+                "SELECT l.value FROM thing t JOIN tag g ON g.thing = t.n JOIN label l ON l.n = g.label "
+                "WHERE t.kind = ? AND t.id = ? AND l.facet = ? ORDER BY 1",
+                *(kind, id_, facet),
+            )
+        ]
+
+    @cached_property
+    def matched(self) -> Mapping[str, bool]:
+        """For each judgement whether what it speaks of was there when this was worked out."""
+        return {id_: bool(is_matched) for id_, is_matched in self._all("SELECT id, is_matched FROM judged")}
 
     def thing(self, kind: str, id_: str) -> Thing | None:
         """The thing of an id."""
@@ -181,12 +203,12 @@ class Settled:
         """The reports of some ids with their texts and days; one that has left the record meanwhile is missing."""
         wanted = [i for i in dict.fromkeys(ids) if i not in self._reports]
         marks = json.dumps(wanted)
-        texts = dict(
-            (i, (meta, text))
-            for i, meta, text in self._on_record(
+        texts = {
+            id_: (meta, text)
+            for id_, meta, text in self._on_record(
                 "SELECT id, meta, text FROM report WHERE id IN (SELECT value FROM json_each(?))", marks
             )
-        )
+        }
         rows = self._all(
             "SELECT id, data FROM thing WHERE kind = 'report' AND id IN (SELECT value FROM json_each(?))", marks
         )
@@ -232,8 +254,9 @@ class Settled:
     def months(self, label: Label) -> list[tuple[str, str, int]]:
         """How many events of a label there are by month and type, by the first day that they may have been."""
         return self._all(
-            "SELECT substr(t.lo, 1, 7) m, y.value, count(*) FROM label l JOIN tag g ON g.label = l.n AND g.kind = 'event' "
-            "JOIN thing t ON t.n = g.thing JOIN tag h ON h.thing = t.n JOIN label y ON y.n = h.label AND y.facet = 'type' "
+            "SELECT substr(t.lo, 1, 7) m, y.value, count(*) FROM label l "
+            "JOIN tag g ON g.label = l.n AND g.kind = 'event' JOIN thing t ON t.n = g.thing "
+            "JOIN tag h ON h.thing = t.n JOIN label y ON y.n = h.label AND y.facet = 'type' "
             "WHERE l.facet = ? AND l.value = ? AND t.lo IS NOT NULL AND t.hi IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2",
             *label,
         )
@@ -241,7 +264,7 @@ class Settled:
     def _count(self, asked: Asked, sql: str, values: Sequence[object]) -> int:
         if not (asked.labels or asked.since or asked.until or asked.told_since):
             return self._all("SELECT count(*) FROM thing WHERE kind = ?", asked.kind)[0][0] if asked.kind else 0
-        return int(self._all(f"SELECT count(*) {sql}", *values)[0][0])  # noqa: S608
+        return int(self._all(f"SELECT count(*) {sql}", *values)[0][0])
 
     def _label_numbers(self, labels: Iterable[Label]) -> list[int]:
         """The number of each label; 0 for one that nothing bears."""
@@ -252,11 +275,10 @@ class Settled:
         return numbers
 
     def _rows(self, numbers: Sequence[int]) -> list[tuple[str, str, str]]:
-        rows = self._all(
+        return self._all(
             "SELECT t.kind, t.id, t.data FROM json_each(?) j JOIN thing t ON t.n = j.value ORDER BY j.key",
             json.dumps(list(numbers)),
         )
-        return rows
 
     def _things(self, rows: Iterable[tuple[str, str, str]]) -> tuple[Thing, ...]:
         rows = list(rows)
@@ -275,6 +297,11 @@ class Settled:
             return self._record.execute(sql, values).fetchall()
         except sqlite3.Error as error:
             raise RecordError(f"The record could not be read: {error}.") from error
+
+
+def kind_of(class_: type) -> str:
+    """The kind of the things of a class."""
+    return next((kind for kind, known in _CLASSES.items() if known is class_), "report")
 
 
 def is_settled(path: Path, stamp: str) -> bool:

@@ -6,19 +6,20 @@ which reports it stands, what it belongs to), and every list is a walk along one
 
 import json
 import sqlite3
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
 
-from detente.domain.acts import Status
+from detente.domain.acts import ActType, Status
 from detente.domain.days import When
-from detente.domain.derived import Derived, Disagreement, Event, Issue, Pledge, SpokenWords
-from detente.domain.findings import Figure
+from detente.domain.derived import DatedReport, Derived, Disagreement, Event, Issue, Pledge, SpokenWords
+from detente.domain.findings import Figure, Problem
 from detente.domain.ids import ActorId, ReportId
 from detente.domain.spans import Quote
+from detente.events.doubts import doubts
 from detente.record.codec import encode
 
 LAYOUT = 1
@@ -45,6 +46,7 @@ CREATE TABLE point (a TEXT NOT NULL, b TEXT NOT NULL, day TEXT NOT NULL, data TE
     PRIMARY KEY (a, b, day)) WITHOUT ROWID;
 CREATE TABLE tally (facet TEXT NOT NULL, value TEXT NOT NULL, kind TEXT NOT NULL, many INTEGER NOT NULL,
     newest INTEGER NOT NULL, PRIMARY KEY (facet, kind, many, value)) WITHOUT ROWID;
+CREATE TABLE judged (id TEXT PRIMARY KEY, is_matched INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (text, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
 """
 _INDEXES = """
@@ -166,6 +168,7 @@ def _fill(connection: sqlite3.Connection, derived: Derived, stamp: str, person: 
         "INSERT INTO point VALUES (?, ?, ?, ?)",
         ((*p.pair, p.day.isoformat(), dumps(encode(p))) for p in derived.index),
     )
+    connection.executemany("INSERT OR REPLACE INTO judged VALUES (?, ?)", ((j.id, m) for j, m in derived.judgements))
     maker.finish()
     about = {"stamp": stamp, "layout": str(LAYOUT), **{f"many {k}": str(n) for k, n in _counts(derived).items()}}
     connection.executemany("INSERT INTO about VALUES (?, ?)", sorted(about.items()))
@@ -187,72 +190,79 @@ def _counts(derived: Derived) -> Mapping[str, int]:
 
 
 def _rows(derived: Derived, person: Person) -> Iterator[Row]:
-    disputed = {_place(s.quote) for d in derived.disagreements for s in d.sides}
-    pairs_by_report: dict[ReportId, set[Label]] = {}
-    for event in derived.events:
-        row = _event(event, person, is_disputed=any(_place(m.claim.quote) in disputed for m in event.mentions))
-        for report in event.reports:
-            pairs_by_report.setdefault(report, set()).update(lab for lab in row.labels if lab[0] in _OF_A_REPORT)
+    labels_by_report: defaultdict[ReportId, set[Label]] = defaultdict(set)
+    for row in _event_rows(derived, person):
+        for report in {q.report_id for q in row.quotes}:
+            labels_by_report[report] |= {label for label in row.labels if label[0] in _OF_A_REPORT}
         yield row
-    for dated in derived.reports:
-        report = dated.report
-        labels = (("origin", dated.origin), ("language", report.language), *pairs_by_report.get(report.id, ()))
-        data = {"published": encode(dated.published), "origin": dated.origin}
-        words = f"{report.title or ''}\n{report.text}"
-        yield Row("report", report.id, dated.published, (), data, tuple(sorted(labels)), words, 0, (report.id,))
-    for spoken in derived.statements:
-        yield _statement(spoken, person, pairs_by_report)
     published = {d.report.id: d.published for d in derived.reports}
+    yield from (_report(dated, labels_by_report[dated.report.id]) for dated in derived.reports)
+    yield from (_statement(spoken, person, labels_by_report) for spoken in derived.statements)
     for figure in derived.figures:
-        labels = tuple(sorted(pairs_by_report.get(figure.quote.report_id, ())))
-        yield _figure(figure, published[figure.quote.report_id], labels)
+        report = figure.quote.report_id
+        yield _figure(figure, published[report], tuple(sorted(labels_by_report[report])))
     yield from map(_issue, derived.issues)
     yield from map(_pledge, derived.pledges)
-    yield from (_disagreement(d, pairs_by_report) for d in derived.disagreements)
-    known = published.keys()
-    for n, problem in enumerate(derived.problems):
-        reports = (problem.report_id,) if problem.report_id in known and problem.report_id else ()
-        stage: Label = ("stage", problem.stage.value)
-        yield Row("problem", f"{n}", None, (), encode(problem), (stage,), problem.reason, 0, reports)
+    yield from (_disagreement(d, labels_by_report) for d in derived.disagreements)
+    yield from (_problem(n, problem, published.keys()) for n, problem in enumerate(derived.problems))
+
+
+def _event_rows(derived: Derived, person: Person) -> Iterator[Row]:
+    disputed = {_place(s.quote) for d in derived.disagreements for s in d.sides}
+    judged = {claim for j, _ in derived.judgements for part in j.grounds for claim in part}
+    for event in derived.events:
+        is_disputed = any(_place(m.claim.quote) in disputed for m in event.mentions)
+        yield _event(event, person, judged, is_disputed=is_disputed)
+
+
+def _report(dated: DatedReport, labels: Iterable[Label]) -> Row:
+    report = dated.report
+    own = (("origin", dated.origin), ("language", report.language))
+    data = {"published": encode(dated.published), "origin": dated.origin}
+    words = f"{report.title or ''}\n{report.text}"
+    found = tuple(sorted({*own, *labels}))
+    return Row("report", report.id, dated.published, (), data, found, words, reports=(report.id,))
+
+
+def _problem(n: int, problem: Problem, known: Container[ReportId]) -> Row:
+    reports = (problem.report_id,) if problem.report_id and problem.report_id in known else ()
+    stage: Label = ("stage", problem.stage.value)
+    return Row("problem", str(n), None, (), encode(problem), (stage,), problem.reason, reports=reports)
 
 
 _OF_A_REPORT = frozenset({"pair", "power", "issue"})
 
 
-def _event(event: Event, person: Person, *, is_disputed: bool) -> Row:
+def _event(event: Event, person: Person, judged: Container[str], *, is_disputed: bool) -> Row:
+    found = doubts(event, is_disputed=is_disputed)
     parties = [
         *event.parties.actors,
         *event.parties.recipients,
         *(p for m in event.mentions for p in (*m.claim.parties.actors, *m.claim.parties.recipients)),
     ]
     people = {person(p.via, p.id) for p in parties if p.via and p.via[0].isupper()}
+    pairs = [pair_label(a, b) for a, b in combinations(event.powers, 2)]
     labels = {
         *(("power", a) for a in event.powers),
-        *(("pair", pair_label(a, b)) for a, b in combinations(event.powers, 2)),
+        *(("pair", lab) for lab in pairs),
         *(("issue", i) for i in event.issues),
         *(("person", name) for name in people),
         *(("rule", m.claim.rule) for m in event.mentions),
         *((("part_of", event.part_of),) if event.part_of else ()),
+        *(("doubt", doubt.value) for doubt in found),
+        *(("claim", m.claim.id) for m in event.mentions if m.claim.id in judged),
+        *((("meet", lab) for lab in pairs) if _is_meeting(event) else ()),
         ("type", event.type.value),
         ("status", event.status.value),
     }
     quotes = tuple(m.claim.quote for m in event.mentions)
     words = " … ".join(dict.fromkeys(q.exact for q in quotes))
-    doubt = _doubt(event, is_disputed=is_disputed)
-    return Row("event", event.id, event.when, quotes, encode(event, whole=True), tuple(sorted(labels)), words, doubt)
+    data = encode(event, whole=True)
+    return Row("event", event.id, event.when, quotes, data, tuple(sorted(labels)), words, len(found))
 
 
-def _doubt(event: Event, *, is_disputed: bool) -> int:
-    """How many reasons there are to look at an event with one's own eyes."""
-    claims = [m.claim for m in event.mentions]
-    return (
-        (len(event.origins) < 2)  # noqa: PLR2004 - one witness
-        + 2 * is_disputed
-        + (len({c.status for c in claims}) > 1)
-        + (len({c.type for c in claims}) > 1)
-        + all(c.attributed_to for c in claims)
-        + (not event.when.is_known and event.status is Status.HAPPENED)
-    )
+def _is_meeting(event: Event) -> bool:
+    return event.type is ActType.CONSULT and event.status is Status.HAPPENED and event.part_of is None
 
 
 def _statement(spoken: SpokenWords, person: Person, pairs: Mapping[ReportId, set[Label]]) -> Row:

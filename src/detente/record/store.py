@@ -145,6 +145,15 @@ class Record:
         row = self._execute(sql, " ".join(sorted(pair))).fetchone() if has_any else None
         return Mark(*row) if row else None
 
+    def size(self) -> int:
+        """How many reports there are."""
+        return int(self._execute("SELECT count(*) FROM report").fetchone()[0])
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements, in the order in which they were given."""
+        with self._reading():
+            return self._judgements()
+
     def shelf(self) -> tuple[Shelved, ...]:
         """All reports, in the order in which they came."""
         with self._reading():

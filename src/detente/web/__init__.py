@@ -1,0 +1,1 @@
+"""The desk: a record in the browser; routes only, whatever they show is made below."""

@@ -1,0 +1,83 @@
+"""Charts of the desk: which there are, and each as a picture or as its specification."""
+
+import json
+from functools import lru_cache
+
+import vl_convert
+from fastapi import APIRouter
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from detente.domain.derived import Issue
+from detente.domain.ids import ActorId
+from detente.record.settled import Asked
+from detente.record.settled_making import pair_label
+from detente.views.charts import LOOKS, Chart, index_chart, lanes_chart, meetings_chart, months_chart
+from detente.views.phrasing import load_phrasing
+from detente.web.asking import pair_of
+from detente.web.desk import desk_of
+from detente.web.room import Room
+
+router = APIRouter()
+ISSUES_SHOWN = 14
+PAIRS_SHOWN = 40
+PICTURES_KEPT = 64
+
+
+@router.get("/charts/meetings/{form}")
+def meetings_picture(request: Request, form: str) -> Response:
+    """Who meets whom."""
+    desk = desk_of(request)
+    with desk.room(desk.query(request, "event").as_of) as room:
+        return _answer(meetings(room), form)
+
+
+@router.get("/charts/{name}/{one}/{other}/{form}")
+def picture(request: Request, name: str, one: str, other: str, form: str) -> Response:
+    """A chart of two powers: a picture for a light or a dark page, or its specification."""
+    desk = desk_of(request)
+    both = pair_of(desk.keeper.names, one, other)
+    with desk.room(desk.query(request, "event").as_of) as room:
+        charts = charts_of(room, both)
+        if name not in charts:
+            raise HTTPException(404)
+        return _answer(charts[name], form)
+
+
+def charts_of(room: Room, both: tuple[ActorId, ActorId]) -> dict[str, Chart]:
+    """The charts of two powers."""
+    label = ("pair", pair_label(*both))
+    issues = [i for i in room.settled.find(Asked("issue", (label,)), 0, ISSUES_SHOWN).things if isinstance(i, Issue)]
+    return {
+        "index": index_chart(room.settled.points(both), (room.name(both[0]), room.name(both[1]))),
+        "months": months_chart(room.settled.months(label), load_phrasing()),
+        "issues": lanes_chart(issues),
+    }
+
+
+def meetings(room: Room) -> Chart:
+    """Who meets whom, of all powers."""
+    found = room.settled.tally("meet", "event", PAIRS_SHOWN)
+    pairs = [(ActorId(a), ActorId(b), many) for value, many, _ in found for a, b in [value.split()]]
+    return meetings_chart(pairs, room.name)
+
+
+def svg_of(chart: Chart, look: str) -> str:
+    """A chart as a picture."""
+    return _svg(json.dumps(chart.spec(LOOKS[look]), sort_keys=True))
+
+
+def _answer(chart: Chart, form: str) -> Response:
+    if form == "spec.json":
+        return JSONResponse(chart.spec(LOOKS["light"]))
+    look, _, kind = form.partition(".")
+    if kind != "svg" or look not in LOOKS:
+        raise HTTPException(404)
+    return Response(svg_of(chart, look), media_type="image/svg+xml")
+
+
+@lru_cache(maxsize=PICTURES_KEPT)
+def _svg(spec: str) -> str:
+    # no chart has data elsewhere, and none may fetch any
+    return str(vl_convert.vegalite_to_svg(json.loads(spec), allowed_base_urls=[]))

@@ -1,0 +1,79 @@
+"""What one page has at hand: the settled record, and the means of putting it into lines."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from detente.domain.derived import Event, Issue, SpokenWords
+from detente.domain.findings import Statement
+from detente.domain.ids import ActorId, IssueId, ReportId, StatementId
+from detente.record.settled import Asked, Settled, Thing
+from detente.rules.actors import Knowledge
+from detente.views.lines import WORDS_SHOWN, Line, Telling, quotes_of, reports_of
+from detente.views.phrasing import load_phrasing
+from detente.views.wording import Wording
+
+EVERYTHING = 10_000
+
+
+@dataclass(frozen=True)
+class Room:
+    """One request's view of the record."""
+
+    settled: Settled
+    knowledge: Knowledge
+    is_fresh: bool = True
+
+    def name(self, actor: str) -> str:
+        """A power by its name."""
+        return self.knowledge.name_by_id.get(ActorId(actor), actor)
+
+    def issue_name(self, issue: IssueId | str) -> str:
+        """An issue by its name."""
+        found = self.settled.thing("issue", issue)
+        return found.name if isinstance(found, Issue) else str(issue).replace("-", " ")
+
+    def telling(self, things: Iterable[Thing], words_shown: int = WORDS_SHOWN) -> Telling:
+        """What the lines of some things need, with the texts of the reports that carry them."""
+        things = list(things)
+        wanted = [r for thing in things for r in reports_of(thing, words_shown)]
+        wording = Wording(load_phrasing(), self.name, self._statements(things))
+        return Telling(wording, self.settled.reports(wanted), cache(self.issue_name), words_shown)
+
+    def lines(self, things: Iterable[Thing], words_shown: int = WORDS_SHOWN) -> list[Line]:
+        """The lines of some things."""
+        things = list(things)
+        telling = self.telling(things, words_shown)
+        return [telling.line(thing) for thing in things]
+
+    def page(self, asked: Asked, first: int = 0, most: int = 50) -> tuple[list[Line], int]:
+        """A page of lines, and how many there are in all."""
+        found = self.settled.find(asked, first, most)
+        return self.lines(found.things), found.total
+
+    def whole(self, thing: Thing) -> Telling:
+        """What a thing's own page needs: every report that tells of it."""
+        reports = [q.report_id for q in quotes_of(thing)]
+        if isinstance(thing, Issue):
+            reports += [c.quote.report_id for c in thing.history]
+        wording = Wording(load_phrasing(), self.name, self._statements([thing]))
+        return Telling(wording, self.settled.reports(reports), cache(self.issue_name), EVERYTHING)
+
+    def _statements(self, things: Iterable[Thing]) -> Mapping[StatementId, Statement]:
+        wanted = {
+            m.claim.attributed_to
+            for thing in things
+            if isinstance(thing, Event)
+            for m in thing.mentions
+            if m.claim.attributed_to
+        }
+        found: dict[StatementId, Statement] = {}
+        for id_ in sorted(wanted):
+            for spoken in self.settled.find(Asked("statement", (("said", id_),)), 0, 1).things:
+                if isinstance(spoken, SpokenWords):
+                    found |= {s.id: s for s in spoken.statements}
+        return found
+
+    def report_ids(self, asked: Asked, most: int) -> tuple[ReportId, ...]:
+        """The ids of some reports."""
+        return tuple(ReportId(line.id) for line in self.page(asked, 0, most)[0])

@@ -1,0 +1,73 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+from fake_workshop import door
+from fixtures_of_desk import TEXTS, Served, make_record, serve_record
+
+from detente.errors import RecordError
+from detente.record.settled import is_settled
+from detente.web import keeping
+from detente.web.keeping import Keeper
+
+
+def test_what_another_process_writes_is_shown_when_the_page_is_loaded_again(desk: Served) -> None:
+    before = desk.text("/")
+
+    make_record(desk.record, {"2031-05-10_other.txt": "China met Japan."})
+
+    assert "3 reports" in before
+    assert "4 reports" in desk.text("/")
+
+
+def test_a_record_that_is_being_written_is_read_as_it_was(desk: Served) -> None:
+    writer = sqlite3.connect(desk.record, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    writer.execute("DELETE FROM report")
+
+    text = desk.text("/reports")
+
+    writer.execute("ROLLBACK")
+    writer.close()
+    assert "Of kestrel" in text
+
+
+def test_what_has_not_changed_is_not_worked_out_again(desk: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.text("/")
+    monkeypatch.setattr(keeping, "work_out", lambda *_: pytest.fail("worked out again"))
+
+    text = desk.text("/events")
+
+    assert "Japan" in text
+
+
+def test_a_file_that_is_no_record_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Japan met South Korea.", encoding="utf-8")
+
+    with pytest.raises(RecordError, match="is not a record of detente"):
+        Keeper(door().workshop, tmp_path / "notes.txt")
+
+
+def test_a_large_record_is_worked_out_by_a_process_of_its_own_and_kept_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_record(tmp_path / "large.db", TEXTS)
+    monkeypatch.setattr(keeping, "AT_ONCE", 2)
+
+    for served in serve_record(path):
+        text = served.text("/pairs/JPN/KOR")
+        stamp = served.keeper.stamp()
+
+    assert "Japan met South Korea" in text
+    assert is_settled(tmp_path / "large.db.settled", stamp)
+    assert not is_settled(path, stamp)
+
+
+def test_where_nothing_is_ready_the_page_asks_again_by_itself(desk: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "PATIENCE_S", 0.0)
+    monkeypatch.setattr(keeping, "work_out", lambda *_: None)
+
+    answer = desk.client.get("/")
+
+    assert answer.status_code == 503
+    assert answer.headers["refresh"] == "5"
