@@ -9,7 +9,8 @@ from typing import Any
 from detente.domain.acts import ActType
 from detente.domain.derived import IndexPoint, Issue
 from detente.domain.ids import ActorId
-from detente.events.warmth import COLDEST, WARMEST, turning_points
+from detente.events.warmth import turning_points
+from detente.events.weighing import COLDEST, WARMEST
 from detente.views.phrasing import Phrasing
 
 Spec = dict[str, Any]

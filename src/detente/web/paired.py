@@ -36,7 +36,7 @@ class PairRow:
 class ShownTurn:
     """A turning point with the acts that are new in it."""
 
-    turn: Turn
+    turn: Turn[IndexPoint]
     lines: tuple[Line, ...]
 
 
@@ -54,7 +54,7 @@ def pair_rows(room: Room, most: int, first: int = 0) -> list[PairRow]:
     return rows
 
 
-def turns_of(room: Room, turns: Iterable[Turn]) -> list[ShownTurn]:
+def turns_of(room: Room, turns: Iterable[Turn[IndexPoint]]) -> list[ShownTurn]:
     """Turning points, the newest first, each with the newest acts behind it that were not behind the value before."""
     return [ShownTurn(turn, tuple(room.lines(_behind(room, turn)))) for turn in reversed(list(turns))]
 
@@ -70,7 +70,7 @@ def board(room: Room, label: Label) -> dict[str, list[Line]]:
     return {lane: lines for lane, lines in lanes.items() if lines}
 
 
-def _behind(room: Room, turn: Turn) -> Sequence[Event]:
-    new = [e for e in turn.after.behind if e not in turn.before.behind] or list(turn.after.behind)
+def _behind(room: Room, turn: Turn[IndexPoint]) -> Sequence[Event]:
+    new = turn.events or turn.after.behind
     found = (room.settled.thing("event", e) for e in new[-BEHIND_SHOWN:])
     return [e for e in found if isinstance(e, Event)]
