@@ -12,7 +12,7 @@ from detente.domain.findings import Figure
 from detente.domain.ids import ActorId
 from detente.record.settled import Asked, Thing, kind_of
 from detente.record.settled_making import Label, pair_label
-from detente.views.brief import draft_brief
+from detente.views.brief import Scope, draft_brief
 from detente.views.brief_parts import Brief
 from detente.views.render import render_html, render_markdown
 from detente.web.asking import Query, pair_of
@@ -52,7 +52,7 @@ def _draft(request: Request, one: str, other: str) -> Brief:
     query = desk.query(request, "report", [label])
     with desk.room(query.as_of) as room:
         derived = _derived(room, query, both)
-        return draft_brief(derived, both, query.asked.since, query.asked.until, room.name)
+        return draft_brief(derived, Scope(both, query.asked.since, query.asked.until), room.name)
 
 
 def _derived(room: Room, query: Query, both: tuple[ActorId, ActorId]) -> Derived:
