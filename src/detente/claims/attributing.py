@@ -32,6 +32,7 @@ LONGEST_WORD = 40
 """Letters before a quotation in which its last word must lie."""
 _BETWEEN = " ,—–-\n\t\xa0"
 """What may stand beside a frame that splits a sentence."""
+_ENDS = ".:;!?"
 NO_END = "A quotation mark opens here and none closes it, so that nobody can tell where the quoted words end."
 NO_SPEAKER = "These words are quoted, but the text around them does not tell who said them."
 
@@ -112,8 +113,10 @@ class _Attributor:
         if not _end(statement) <= frame.place.start < frame.place.end <= quotation.span.start:
             return False
         text, place = self.reading.text, frame.place
-        gaps = text[_end(statement) : place.start] + text[place.end : quotation.span.start]
-        return not gaps.strip(_BETWEEN)
+        gaps = text[_end(statement) : place.start], text[place.end : quotation.span.start]
+        if gaps[0].strip(_BETWEEN) or any(mark in gaps[1] for mark in _ENDS):
+            return False
+        return text[quotation.inside.start].islower() or not gaps[1].strip(_BETWEEN)
 
     def _quoted(self, quotation: Quotation, frame: Frame) -> Statement | None:
         """The statement of a quotation by its frame; None where the words are not the speaker's own."""

@@ -15,6 +15,7 @@ TELLING = frozenset({Shape.CLAUSE, Shape.QUOTE, Shape.INFINITIVE})
 """Shapes in which someone may be told."""
 HELD = frozenset({Kind.JUDGING, Kind.INTENDING, Kind.THINKING, Kind.SHOWING})
 """What only one who can speak does; a sign may "say", but it does not praise or hope."""
+_NAMING = frozenset({"punct", "compound", "appos", "flat"})
 NEAR = 3
 """How many words off an auxiliary or adverb may stand and still belong to the frame."""
 
@@ -45,7 +46,7 @@ class Frame:
 def frames_of(sentence: Sentence, sayings: Sayings, quoted: Collection[int]) -> list[Frame]:
     """The frames of a sentence whose word of saying does not itself stand in quotation marks."""
     found: list[Frame] = []
-    sayers = Sayers(sentence, sayings)
+    sayers = Sayers(sentence, sayings, quoted)
     for token in sentence.tokens:
         if token.i in quoted:
             continue
@@ -118,7 +119,7 @@ def _place(sentence: Sentence, verb: Token, sayer: int | None, addressee: int | 
     for kid in sentence.kids(verb.i, "aux", "auxpass", "neg", "advmod", "prt"):
         if abs(kid.i - verb.i) <= NEAR and kid.i not in quoted:
             place = place.join(kid.span)
-    if sayer is not None and sentence.tokens[sayer].head == verb.i:
+    if sayer is not None and (sentence.tokens[sayer].head == verb.i or _is_set_before(sentence, sayer, verb.i)):
         place = place.join(name_span(sentence, sayer, quoted))
     if verb.dep == "pcomp" and sentence.tokens[sentence.tokens[verb.head].head].pos in VERBAL:
         over = sentence.tokens[sentence.tokens[verb.head].head]
@@ -128,6 +129,12 @@ def _place(sentence: Sentence, verb: Token, sayer: int | None, addressee: int | 
     if addressee is not None:
         place = place.join(name_span(sentence, addressee, quoted))
     return place
+
+
+def _is_set_before(sentence: Sentence, sayer: int, verb: int) -> bool:
+    """Whether nothing but a name set off by commas stands between: "the minister, Ana Silva, said"."""
+    between = sentence.tokens[sayer + 1 : verb]
+    return bool(between) and between[-1].text == "," and all(t.dep in _NAMING for t in between)
 
 
 def _nominal(

@@ -33,11 +33,13 @@ def measured(report: Report, numbers: Sequence[NumberMention], rules: NumberRule
 
 def _repeats(number: NumberMention, pieces: Pieces, before: NumberMention, rules: NumberRules) -> bool:
     """Whether a number measures what the one before it did: "cut it to 10%", "$6bn (€5bn; £4bn)"."""
-    last = number.sentence.tokens[number.first - 1].lower if number.first else ""
-    if last in rules.words["ups"]:
+    tokens = number.sentence.tokens
+    last, last_but_one = (tokens[at].lower if at >= 0 else "" for at in (number.first - 1, number.first - 2))
+    if last in rules.words["ups"] or (last_but_one in rules.words["ups"] and last in rules.words["targets"]):
         return True
-    if before.unit == number.unit and not own_verb(number, rules):
-        return _is_vague(number, pieces, rules)
+    own = own_verb(number, rules)
+    if before.unit == number.unit and (own is None or own.lemma in rules.words["stands_for"]):
+        return own is not None or _is_vague(number, pieces, rules)
     return last in _ASIDES and before.kind is number.kind
 
 

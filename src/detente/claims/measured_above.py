@@ -17,7 +17,7 @@ def of_ancestor(number: NumberMention, rules: NumberRules) -> Pieces:
     light = None
     for token, child in _ancestors(number, rules):
         is_target = child.lower in rules.words["targets"]
-        if token.entity in CALENDAR or token.tag == "CD":
+        if token.entity in CALENDAR or token.tag == "CD" or token.lower in rules.scales:
             continue
         if token.pos in ("NOUN", "PROPN") and child.dep not in _LOOSE and not is_target:
             if token.lower not in rules.words["light_nouns"]:
@@ -46,7 +46,10 @@ def _with_its_verb(number: NumberMention, noun: Token, rules: NumberRules) -> Pi
 def _of_verb(number: NumberMention, verb: Token, child: Token, rules: NumberRules) -> Pieces:
     """The subject of a verb, with the verb where the number is its object, or the object that is brought to it."""
     sentence = number.sentence
-    done = next((k for k in sentence.kids(verb.i, "dobj") if k.i > verb.i and k.tag != "CD"), None)
+    done = next(
+        (k for k in sentence.kids(verb.i, "dobj") if k.i > verb.i and k.tag != "CD" and k.lower not in rules.scales),
+        None,
+    )
     if done and done.lower in rules.words["pronouns"]:
         return ()
     if child.dep == "prep" and done and done.i < number.first:

@@ -94,7 +94,7 @@ def of_part(number: NumberMention, rules: NumberRules) -> Pieces:
     sentence = number.sentence
     pieces = _whole(number, rules)
     own = own_verb(number, rules)
-    if own and number.kind in PARTS:
+    if own and (number.kind in PARTS or (number.kind is NumberKind.MONEY and own.pos == "VERB")):
         return (*pieces, predicate(sentence, own))
     verb = _verb_over(number)
     return (*_held_by(number, verb, rules), *pieces) if pieces and verb else pieces

@@ -19,15 +19,16 @@ MAX_CLIMB = 8
 class Sayers:
     """Finds those who speak in a sentence."""
 
-    def __init__(self, sentence: Sentence, sayings: Sayings) -> None:
+    def __init__(self, sentence: Sentence, sayings: Sayings, quoted: Collection[int] = ()) -> None:
         self._sentence = sentence
+        self._quoted = quoted
         self._sayings = sayings
 
     def of(self, verb: int) -> int | None:
         """The token that heads the name of the one whose words a verb gives; None where the sentence names no one."""
         if is_passive(self._sentence, verb) or self._is_told(verb):
             return self._agent(verb)
-        subject = next(self._sentence.kids(verb, "nsubj"), None)
+        subject = next((k for k in self._sentence.kids(verb, "nsubj") if k.i not in self._quoted), None)
         if subject is None:
             above = self._above(verb)
             return self._beside(verb) if above is None else above
@@ -99,12 +100,24 @@ class Sayers:
             return before
         if before >= 0 and is_modal_name(self._sentence, before):
             return before
+        named = self._named_aside(before)
+        if named is not None:
+            return named
         swallowed = next((k for k in self._sentence.kids(verb, "ccomp") if k.i < verb), None)
         if swallowed is not None and before >= 0 and tokens[before].dep != "punct":
             return self._subject(swallowed.i)
         after = next((k for k in self._sentence.kids(verb, *MISREAD_AFTER) if k.i > verb), None)
         is_set_off = verb > 0 and tokens[verb - 1].dep == "punct"
         return after.i if is_set_off and after is not None and self.can_speak(after.i) else None
+
+    def _named_aside(self, comma: int) -> int | None:
+        """The role or name in "the minister, Ana Silva, said", which the parse may hang on the words said."""
+        tokens = self._sentence.tokens
+        name = tokens[comma - 1] if comma > 0 and tokens[comma].text == "," else None
+        if name is None or name.dep != "appos" or name.entity != "PERSON" or name.i in self._quoted:
+            return None
+        role = tokens[name.head]
+        return role.i if role.i not in self._quoted and self.can_speak(role.i) else name.i
 
     def owner_of(self, noun: int) -> int | None:
         """The one whose word or text a noun is: "Peru's statement", "a statement from Peru", "released a statement"."""

@@ -47,11 +47,17 @@ def _part(line: NumberLine, at: int) -> Amount | None:
     is_of = line.is_word(after + 1, "of")
     is_of = is_of or (line.is_word(after, "bare_halves") and line.is_word(after + 1, "halved"))
     value = part * (numeral.value if numeral else 1)
-    is_of = is_of or line.is_word(at - 1, "by")
+    is_of = is_of or line.is_word(at - 1, "by") or _is_subject(line, after + 1)
     if value > 1 or (needs_of and not is_of) or line.is_word(at - 1, "definite") or is_glued(line, at):
         return None
     reading = numeral or Numeral(value, at, after + 1, is_digits=False)
     return _hedged(line, Amount(at, after + 1, ((value, None),), reading, Unit(NumberKind.SHARE, "share")))
+
+
+def _is_subject(line: NumberLine, after: int) -> bool:
+    """Whether a verb follows: "a third would stay"."""
+    tokens = line.sentence.tokens
+    return after < len(line.tokens) and tokens[line.tokens[after]].tag in ("MD", "VBD", "VBP")
 
 
 def _one_in(line: NumberLine, at: int) -> Amount | None:

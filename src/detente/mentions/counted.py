@@ -79,6 +79,16 @@ def counted_among(sentence: Sentence, last: int, rules: NumberRules) -> Counted 
     return Counted(written(after[0]), after[0].i)
 
 
+def counted_as_hit(sentence: Sentence, last: int, rules: NumberRules) -> Counted | None:
+    """People, where a word for what befell them follows: "14 dead"."""
+    after = sentence.tokens[last + 1 : last + 2]
+    return (
+        Counted(next(iter(rules.words["casualty_unit"])), after[0].i)
+        if after and after[0].lower in rules.words["hit"]
+        else None
+    )
+
+
 def counted_aside(sentence: Sentence, first: int, last: int) -> Counted | None:
     """The plural noun before a number between dashes: "the graves — over a hundred — of sailors"."""
     tokens = sentence.tokens

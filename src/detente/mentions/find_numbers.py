@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from detente.domain.findings import Approximation
 from detente.domain.spans import Span
 from detente.mentions.amounts import Amount, read_amount
-from detente.mentions.counted import Counted, counted_after, counted_among, counted_aside, counted_before, listed_under
+from detente.mentions.counted import (
+    Counted,
+    counted_after,
+    counted_among,
+    counted_as_hit,
+    counted_aside,
+    counted_before,
+    listed_under,
+)
 from detente.mentions.counted_by_subject import counted_by_subject
 from detente.mentions.no_figures import is_no_figure
 from detente.mentions.number_lines import NumberLine, number_line
@@ -117,7 +125,7 @@ def _counted(line: NumberLine, found: Amount, earlier: list[NumberMention]) -> C
         return None if _says_nothing(line, found, counted) else replace(counted, label=label)
     first = line.tokens[found.first]
     own = counted_aside(sentence, first, last) or counted_among(sentence, last, line.rules)
-    own = own or counted_by_subject(sentence, first, last, line.rules)
+    own = own or counted_as_hit(sentence, last, line.rules) or counted_by_subject(sentence, first, last, line.rules)
     if own:
         return own
     counts = [m for m in earlier if m.kind in _THINGS]
