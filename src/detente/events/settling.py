@@ -22,6 +22,7 @@ from detente.events.placing import place
 from detente.events.pledges import find_pledges
 from detente.events.positions import with_positions
 from detente.events.publishing import Calendar, publication_days
+from detente.events.roles_given import role_problems
 from detente.events.sameness import Bench, Witnesses
 from detente.events.warmth import heat, warmth
 from detente.events.words import Office, day_by_report, spoken_words
@@ -60,7 +61,7 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
         disagreements=find_disagreements(events, sources, rules.contraries),
         index=warmth(events, witnesses.published),
         heat=heat(events, witnesses.published),
-        problems=tuple(p for f in ordered for p in f.problems),
+        problems=(*(p for f in ordered for p in f.problems), *role_problems(ordered, witnesses.published, rules)),
         judgements=matched(judgements, _known(ordered, events)),
     )
 

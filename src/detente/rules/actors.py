@@ -87,6 +87,7 @@ class Knowledge:
         self._by_short: dict[str, list[Person]] = defaultdict(list)
         self._by_name: dict[str, list[Person]] = defaultdict(list)
         self._family_first: set[ActorId] = set()
+        self._owners: dict[ActorId, frozenset[str]] = {}
         self._id_by_name: dict[str, ActorId] = {}
         for phrase in naming.not_names:
             self.names.add(phrase, Named(Kind.NOTHING, None, phrase))
@@ -111,6 +112,10 @@ class Knowledge:
         """What a person of a name, and of a state where one is given, held on a day."""
         found = [p for p in self.persons_named(person_name) if state_id is None or p.of == state_id]
         return tuple(office for person in found for office in person.offices_on(day))
+
+    def owners_of(self, id_: ActorId) -> frozenset[str]:
+        """The words before an office that say whose it is, in lower case: "japan", "japanese"."""
+        return self._owners.get(id_, frozenset())
 
     def state_named(self, text: str) -> ActorId | None:
         """The id of the state, body or group that is called so, by name or code."""
@@ -170,6 +175,7 @@ class Knowledge:
         for row, names in rows.items():
             for name in names:
                 self._put_name(name, Named(row, nation.id, nation.name, nation.sector, nation.id))
+        self._owners[nation.id] = frozenset(n.lower() for n in (*own, *rows[Kind.PEOPLE]))
         for name in own:
             self._id_by_name.setdefault(self._key(name), nation.id)
 

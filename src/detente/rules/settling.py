@@ -6,6 +6,7 @@ from pathlib import Path
 
 from detente.rules.actors import Knowledge, load_knowledge
 from detente.rules.contraries import Contraries, load_contraries
+from detente.rules.given_roles import GivenRoles, load_given_roles
 from detente.rules.issues import IssueRules, load_issue_rules
 from detente.rules.pledges import PledgeCues, load_pledge_cues
 from detente.rules.sameness import Sameness, load_sameness
@@ -20,11 +21,17 @@ class SettlingRules:
     pledges: PledgeCues
     contraries: Contraries
     sameness: Sameness
+    given_roles: GivenRoles
 
 
 @cache
 def load_settling_rules(actors: Path | None = None) -> SettlingRules:
     """The packaged rules, knowing the persons of a settings folder, too, where one is given."""
     return SettlingRules(
-        load_knowledge(actors), load_issue_rules(), load_pledge_cues(), load_contraries(), load_sameness()
+        load_knowledge(actors),
+        load_issue_rules(),
+        load_pledge_cues(),
+        load_contraries(),
+        load_sameness(),
+        load_given_roles(),
     )
