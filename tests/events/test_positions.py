@@ -76,11 +76,17 @@ def test_one_who_holds_no_office_gives_no_position() -> None:
     assert [p.by for p in found] == ["the foreign ministry"]
 
 
-def test_words_on_another_matter_talks_and_plans_show_no_position() -> None:
+def test_a_plan_shows_where_its_party_stands() -> None:
+    plan = replace(an_act(REFUSAL, date(2031, 5, 6)), status=Status.PLANNED)
+
+    assert [p.party for p in stood((plan,))] == [ARN]
+
+
+def test_words_on_another_matter_talks_and_demands_show_no_position() -> None:
     talks = an_act(Told(), date(2031, 5, 6))
-    plan = replace(an_act(REFUSAL, date(2031, 5, 6), 1), status=Status.PLANNED)
+    demand = replace(an_act(REFUSAL, date(2031, 5, 6), 1), status=Status.DEMANDED)
     elsewhere = replace(an_act(REFUSAL, date(2031, 5, 6), 2), issues=())
     otherwise = replace(an_act(REFUSAL, date(2031, 5, 6), 3), type=ActType.ACCUSE)
     wool = words(Speaker("Eldacar", "king", ARN), date(2031, 5, 6), "King of Arnor", ())
 
-    assert not stood((talks, plan, elsewhere, otherwise), (wool,))
+    assert not stood((talks, demand, elsewhere, otherwise), (wool,))

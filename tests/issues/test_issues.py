@@ -331,3 +331,26 @@ def test_the_order_of_reports_changes_nothing(reports: list[object]) -> None:
     shuffled = settled(*reports)  # type: ignore[arg-type]
 
     assert (shuffled.issues, shuffled.pledges) == (settled(*REPORTS).issues, settled(*REPORTS).pledges)
+
+
+def test_a_general_channel_is_told_by_the_word_right_beside_its_name() -> None:
+    derived = story(
+        "Norway and Peru issued a joint statement.", Act("Norway and Peru issued a joint statement", "issued")
+    )
+
+    without_act = story("Norway praised Peru. The two issued a joint statement.", Act("Norway praised Peru", "praised"))
+
+    assert [(i.id, i.status) for i in without_act.issues] == [("joint-statements-nor-per", "active")]
+    assert [i.id for i in derived.issues] == ["joint-statements-nor-per"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway praised Peru. The two have not issued a joint statement.",
+        "Norway praised Peru. The lords issued many words on a joint statement.",
+        "Norway praised Peru. Tariffs imposed by both stand.",
+    ],
+)
+def test_a_general_name_in_passing_is_no_issue(text: str) -> None:
+    assert not story(text, Act("Norway praised Peru", "praised")).issues

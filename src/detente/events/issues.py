@@ -20,6 +20,8 @@ _ALIASES = 8
 _LONGEST = 300
 """Characters of a sentence that is shown as the place of a name."""
 _BACKGROUND_DAYS = 30
+_BESIDE = 3
+"""Characters between a word and what it is right beside: "issued a joint statement"."""
 _COLD = frozenset(
     {
         ActType.ACCUSE,
@@ -84,15 +86,19 @@ def find_issues(index: IssueIndex, events: Sequence[Event], published: Mapping[R
     return tuple(
         _issue(id_, places[id_], about.get(id_, []), published, index.rules.cues)
         for id_ in sorted(places)
-        if id_ in about or _is_told(places[id_])
+        if id_ in about or _is_told(places[id_], index.rules.cues)
     )
 
 
-def _is_told(places: Sequence[_Place]) -> bool:
-    """Whether the names alone make an issue: a named one, or one that the data does not know in two sentences."""
-    if places[0].topic.is_known:
-        return places[0].topic.scope is not Scope.GENERAL
-    return len({(p.reading.findings.report.id, p.topic.sentence) for p in places}) > 1
+def _is_told(places: Sequence[_Place], cues: IssueCues) -> bool:
+    """Whether the names alone make an issue: a named one, or one that the data does not know in two sentences.
+
+    A general one is told of a channel whose name stands right beside the word of what became of it.
+    """
+    topic = places[0].topic
+    if not topic.is_known:
+        return len({(p.reading.findings.report.id, p.topic.sentence) for p in places}) > 1
+    return topic.scope is not Scope.GENERAL or any(_status_in_words(p, cues) for p in places)
 
 
 def _issue(
@@ -184,19 +190,39 @@ def _channel_after(claim: Claim, cue: str | None, *, is_promise: bool) -> str | 
 
 def _change_in_words(place: _Place, published: Mapping[ReportId, When], cues: IssueCues) -> Iterator[Change]:
     """Where the words around a name say that an issue stands, on the day of the report."""
-    if place.topic.scope is Scope.GENERAL:
-        return
-    report = place.reading.findings.report
-    sentence = place.reading.sentence_at(place.topic.sentence)
-    status = _cue(place.reading, sentence, place.topic.span, cues.by_first[place.topic.nature])
-    if status and status != "settled":  # one side's word that a matter is settled does not settle it
+    status = _status_in_words(place, cues)
+    if status:
+        report = place.reading.findings.report
         yield Change(published.get(report.id, NOT_KNOWN), status, _sentence(place.reading, place.topic))
+
+
+def _status_in_words(place: _Place, cues: IssueCues) -> str | None:
+    """The status that the sentence of a name gives; of a general name only a channel's, and only right beside it."""
+    topic = place.topic
+    sentence = place.reading.sentence_at(topic.sentence)
+    found = _nearest(place.reading, sentence, topic.span, cues.by_first[topic.nature])
+    # one side's word that a matter is settled does not settle it
+    if found is None or found[1] == "settled":
+        return None
+    if topic.scope is not Scope.GENERAL:
+        return found[1]
+    is_denied = any(w.stem in cues.negations for w in place.reading.words_in(sentence))
+    is_beside = topic.is_known and topic.nature is IssueNature.CHANNEL and found[0] <= _BESIDE
+    return found[1] if is_beside and not is_denied else None
 
 
 def _cue(
     reading: Reading, within: Span, near: Span, by_first: Mapping[str, Sequence[tuple[int, str, tuple[str, ...]]]]
 ) -> str | None:
     """The status whose words in a clause or sentence stand nearest to a place of it."""
+    found = _nearest(reading, within, near, by_first)
+    return found[1] if found else None
+
+
+def _nearest(
+    reading: Reading, within: Span, near: Span, by_first: Mapping[str, Sequence[tuple[int, str, tuple[str, ...]]]]
+) -> tuple[int, str] | None:
+    """The same with the characters between the two."""
     words = reading.words_in(within)
     ranked = [
         (_gap(word, words[i + len(phrase) - 1], near), order, status)
@@ -204,7 +230,8 @@ def _cue(
         for order, status, phrase in by_first.get(word.stem, ())
         if tuple(w.stem for w in words[i : i + len(phrase)]) == phrase
     ]
-    return min(ranked)[2] if ranked else None
+    gap, _, status = min(ranked, default=(0, 0, None))
+    return (gap, status) if status else None
 
 
 def _gap(first: Word, last: Word, span: Span) -> int:

@@ -10,6 +10,7 @@ from detente.domain.findings import Statement
 
 _TELLING = frozenset(ActType) - {ActType.CONSULT}
 """Acts that show where a party stands; who meets to talk of a matter has not said what he wants."""
+_TOLD = frozenset({Status.HAPPENED, Status.PLANNED})
 
 
 def with_positions(issues: Iterable[Issue], events: Sequence[Event], words: Sequence[SpokenWords]) -> tuple[Issue, ...]:
@@ -36,7 +37,7 @@ def _from_words(issue: Issue, words: Sequence[SpokenWords]) -> Iterator[Position
 
 def _from_acts(issue: Issue, events: Sequence[Event]) -> Iterator[Position]:
     for event in events:
-        if issue.id not in event.issues or event.type not in _TELLING or event.status is not Status.HAPPENED:
+        if issue.id not in event.issues or event.type not in _TELLING or event.status not in _TOLD:
             continue
         for mention in event.mentions:
             for actor in mention.claim.parties.actors:

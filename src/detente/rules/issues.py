@@ -126,6 +126,7 @@ class IssueCues:
     empty: frozenset[str]
     determiners: frozenset[str]
     pointers: frozenset[str]
+    negations: frozenset[str]
     examples: tuple[Mapping[str, str], ...]
     not_examples: tuple[str, ...]
 
@@ -259,6 +260,7 @@ def _cues(content: Mapping[str, Any]) -> IssueCues:
         empty=_single(names["empty"]),
         determiners=frozenset(pointers["determiners"]),
         pointers=_single(pointers["nouns"]),
+        negations=frozenset(content["negations"]["words"]),
         examples=tuple(content["examples"]),
         not_examples=tuple(content["not_examples"]["texts"]),
     )
