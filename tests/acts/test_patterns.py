@@ -4,7 +4,7 @@ import pytest
 
 from detente.domain.ids import RuleId
 from detente.errors import RuleError
-from detente.rules.acts import load_act_rules, refuse_repeats, rules_of_file
+from detente.rules.acts import load_act_rules, rules_of_file
 from detente.rules.cues import status_cues
 from detente.rules.patterns import Grammar, PatternError, Relation, Slot, compile_pattern
 
@@ -96,20 +96,6 @@ def test_a_faulty_rule_is_refused_with_its_file_its_id_and_what_is_wrong(
 def test_a_file_of_rules_has_one_of_the_types() -> None:
     with pytest.raises(RuleError, match="type must be one of PLOVER's 16, not 'DANCE'"):
         rules_of_file({"type": "DANCE"}, "dance.toml", GRAMMAR)
-
-
-def test_an_id_stands_once_in_all_files() -> None:
-    rules = rules_of_file({"type": "REJECT", "rule": [RULE, RULE]}, "reject.toml", GRAMMAR, [3, 9])
-
-    with pytest.raises(
-        RuleError, match=r"reject\.toml, line 9: the id 'reject/x' stands twice, first at reject\.toml, line 3"
-    ):
-        refuse_repeats(rules)
-
-
-def test_what_is_wrong_is_told_with_its_line() -> None:
-    with pytest.raises(RuleError, match=r"reject\.toml, line 3: rule 'reject/x': unknown key 'why'"):
-        rules_of_file({"type": "REJECT", "rule": [RULE | {"why": "x"}]}, "reject.toml", GRAMMAR, [3])
 
 
 def test_files_of_ones_own_stand_beside_those_of_the_package(tmp_path: Path) -> None:

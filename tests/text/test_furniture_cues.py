@@ -39,7 +39,7 @@ def test_a_cue_that_cannot_be_right_is_refused(entry: dict[str, Any], complaint:
 
 
 def test_a_cue_that_is_there_twice_is_refused() -> None:
-    with pytest.raises(RuleError, match="'a' is there twice"):
+    with pytest.raises(RuleError, match="the id 'a' stands twice"):
         read_furniture(_content(_entry(), _entry()))
 
 
@@ -47,7 +47,7 @@ def test_words_without_proof_are_refused() -> None:
     content = _content(_entry())
     content["plain"] = {"words": ["the"]}
 
-    with pytest.raises(RuleError, match=r"furniture.toml, plain: words, examples"):
+    with pytest.raises(RuleError, match=r"furniture.toml: plain: words, examples"):
         read_furniture(content)
 
 

@@ -47,7 +47,7 @@ def test_a_french_sentence_is_foreign() -> None:
         ({"language": [{**ENTRY, "word": "x"}]}, "unknown key 'word'"),
         ({"language": [{**ENTRY, "code": 3}]}, "needs a code and a name"),
         ({"language": [{**ENTRY, "examples": []}]}, "examples and not_examples are all needed"),
-        ({"language": [ENTRY, ENTRY]}, "there twice"),
+        ({"language": [ENTRY, ENTRY]}, "the code .xx. stands twice"),
     ],
 )
 def test_knowledge_that_cannot_be_right_is_refused(content: dict[str, object], complaint: str) -> None:

@@ -99,5 +99,5 @@ def test_any_text_is_looked_at_without_error(text: str) -> None:
 
 
 def test_stamps_without_proof_are_refused() -> None:
-    with pytest.raises(RuleError, match=r"stamps.toml, published: words"):
+    with pytest.raises(RuleError, match=r"stamps.toml: published: words"):
         read_stamps({"published": {"words": ["published"]}})

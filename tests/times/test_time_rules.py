@@ -20,7 +20,7 @@ CLASSES = {"MONTH": {"may": 5}}
     [
         ({"class": CLASSES, "words": {}}, "unknown key 'words'"),
         ({"class": CLASSES, "form": [GOOD | {"regex": "x"}]}, "unknown key 'regex'"),
-        ({"class": CLASSES, "form": [GOOD, GOOD]}, "form day stands twice"),
+        ({"class": CLASSES, "form": [GOOD, GOOD]}, "the id .day. stands twice"),
         ({"class": CLASSES, "form": [GOOD | {"examples": []}]}, "needs examples and not_examples"),
         (
             {"class": CLASSES, "form": [GOOD | {"examples": ["In May."]}]},

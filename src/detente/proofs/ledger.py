@@ -1,15 +1,21 @@
 """Whether issues, pledges and contradictions are found where the data says."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from detente.domain.days import Basis, on_day
 from detente.domain.derived import Derived
+from detente.domain.reports import Report
 from detente.events.issue_names import named_in
-from detente.pipeline import settle
+from detente.pipeline import read, settle
 from detente.proofs.checked import Checked, Rule
 from detente.proofs.ground import Ground
 from detente.rules.contraries import Contraries
 from detente.rules.issues import IssueRule, IssueRules, read_words
 from detente.rules.toml import DATA, read_toml
+
+PUBLISHED = date(2031, 5, 9)
+"""The Friday on which the reports of a pair come out."""
 
 
 def check_issues(ground: Ground) -> Iterator[Checked]:
@@ -52,6 +58,24 @@ def check_contraries(ground: Ground) -> Iterator[Checked]:
             yield Rule("contraries.toml", name).finds(text, is_found=_shows(name, text, contraries))
         for text in content[name]["not_examples"]:
             yield Rule("contraries.toml", name).leaves(text, is_found=_shows(name, text, contraries))
+
+
+def check_sameness(ground: Ground) -> Iterator[Checked]:
+    """The pairs of sentences of data/sameness.toml: what two reports tell as one act, and what as two."""
+    content = read_toml(DATA / "sameness.toml")
+    for name, group in (*(("kinds", kind) for kind in content["kinds"]), *((n, content[n]) for n in ("once", "near"))):
+        rule = Rule("sameness.toml", name)
+        for pair in group["examples"]:
+            yield rule.gives(" / ".join(pair), _reports_of_each_event(pair, ground), [2])
+        for pair in group["not_examples"]:
+            yield rule.gives(" / ".join(pair), _reports_of_each_event(pair, ground), [1, 1])
+
+
+def _reports_of_each_event(pair: list[str], ground: Ground) -> list[int]:
+    published = on_day(PUBLISHED, Basis.METADATA)
+    reports = [Report(text, outlet=str(n), published=published) for n, text in enumerate(pair)]
+    derived = settle([read(report, ground.tools) for report in reports], (), ground.settling)
+    return [len(event.reports) for event in derived.events]
 
 
 def _names(text: str, issue: IssueRule, rules: IssueRules) -> bool:

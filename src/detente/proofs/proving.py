@@ -24,6 +24,7 @@ CHECKS: dict[str, Check] = {
     "pledge_cues.toml": ledger.check_pledges,
     "reference.toml": names.check_reference,
     "roles.toml": names.check_roles,
+    "sameness.toml": ledger.check_sameness,
     "saying.toml": words.check_saying,
     "stamps.toml": pages.check_stamps,
     "status.toml": acts.check_status,

@@ -12,7 +12,7 @@ from detente.domain.acts import CONTEXTS, MODES_BY_TYPE, ActType, Status
 from detente.domain.ids import RuleId
 from detente.errors import RuleError
 from detente.rules.patterns import Grammar, Pattern, PatternError, compile_pattern
-from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+from detente.rules.toml import DATA, line_of, read_toml, refuse_unknown_keys, words
 
 RULE_KEYS = frozenset(
     {
@@ -140,7 +140,7 @@ def load_act_rules(own: Sequence[Traversable] = ()) -> ActRules:
     files = {path.name: path for path in (DATA / "acts").iterdir()} | {path.name: path for path in own}
     rules: list[ActRule] = []
     for name in sorted(files):
-        rules += rules_of_file(read_toml(files[name]), name, grammar, _lines_of_rules(files[name]))
+        rules += rules_of_file(read_toml(files[name]), name, grammar)
     refuse_repeats(rules)
     light_verbs = frozenset(words(content, "light_verbs", "grammar.toml"))
     return ActRules(tuple(rules), light_verbs, dict(content.get("irregular", {})))
@@ -156,23 +156,15 @@ def refuse_repeats(rules: Sequence[ActRule]) -> None:
         seen[rule.id] = rule.place
 
 
-def _lines_of_rules(path: Traversable) -> list[int]:
-    """The lines at which the rules of a file begin, so that what is wrong with one is found."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [number for number, line in enumerate(lines, 1) if line.strip() == "[[rule]]"]
-
-
-def rules_of_file(content: Mapping[str, Any], name: str, grammar: Grammar, lines: Sequence[int] = ()) -> list[ActRule]:
-    """The rules of one file of data/acts, which begin at the given lines."""
+def rules_of_file(content: Mapping[str, Any], name: str, grammar: Grammar) -> list[ActRule]:
+    """The rules of one file of data/acts."""
     refuse_unknown_keys(content, {"type", "rule"}, name)
     try:
         type_ = ActType(content.get("type", ""))
     except ValueError as error:
         message = f"{name}: type must be one of PLOVER's 16, not {content.get('type')!r}"
         raise RuleError(message) from error
-    entries = content.get("rule", [])
-    places = [f"{name}, line {line}" for line in lines] or [name] * len(entries)
-    return [_rule(entry, type_, place, grammar) for entry, place in zip(entries, places, strict=True)]
+    return [_rule(entry, type_, f"{name}{line_of(entry)}", grammar) for entry in content.get("rule", [])]
 
 
 def _rule(entry: Mapping[str, Any], type_: ActType, place: str, grammar: Grammar) -> ActRule:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from detente.errors import RuleError
-from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+from detente.rules.toml import DATA, line_of, read_toml, refuse_unknown_keys, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ def load_anaphora() -> Anaphora:
     content = read_toml(DATA / "anaphora.toml")
     refuse_unknown_keys(content, {"acts"}, "anaphora.toml")
     acts = content["acts"]
-    where = "anaphora.toml: acts"
+    where = f"anaphora.toml{line_of(acts)}: acts"
     refuse_unknown_keys(acts, {"nouns", "determiners", "pronouns", "examples", "not_examples"}, where)
     if not acts.get("examples") or not acts.get("not_examples"):
         message = f"{where}: a group of cues has examples and not_examples"

@@ -8,7 +8,7 @@ from typing import Any
 from detente.domain.acts import CONTEXTS
 from detente.errors import RuleError
 from detente.rules.acts import ActRule
-from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+from detente.rules.toml import DATA, line_of, read_toml, refuse_repeats, refuse_unknown_keys, words
 
 CONTEXT_KEYS = frozenset({"name", "lemmas", "examples", "not_examples"})
 
@@ -46,6 +46,7 @@ def context_cues(content: Mapping[str, Any]) -> ContextCues:
     """The cues of a file's content; RuleError at the first one that cannot be right."""
     refuse_unknown_keys(content, {"context"}, "contexts.toml")
     cues = tuple(_cue(entry) for entry in content.get("context", []))
+    refuse_repeats(content.get("context", []), "name", "contexts.toml")
     missing = CONTEXTS - {cue.name for cue in cues}
     if missing:
         message = f"contexts.toml: the context {min(missing)!r} is missing"
@@ -58,7 +59,7 @@ def context_cues(content: Mapping[str, Any]) -> ContextCues:
 
 
 def _cue(entry: Mapping[str, Any]) -> ContextCue:
-    where = f"contexts.toml: context {entry.get('name')!r}"
+    where = f"contexts.toml{line_of(entry)}: context {entry.get('name')!r}"
     refuse_unknown_keys(entry, CONTEXT_KEYS, where)
     if entry.get("name") not in CONTEXTS:
         message = f"{where}: PLOVER knows no such context"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from detente.errors import RuleError
-from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+from detente.rules.toml import DATA, line_of, read_toml, refuse_unknown_keys, words
 
 FILE = "contraries.toml"
 KEYS = frozenset({"words", "things", "negations", "examples", "not_examples"})
@@ -61,7 +61,7 @@ def load_contraries() -> Contraries:
     for name, group in content.items():
         refuse_unknown_keys(group, KEYS, f"{FILE}: {name}")
         if not group.get("examples") or not group.get("not_examples"):
-            message = f"{FILE}: {name}: a group of words has examples and not_examples"
+            message = f"{FILE}{line_of(group)}: {name}: a group of words has examples and not_examples"
             raise RuleError(message)
     return Contraries(
         denials=words(content["denial"], "words", FILE),

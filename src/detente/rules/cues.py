@@ -6,7 +6,7 @@ from typing import Any
 
 from detente.domain.acts import Status
 from detente.errors import RuleError
-from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+from detente.rules.toml import DATA, line_of, read_toml, refuse_unknown_keys, words
 
 GROUP_KEYS = frozenset({"status", "verbs", "nouns", "adjectives", "examples", "not_examples"})
 MODAL_KEYS = frozenset(
@@ -44,7 +44,7 @@ def status_cues(content: Mapping[str, Any]) -> StatusCues:
     refuse_unknown_keys(content, {"group", "modals", "utterance", "carrying"}, "status.toml")
     tables: tuple[dict[str, Status], ...] = ({}, {}, {})
     for entry in content["group"]:
-        where = f"status.toml: group {entry.get('status')!r}"
+        where = f"status.toml{line_of(entry)}: group {entry.get('status')!r}"
         refuse_unknown_keys(entry, GROUP_KEYS, where)
         if not entry.get("examples") or not entry.get("not_examples"):
             message = f"{where}: a group of cues has examples and not_examples"

@@ -10,7 +10,7 @@ from typing import Any
 
 from detente.errors import RuleError
 from detente.rules.languages import LanguageCues, load_languages
-from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+from detente.rules.toml import DATA, line_of, read_toml, refuse_repeats, refuse_unknown_keys, words
 
 CUE_KEYS = ("id", "reach", "where", "exact", "patterns", "examples", "not_examples")
 GROUPS = ("abbreviations", "openers", "plain", "endings")
@@ -127,10 +127,7 @@ def read_furniture(content: Mapping[str, Any]) -> FurnitureCues:
     """Typed cues from the content of a file; refuses unknown keys, repeats, and cues without proof."""
     refuse_unknown_keys(content, ("cue", *GROUPS), "furniture.toml")
     cues = tuple(_cue(entry) for entry in content.get("cue", []))
-    ids = [cue.id for cue in cues]
-    if len(set(ids)) != len(ids):
-        message = f"furniture.toml: {next(i for i in ids if ids.count(i) > 1)!r} is there twice"
-        raise RuleError(message)
+    refuse_repeats(content.get("cue", []), "id", "furniture.toml")
     abbreviations, openers, plain, endings = (_word_group(content.get(name, {}), name) for name in GROUPS)
     return FurnitureCues(cues, abbreviations, openers, plain, endings, load_languages())
 
@@ -138,8 +135,8 @@ def read_furniture(content: Mapping[str, Any]) -> FurnitureCues:
 def _cue(entry: Mapping[str, Any]) -> Cue:
     id_ = entry.get("id")
     if not isinstance(id_, str) or not id_:
-        raise RuleError("furniture.toml: a cue needs an id")
-    where = f"furniture.toml, cue {id_}"
+        raise RuleError(f"furniture.toml{line_of(entry)}: a cue needs an id")
+    where = f"furniture.toml{line_of(entry)}: cue {id_}"
     refuse_unknown_keys(entry, CUE_KEYS, where)
     texts = {key: words(entry, key, where) for key in ("patterns", "examples", "not_examples")}
     if not all(texts.values()):
@@ -155,7 +152,7 @@ def _cue(entry: Mapping[str, Any]) -> Cue:
 
 
 def _word_group(entry: Mapping[str, Any], name: str) -> WordGroup:
-    where = f"furniture.toml, {name}"
+    where = f"furniture.toml{line_of(entry)}: {name}"
     refuse_unknown_keys(entry, GROUP_KEYS, where)
     listed, examples, not_examples = (words(entry, key, where) for key in GROUP_KEYS)
     if not (listed and examples and not_examples):

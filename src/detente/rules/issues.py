@@ -15,7 +15,7 @@ from typing import Any
 from detente.domain.derived import IssueNature
 from detente.domain.ids import ActorId, IssueId
 from detente.errors import RuleError
-from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+from detente.rules.toml import DATA, line_of, read_toml, refuse_unknown_keys, words
 
 LONG_GAP, SHORT_GAP = 6, 1
 _WORD = re.compile(r"([^\W_]+)(?:['’]s?\b)?")
@@ -157,11 +157,9 @@ class IssueRules:
 
 def issue_rules(files: Iterable[tuple[str, Mapping[str, Any]]], cues: Mapping[str, Any]) -> IssueRules:
     """The rules in the content of data files, each with its name for messages."""
-    rules = tuple(_rule(entry, name) for name, content in files for entry in content["issue"])
-    ids = [rule.id for rule in rules]
-    twice = next((i for i in ids if ids.count(i) > 1), None)
-    if twice:
-        raise RuleError(f"issues: the id {twice!r} is given twice")
+    entries = [(entry, f"issues/{name}{line_of(entry)}") for name, content in files for entry in content["issue"]]
+    rules = tuple(_rule(entry, place) for entry, place in entries)
+    _refuse_repeats([(rule.id, place) for rule, (_, place) in zip(rules, entries, strict=True)])
     by_first: dict[str, list[tuple[IssueRule, Alias, bool]]] = defaultdict(list)
     for rule in rules:
         for aliases, is_loose in ((rule.aliases, False), (rule.loose, True)):
@@ -179,8 +177,17 @@ def load_issue_rules() -> IssueRules:
     return issue_rules(((name, read_toml(folder / name)) for name in names), read_toml(DATA / "issue_cues.toml"))
 
 
+def _refuse_repeats(ids: Iterable[tuple[IssueId, str]]) -> None:
+    """Stop at an id that stands twice, in whatever files."""
+    first: dict[IssueId, str] = {}
+    for id_, place in ids:
+        if id_ in first:
+            raise RuleError(f"{place}: the id {id_!r} stands twice, first at {first[id_]}")
+        first[id_] = place
+
+
 def _rule(entry: Mapping[str, Any], place: str) -> IssueRule:
-    where = f"issues/{place}, {entry.get('id', 'an issue without id')}"
+    where = f"{place}: {entry.get('id', 'an issue without id')}"
     refuse_unknown_keys(entry, _KEYS, where)
     examples, not_examples = words(entry, "examples", where), words(entry, "not_examples", where)
     if not examples or not not_examples:

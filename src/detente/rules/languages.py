@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from detente.errors import RuleError
-from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+from detente.rules.toml import DATA, line_of, read_toml, refuse_repeats, refuse_unknown_keys, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +59,15 @@ def read_languages(content: Mapping[str, Any]) -> LanguageCues:
         for entry in content.get("script", [])
         for code, name, *proofs in [_entry(entry, "ranges")]
     )
-    codes = [cue.code for cue in languages] + [cue.code for cue in scripts]
-    if len(set(codes)) != len(codes):
-        raise RuleError("languages.toml: a code is there twice")
+    refuse_repeats([*content.get("language", []), *content.get("script", [])], "code", "languages.toml")
     return LanguageCues(languages, scripts)
 
 
 def _entry(entry: Mapping[str, Any], signs: str) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
     code, name = entry.get("code"), entry.get("name")
     if not isinstance(code, str) or not isinstance(name, str):
-        raise RuleError("languages.toml: a language needs a code and a name")
-    where = f"languages.toml, {name}"
+        raise RuleError(f"languages.toml{line_of(entry)}: a language needs a code and a name")
+    where = f"languages.toml{line_of(entry)}: {name}"
     refuse_unknown_keys(entry, ("code", "name", signs, "examples", "not_examples"), where)
     examples, not_examples = words(entry, "examples", where), words(entry, "not_examples", where)
     if not (entry.get(signs) and examples and not_examples):

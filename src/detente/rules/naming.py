@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.errors import RuleError
-from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+from detente.rules.toml import DATA, line_of, read_toml, refuse_unknown_keys, words
 
 NAMING_KEYS = frozenset(
     {"spellings", "particles", "dropped_particles", "suffixes", "honorifics", "female_honorifics", "male_honorifics"}
@@ -168,5 +168,6 @@ def _neighbours(entries: Sequence[Mapping[str, Any]], where: str) -> tuple[Neigh
 
 def _prove(entry: Mapping[str, Any], where: str) -> None:
     if not entry.get("examples") or not entry.get("not_examples"):
-        message = f"{where}: a group of cues has examples and not_examples"
+        file, _, group = where.partition(":")
+        message = f"{file}{line_of(entry)}:{group}: a group of cues has examples and not_examples"
         raise RuleError(message)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from detente.errors import RuleError
 from detente.rules.furniture import Pattern, compile_pattern
-from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+from detente.rules.toml import DATA, line_of, read_toml, refuse_repeats, refuse_unknown_keys, words
 
 MARK_KEYS = ("id", "patterns", "where", "open", "examples", "not_examples")
 OUTLET_KEYS = ("name", "country", "agency", "domains", "names")
@@ -93,7 +93,9 @@ def read_outlets(content: Mapping[str, Any]) -> Outlets:
         outlet, domains, names = _outlet(entry)
         for domain in domains:
             if domain in by_domain:
-                message = f"outlets.toml, {outlet.name}: {domain} belongs to {by_domain[domain].name} already"
+                message = (
+                    f"outlets.toml{line_of(entry)}: {outlet.name}: {domain} belongs to {by_domain[domain].name} already"
+                )
                 raise RuleError(message)
             by_domain[domain] = outlet
         for name in (outlet.name, *names):
@@ -101,6 +103,7 @@ def read_outlets(content: Mapping[str, Any]) -> Outlets:
             by_name.setdefault(name.removeprefix("The "), outlet)
     company = content.get("company", {})
     refuse_unknown_keys(company, ("words", "examples", "not_examples"), "outlets.toml, company")
+    refuse_repeats(content.get("mark", []), "id", "outlets.toml")
     marks = tuple(_mark(entry) for entry in content.get("mark", []))
     return Outlets(by_domain, by_name, marks, frozenset(words(company, "words", "outlets.toml, company")))
 
@@ -108,9 +111,9 @@ def read_outlets(content: Mapping[str, Any]) -> Outlets:
 def _outlet(entry: Mapping[str, Any]) -> tuple[Outlet, tuple[str, ...], tuple[str, ...]]:
     name, country = entry.get("name"), entry.get("country")
     if not isinstance(name, str) or not isinstance(country, str) or not re.fullmatch("[A-Z]{3}", country):
-        message = f"outlets.toml, {name}: an outlet needs a name and the three letters of a country"
+        message = f"outlets.toml{line_of(entry)}: {name}: an outlet needs a name and the three letters of a country"
         raise RuleError(message)
-    where = f"outlets.toml, {name}"
+    where = f"outlets.toml{line_of(entry)}: {name}"
     refuse_unknown_keys(entry, OUTLET_KEYS, where)
     domains = words(entry, "domains", where)
     if not domains or any("/" in domain or domain != domain.casefold() for domain in domains):
@@ -120,7 +123,7 @@ def _outlet(entry: Mapping[str, Any]) -> tuple[Outlet, tuple[str, ...], tuple[st
 
 
 def _mark(entry: Mapping[str, Any]) -> OutletMark:
-    where = f"outlets.toml, mark {entry.get('id')}"
+    where = f"outlets.toml{line_of(entry)}: mark {entry.get('id')}"
     refuse_unknown_keys(entry, MARK_KEYS, where)
     patterns = tuple(compile_pattern(pattern) for pattern in words(entry, "patterns", where))
     examples = tuple((example["text"], example["outlet"]) for example in entry.get("examples", []))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from detente.errors import RuleError
-from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+from detente.rules.toml import DATA, line_of, read_toml, refuse_repeats, refuse_unknown_keys, words
 
 SECTORS = frozenset(
     [
@@ -159,9 +159,11 @@ def load_roles(content: Mapping[str, Any] | None = None) -> RoleBook:
     """The roles of data/roles.toml, each word once."""
     content = read_toml(DATA / "roles.toml") if content is None else content
     refuse_unknown_keys(content, {"role", "modifier"}, "roles.toml")
+    for kind in ("role", "modifier"):
+        refuse_repeats(content.get(kind, []), "id", "roles.toml")
     roles: dict[tuple[str, ...], Role] = {}
     for entry in content["role"]:
-        where = f"roles.toml: role {entry.get('id')!r}"
+        where = f"roles.toml{line_of(entry)}: role {entry.get('id')!r}"
         refuse_unknown_keys(entry, ROLE_KEYS, where)
         _prove(entry, where)
         role = Role(
@@ -178,7 +180,7 @@ def load_roles(content: Mapping[str, Any] | None = None) -> RoleBook:
     ids = {role.id for role in roles.values()}
     modifiers: dict[tuple[str, ...], list[Modifier]] = {}
     for entry in content.get("modifier", []):
-        where = f"roles.toml: modifier {entry.get('id')!r}"
+        where = f"roles.toml{line_of(entry)}: modifier {entry.get('id')!r}"
         refuse_unknown_keys(entry, MODIFIER_KEYS, where)
         _prove(entry, where)
         modifier = Modifier(entry["id"], entry["sector"], frozenset(words(entry, "beside", where)))

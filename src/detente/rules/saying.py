@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from detente.errors import RuleError
-from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+from detente.rules.toml import DATA, line_of, read_toml, refuse_repeats, refuse_unknown_keys, words
 
 STANCES = frozenset({"supports", "opposes", "demands", "regrets", "denies"})
 
@@ -117,6 +117,7 @@ def load_sayings() -> Sayings:
 def sayings_of(content: Mapping[str, Any]) -> Sayings:
     """The typed form of the file's content."""
     refuse_unknown_keys(content, {"group", "cue"}, "saying.toml")
+    refuse_repeats(content.get("group", []), "id", "saying.toml")
     groups: list[Group] = []
     frames: dict[tuple[str, Shape, str | None], Wording] = {}
     for entry in content.get("group", []):
@@ -125,7 +126,8 @@ def sayings_of(content: Mapping[str, Any]) -> Sayings:
         for frame in _wordings(entry, group):
             key = (frame.word, frame.shape, frame.preposition)
             if key in frames:
-                message = f"saying.toml: {frame.word!r} ({frame.shape}) stands in {frames[key].group.id} and {group.id}"
+                place, both = f"saying.toml{line_of(entry)}", f"{frames[key].group.id} and {group.id}"
+                message = f"{place}: {frame.word!r} ({frame.shape}) stands in {both}"
                 raise RuleError(message)
             frames[key] = frame
     cues = [_cue(entry) for entry in content.get("cue", [])]
@@ -146,7 +148,7 @@ def sayings_of(content: Mapping[str, Any]) -> Sayings:
 
 
 def _group(entry: Mapping[str, Any]) -> Group:
-    where = f"saying.toml: group {entry.get('id')!r}"
+    where = f"saying.toml{line_of(entry)}: group {entry.get('id')!r}"
     refuse_unknown_keys(entry, {"id", "kind", "stance", "examples", "not_examples", *Shape}, where)
     try:
         kind = Kind(entry.get("kind", ""))
@@ -163,14 +165,14 @@ def _group(entry: Mapping[str, Any]) -> Group:
 def _wordings(entry: Mapping[str, Any], group: Group) -> list[Wording]:
     found: list[Wording] = []
     for shape in Shape:
-        for wording in words(entry, shape, f"saying.toml: group {group.id!r}"):
+        for wording in words(entry, shape, f"saying.toml{line_of(entry)}: group {group.id!r}"):
             word, _, preposition = (wording, "", "") if shape is Shape.SOURCES else wording.partition(" ")
             found.append(Wording(word, shape, preposition or None, group))
     return found
 
 
 def _cue(entry: Mapping[str, Any]) -> Cue:
-    where = f"saying.toml: cue {entry.get('id')!r}"
+    where = f"saying.toml{line_of(entry)}: cue {entry.get('id')!r}"
     refuse_unknown_keys(entry, {"id", "words", "examples", "not_examples"}, where)
     return Cue(str(entry.get("id")), frozenset(words(entry, "words", where)), *_proofs(entry, where))
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from detente.errors import RuleError
-from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+from detente.rules.toml import DATA, line_of, read_toml, refuse_unknown_keys, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ def read_stamps(content: Mapping[str, Any]) -> Stamps:
 
 
 def _stamp(content: Mapping[str, Any], name: str) -> StampWords:
-    where = f"stamps.toml, {name}"
     entry = content.get(name, {})
+    where = f"stamps.toml{line_of(entry)}: {name}"
     refuse_unknown_keys(entry, ("words", "between", "examples", "not_examples"), where)
     examples = tuple((example["text"], example["day"]) for example in entry.get("examples", []))
     found = StampWords(

@@ -10,7 +10,7 @@ from typing import Any
 from detente.errors import RuleError
 from detente.rules.time_patterns import MARKS, Compiled, compile_pattern
 from detente.rules.time_words import normal
-from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
+from detente.rules.toml import DATA, line_of, read_toml, refuse_repeats, refuse_unknown_keys, words
 
 Value = int | float | str
 Classes = Mapping[str, Value]
@@ -114,7 +114,7 @@ def read_times(data: Mapping[str, Any], where: str) -> TimeRules:
     classes = _lexicon(data.get("class", {}), feasts, [atom for _, atoms in rows for atom in atoms], where)
     codes = _codes(classes)
     forms = [_form(entry, compile_pattern(atoms, codes, where), where) for entry, atoms in rows]
-    _refuse_repeats([form.id for form, _ in forms], where)
+    refuse_repeats(data.get("form", []), "id", where)
     return TimeRules(
         classes=classes,
         longest=max((len(key.split()) for key in classes), default=1),
@@ -129,7 +129,7 @@ def read_times(data: Mapping[str, Any], where: str) -> TimeRules:
 
 
 def _feast(entry: Mapping[str, Any], where: str) -> Feast:
-    place = f"{where}: feast {entry.get('id', '?')}"
+    place = f"{where}{line_of(entry)}: feast {entry.get('id', '?')}"
     refuse_unknown_keys(entry, _FEAST_KEYS, place)
     if not entry.get("id") or not words(entry, "names", place):
         message = f"{place}: needs an id and names"
@@ -180,7 +180,7 @@ def _atoms(pattern: str) -> list[str]:
 
 
 def _expand(entry: Mapping[str, Any], pieces: Mapping[str, list[str]], where: str) -> list[str]:
-    place = f"{where}: form {entry.get('id', '?')}"
+    place = f"{where}{line_of(entry)}: form {entry.get('id', '?')}"
     refuse_unknown_keys(entry, _FORM_KEYS, place)
     found: list[str] = []
     left = list(reversed(_atoms(entry.get("pattern", ""))))
@@ -200,7 +200,7 @@ def _expand(entry: Mapping[str, Any], pieces: Mapping[str, list[str]], where: st
 
 
 def _form(entry: Mapping[str, Any], compiled: Compiled, where: str) -> tuple[Form, frozenset[str]]:
-    place = f"{where}: form {entry.get('id', '?')}"
+    place = f"{where}{line_of(entry)}: form {entry.get('id', '?')}"
     if not entry.get("id") or not entry.get("means"):
         message = f"{place}: needs an id and what it means"
         raise RuleError(message)
@@ -230,13 +230,6 @@ def _lists(data: Mapping[str, Any], where: str) -> dict[str, frozenset[str]]:
         refuse_unknown_keys(entry, known, f"{where}: {table}")
         lists |= {key: frozenset(words(entry, key, f"{where}: {table}")) for key in known}
     return lists
-
-
-def _refuse_repeats(ids: Sequence[str], where: str) -> None:
-    for name in ids:
-        if ids.count(name) > 1:
-            message = f"{where}: form {name} stands twice"
-            raise RuleError(message)
 
 
 def _trigger(given: Mapping[str, Mapping[str, Value]], feasts: Sequence[Feast]) -> re.Pattern[str]:

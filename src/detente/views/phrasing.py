@@ -8,7 +8,7 @@ from typing import Any
 from detente.domain.acts import MODES_BY_TYPE, ActType
 from detente.domain.ids import RuleId
 from detente.errors import RuleError
-from detente.rules.toml import DATA, read_toml, refuse_unknown_keys
+from detente.rules.toml import DATA, line_of, read_toml, refuse_unknown_keys
 from detente.views.gist import GistCues, gist_cues
 
 _WORD_SECTIONS = (
@@ -143,7 +143,9 @@ def make_phrasing(raw: Mapping[str, Any]) -> Phrasing:
 
 
 def _act_phrase(entry: Mapping[str, Any]) -> tuple[ActPhrase, str]:
-    where = f"phrasing.toml, act {entry.get('rule') or entry.get('type')} {entry.get('mode', '')}".rstrip()
+    where = (
+        f"phrasing.toml{line_of(entry)}: act {entry.get('rule') or entry.get('type')} {entry.get('mode', '')}".rstrip()
+    )
     refuse_unknown_keys(entry, _ACT_KEYS, where)
     try:
         towards, alone = Verb(**entry["towards"]), Verb(**entry["alone"])
