@@ -10,6 +10,7 @@ from detente.claims.echoes import without_echoes
 from detente.claims.first_person import with_first_person
 from detente.claims.linking import Links, link_report
 from detente.claims.measuring import measure
+from detente.claims.sitting import day_by_offices
 from detente.domain.derived import Derived
 from detente.domain.findings import Findings, Problem, Stage, Statement
 from detente.domain.judgements import Judgement
@@ -31,6 +32,8 @@ def read(report: Report, tools: Tools) -> Findings:
     sentences = tools.parser.parse(report.text, layout.passages)
     names = find_actors(sentences, tools.knowledge)
     links = link_report(sentences, names, tools.knowledge, report.published.earliest)
+    if report.published.earliest is None and (day := day_by_offices(links, tools.knowledge)):
+        links = link_report(sentences, names, tools.knowledge, day)
     quotations = find_quotations(report.text, layout.passages)
     said = attribute(report, sentences, quotations, links, layout.headings)
     statements = tuple(s for s in said if isinstance(s, Statement))

@@ -129,12 +129,13 @@ def _event(group: Sequence[Placed], witnesses: Witnesses) -> Event:
     type_ = _most_common(m.claim.type for m in _telling(group, latest.claim.status))
     typical = [m for m in group if m.claim.type is type_]
     reports = {m.claim.quote.report_id for m in group}
+    when = common_time([m.when for m in group])
     return Event(
-        mentions=tuple(group),
+        mentions=tuple(_dated(m, when) for m in group),
         type=type_,
         mode=_most_common_or_none(m.claim.mode for m in typical),
         parties=_fullest(typical),
-        when=common_time([m.when for m in group]),
+        when=when,
         status=latest.claim.status,
         place=_most_common_or_none(m.claim.place for m in group),
         origins=tuple(sorted({witnesses.origins[r] for r in reports})),
@@ -145,6 +146,13 @@ def _telling(group: Sequence[Placed], status: Status) -> Sequence[Placed]:
     """The claims by which an event is called: of what became of it, and of the deed before the word about it."""
     of_status = [m for m in group if m.claim.status is status]
     return [m for m in of_status if m.claim.promise is None] or of_status
+
+
+def _dated(placed: Placed, when: When) -> Placed:
+    """A claim that had its report's days alone has the event's day where that is one of them."""
+    if placed.when.basis is Basis.LEAD and when.is_known and placed.when.meets(when):
+        return replace(placed, when=when)
+    return placed
 
 
 def _published(placed: Placed, witnesses: Witnesses) -> str:

@@ -1,128 +1,72 @@
 """When an undated report came out, from what it says: an interval no narrower than the evidence, with its reason.
 
-Four kinds of evidence: the year of its copyright line; the offices that people hold in it; what it tells as past under
-a full date; and the acts that it shares with reports whose day is known ("Thursday", of a summit of 16 March 2023).
-Where they exclude one another, or say nothing, nothing is given.
+The words of the report by themselves are one kind of evidence (`detente.events.evidence`); the other is what it shares
+with reports whose day is known: acts ("Thursday", of a summit of 16 March 2023) and sayings. Where the evidence
+excludes itself, or says nothing, nothing is given.
 """
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
 
-from detente.domain.acts import ActType, Status
-from detente.domain.days import NOT_KNOWN, Basis, Precision, Tense, TimePhrase, When, on_day
+from detente.domain.acts import ActType
+from detente.domain.days import NOT_KNOWN, Basis, Precision, Tense, When, on_day
 from detente.domain.derived import Placed
 from detente.domain.findings import Claim, Findings, Problem
 from detente.domain.ids import ReportId
 from detente.domain.parties import powers
-from detente.events.likeness import likeness
+from detente.events.evidence import LONGEST_USEFUL, Calendar, Dater, Evidence, closer_evidence, evidence_of
+from detente.events.likeness import likeness, rates_meet, share_a_saying
 from detente.events.placing import NEWS_DAYS, place
 
-LONGEST_USEFUL = 400
-"""Days; an interval of more says less than a reader sees at a glance."""
 SEARCHED = 13
 """Days before and after a shared act in which a report of it may have come out: weekdays name no day further off."""
-SHARED_ACTS = 2
+ENOUGH = 2
 """One act may have happened twice on two Thursdays; two of them that agree on a day are no accident."""
 ALIKE = 0.5
 """The share of common words from which two claims of one kind and parties tell of one act."""
 WEEK = 7
-
-
-class Term(Protocol):
-    """An office with its days."""
-
-    @property
-    def title(self) -> str:
-        """As reports write it."""
-        ...
-
-    @property
-    def began_on(self) -> date | None:
-        """The first day, or None where it is not known."""
-        ...
-
-    @property
-    def ended_on(self) -> date | None:
-        """The day from which it was surely no longer held."""
-        ...
-
-
-Terms = Callable[[str, str | None], Sequence[Term]]
-"""The offices that one of a name, from a state, held or holds."""
-Dater = Callable[[TimePhrase, When | None], When | Problem]
+SAYING = 6
+"""Words in a row that two reports quote alike: they quote one saying."""
+SAYING_IS_NEWS = (3, 4)
+"""Days before and after one report of a saying in which another one gives it as news."""
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """One reason for days between which a report came out; an end that it does not bound is None."""
+class Vote:
+    """Days on which a report may have come out, since it shares something with a report of a known day."""
 
-    earliest: date | None
-    latest: date | None
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """What dating reports needs beside them."""
-
-    terms: Terms
-    date_phrase: Dater
-    years: Callable[[Findings], Sequence[int]]
-    """The years of a report's copyright lines."""
+    first: date
+    last: date
+    weight: int
+    """What can hardly be an accident weighs as much as two others."""
+    what: str
+    """The kind of thing that is shared: "act" or "saying"."""
 
 
 def publication_days(findings: Sequence[Findings], calendar: Calendar) -> Mapping[ReportId, When]:
     """For each report the day on which it came out, stated or reasoned."""
     days = {f.report.id: f.report.published for f in findings}
-    undated = [f for f in findings if not f.report.published.is_known]
-    rough = {f.report.id: _narrow(list(_evidence(f, calendar))) for f in undated}
-    known = _placed_acts([f for f in findings if f.report.published.is_known], calendar)
-    for found in undated:
-        shared = _shared_spans(found, known, calendar.date_phrase)
-        days[found.report.id] = _with_shared(rough[found.report.id], shared)
+    dated = [f for f in findings if f.report.published.is_known]
+    known = _placed_acts(dated, calendar)
+    sayings = _sayings_by_run(dated)
+    for found in findings:
+        if not found.report.published.is_known:
+            rough = _rough(found, calendar)
+            votes = [*_shared_acts(found, known, calendar.date_phrase), *_shared_sayings(found, sayings)]
+            days[found.report.id] = _with_shared(rough, votes)
     return days
 
 
-def _evidence(found: Findings, calendar: Calendar) -> Iterator[Evidence]:
-    for year in calendar.years(found)[-1:]:
-        # a site prints the year in which it is copied: a report is of that year or older
-        yield Evidence(None, date(year, 12, 31), f"its copyright line names {year}")
-    yield from _terms_in(found, calendar.terms)
-    for claim in found.claims:
-        if claim.time is not None and claim.status is Status.HAPPENED and claim.promise is None:
-            when = calendar.date_phrase(claim.time, None)
-            if isinstance(when, When) and when.is_known and when.basis is Basis.STATED and when.earliest:
-                yield Evidence(when.earliest, None, f"it tells of “{claim.time.exact}” as past")
-
-
-def _terms_in(found: Findings, terms: Terms) -> Iterator[Evidence]:
-    """The days in which all those whom the report calls by an office held it."""
-    for name, role, state in sorted(set(_office_holders(found))):
-        held = [t for t in terms(name, state) if _is_called(role, t.title)]
-        if held and all(t.began_on for t in held):
-            begins = min(t.began_on for t in held if t.began_on)
-            ends = [t.ended_on for t in held]
-            last = None if None in ends else max(e for e in ends if e)
-            yield Evidence(begins, last, f"it calls {name} {role}")
-
-
-def _office_holders(found: Findings) -> Iterator[tuple[str, str, str]]:
-    for claim in found.claims:
-        for party in (*claim.parties.actors, *claim.parties.recipients):
-            if party.via and party.role and party.id:
-                yield party.via, party.role, party.id
-    for statement in found.statements:
-        speaker = statement.speaker
-        if speaker.name and speaker.role and speaker.state:
-            yield speaker.name, speaker.role, speaker.state
-
-
-def _is_called(role: str, title: str) -> bool:
-    """Whether a report's role names an office: all the words of the title stand in the role."""
-    return set(title.casefold().split()) <= set(role.casefold().replace("-", " ").split())
+def _rough(found: Findings, calendar: Calendar) -> When:
+    """What the report's own words allow."""
+    evidence = list(evidence_of(found, calendar))
+    rough = _narrow(evidence)
+    closer = list(closer_evidence(found, calendar, rough))
+    return _narrow([*evidence, *closer]) if closer else rough
 
 
 def _narrow(evidence: Sequence[Evidence]) -> When:
@@ -155,15 +99,15 @@ def _placed_acts(findings: Iterable[Findings], calendar: Calendar) -> list[Place
     return [p for p in placed if p.when.is_known and (p.when.days or 0) <= NEWS_DAYS + 1]
 
 
-def _shared_spans(found: Findings, known: Sequence[Placed], date_phrase: Dater) -> list[tuple[date, date]]:
-    """For each act that the report shares with dated ones the span of days on which it may have come out."""
-    spans: list[tuple[date, date]] = []
+def _shared_acts(found: Findings, known: Sequence[Placed], date_phrase: Dater) -> Iterator[Vote]:
+    """For each act that the report shares with dated ones the days on which it may have come out."""
     for claim in found.claims:
-        others = [p.when for p in known if _is_one_act(claim, p.claim)]
-        allowed = [span for when in others if (span := _span(claim, when, date_phrase))]
+        others = [p for p in known if _is_one_act(claim, p.claim)]
+        allowed = [(span, p) for p in others if (span := _span(claim, p.when, date_phrase))]
         if allowed:
-            spans.append((min(first for first, _ in allowed), max(last for _, last in allowed)))
-    return spans
+            is_plain = all(_is_unmistakable(claim, p.claim) for _, p in allowed)
+            first, last = min(s[0] for s, _ in allowed), max(s[1] for s, _ in allowed)
+            yield Vote(first, last, ENOUGH if is_plain else 1, "act")
 
 
 def _is_one_act(a: Claim, b: Claim) -> bool:
@@ -174,18 +118,27 @@ def _is_one_act(a: Claim, b: Claim) -> bool:
     return likeness(a, b) >= ALIKE or (a.type is ActType.CONSULT and len(powers(a.parties)) > 1)
 
 
+def _is_unmistakable(a: Claim, b: Claim) -> bool:
+    """Whether two claims of one act give one rate or one saying, so that it can be no other act of that kind."""
+    return (rates_meet(a, b) or share_a_saying(a, b)) and likeness(a, b) >= ALIKE
+
+
 def _span(claim: Claim, when: When, date_phrase: Dater) -> tuple[date, date] | None:
     """The days on which a report that tells of an act of a known day may have come out."""
     if when.earliest is None or when.latest is None:
         return None
     if claim.time is None:
-        is_news = claim.tense is Tense.PAST
-        return (when.earliest, when.latest + timedelta(days=WEEK - 1)) if is_news else None
+        # what neither report dates may be old in both
+        is_news = claim.tense is Tense.PAST and when.basis is not Basis.LEAD
+        last = when.latest + timedelta(days=NEWS_DAYS if claim.is_lead else WEEK - 1)
+        return (when.earliest, last) if is_news else None
     days = [when.earliest + timedelta(days=k) for k in range(-SEARCHED, SEARCHED + (when.days or 1))]
     meant = [d for d in days if _means(date_phrase(claim.time, on_day(d, Basis.METADATA)), when)]
     if not meant or len(meant) == len(days) or (meant[-1] - meant[0]).days > WEEK + NEWS_DAYS:
         return None
-    return meant[0], meant[-1]
+    # what a report begins with is of the last days, under its weekday as well
+    fresh = [d for d in meant if when.earliest <= d <= when.latest + timedelta(days=NEWS_DAYS)] if claim.is_lead else []
+    return (fresh or meant)[0], (fresh or meant)[-1]
 
 
 def _means(resolved: When | Problem, when: When) -> bool:
@@ -193,15 +146,47 @@ def _means(resolved: When | Problem, when: When) -> bool:
     return isinstance(resolved, When) and resolved.days == 1 and resolved.meets(when)
 
 
-def _with_shared(rough: When, spans: Sequence[tuple[date, date]]) -> When:
-    """The days on which most of the shared acts agree, where there are enough of them."""
-    votes: Counter[date] = Counter()
-    for first, last in spans:
-        days = (first + timedelta(days=k) for k in range((last - first).days + 1))
-        votes.update(d for d in days if rough.meets(on_day(d, Basis.INFERRED)))
-    top = max(votes.values(), default=0)
-    best = sorted(day for day, count in votes.items() if count == top)
-    if top < SHARED_ACTS or (best[-1] - best[0]).days >= WEEK:
+def _sayings_by_run(dated: Sequence[Findings]) -> Mapping[tuple[str, ...], list[When]]:
+    """For each row of quoted words the days of the reports that quote it."""
+    found: dict[tuple[str, ...], list[When]] = {}
+    for one in dated:
+        for run in sorted({run for s in one.statements if s.is_direct for run in _runs(s.text)}):
+            found.setdefault(run, []).append(one.report.published)
+    return found
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = tuple(_WORD.findall(text.casefold()))
+    return {words[i : i + SAYING] for i in range(len(words) - SAYING + 1)}
+
+
+def _shared_sayings(found: Findings, sayings: Mapping[tuple[str, ...], list[When]]) -> Iterator[Vote]:
+    """For each saying that the report shares with dated ones the days on which it is news."""
+    before, after = (timedelta(days=n) for n in SAYING_IS_NEWS)
+    seen: set[tuple[str, ...]] = set()
+    for statement in found.statements:
+        runs = (_runs(statement.text) if statement.is_direct else set()) - seen
+        days = [w for run in runs for w in sayings.get(run, [])]
+        seen |= runs  # one saying given twice is one saying
+        firsts, lasts = [w.earliest for w in days if w.earliest], [w.latest for w in days if w.latest]
+        if firsts and lasts and max(lasts) - min(firsts) <= after:
+            yield Vote(min(firsts) - before, max(lasts) + after, 1, "saying")
+
+
+def _with_shared(rough: When, votes: Sequence[Vote]) -> When:
+    """The days on which most of what is shared agrees, where there is enough of it."""
+    weights: Counter[date] = Counter()
+    for vote in votes:
+        days = (vote.first + timedelta(days=k) for k in range((vote.last - vote.first).days + 1))
+        for day in days:
+            if rough.meets(on_day(day, Basis.INFERRED)):
+                weights[day] += vote.weight
+    top = max(weights.values(), default=0)
+    best = sorted(day for day, weight in weights.items() if weight == top)
+    if top < ENOUGH or (best[-1] - best[0]).days > WEEK:
         return rough
-    reason = f"The report has no date, but tells {top} acts that reports of known days tell, as news of that week."
+    told = [v for v in votes if v.first <= best[0] and best[-1] <= v.last]
+    counts = Counter(v.what for v in told)
+    shared = " and ".join(f"{n} {what}{'s' * (n > 1)}" for what, n in sorted(counts.items()))
+    reason = f"The report has no date, but tells {shared} that reports of known days tell, as news of those days."
     return _between(best[0], best[-1], reason)

@@ -14,6 +14,7 @@ from detente.domain.judgements import Judgement
 from detente.domain.reports import Report
 from detente.events.copies import origins
 from detente.events.disagreements import Sources, find_disagreements
+from detente.events.evidence import Calendar
 from detente.events.issue_index import index_issues
 from detente.events.issues import find_issues, with_issues, words_with_issues
 from detente.events.judging import called_wrong, judged_ties, matched
@@ -21,20 +22,21 @@ from detente.events.merging import merge
 from detente.events.placing import place
 from detente.events.pledges import find_pledges
 from detente.events.positions import with_positions
-from detente.events.publishing import Calendar, publication_days
+from detente.events.publishing import publication_days
 from detente.events.roles_given import role_problems
 from detente.events.sameness import Bench, Witnesses
 from detente.events.warmth import heat, warmth
 from detente.events.words import Office, day_by_report, spoken_words
 from detente.rules.actors import Knowledge
 from detente.rules.settling import SettlingRules
+from detente.rules.stamps import Stamps
 from detente.text.published import copyright_years
 
 
 def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement], rules: SettlingRules) -> Derived:
     """Everything derived, each tuple sorted; the order of findings does not matter."""
     ordered = sorted(findings, key=lambda f: f.report.id)
-    witnesses = _witnesses(ordered, rules.knowledge)
+    witnesses = _witnesses(ordered, rules.knowledge, rules.stamps)
     wrong = called_wrong(judgements)
     claims = [c for f in ordered for c in f.claims if c.id not in wrong]
     placed = [place(c, witnesses.published[c.quote.report_id], date_phrase) for c in claims]
@@ -66,11 +68,12 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
     )
 
 
-def _witnesses(findings: Sequence[Findings], knowledge: Knowledge) -> Witnesses:
+def _witnesses(findings: Sequence[Findings], knowledge: Knowledge, stamps: Stamps) -> Witnesses:
     calendar = Calendar(
         terms=lambda name, state: knowledge.offices_of(name, state, None),
         date_phrase=date_phrase,
         years=lambda found: copyright_years(found.report.text, found.furniture),
+        took_office=stamps.took_office,
     )
     return Witnesses(
         publication_days(findings, calendar),

@@ -10,6 +10,7 @@ from detente.rules.given_roles import GivenRoles, load_given_roles
 from detente.rules.issues import IssueRules, load_issue_rules
 from detente.rules.pledges import PledgeCues, load_pledge_cues
 from detente.rules.sameness import Sameness, load_sameness
+from detente.rules.stamps import Stamps, load_stamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class SettlingRules:
     contraries: Contraries
     sameness: Sameness
     given_roles: GivenRoles
+    stamps: Stamps
 
 
 @cache
@@ -34,4 +36,5 @@ def load_settling_rules(actors: Path | None = None) -> SettlingRules:
         load_contraries(),
         load_sameness(),
         load_given_roles(),
+        load_stamps(),
     )

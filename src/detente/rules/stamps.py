@@ -17,7 +17,7 @@ class StampWords:
     between: tuple[str, ...]
     """Words that may stand between them and the day."""
     examples: tuple[tuple[str, str], ...]
-    """Texts with their days, as YYYY-MM-DD."""
+    """Texts with their days, as YYYY-MM-DD, or with the phrase that stands for the day."""
     not_examples: tuple[str, ...]
 
 
@@ -27,6 +27,7 @@ class Stamps:
 
     published: StampWords
     updated: StampWords
+    took_office: StampWords
 
 
 @cache
@@ -37,8 +38,8 @@ def load_stamps() -> Stamps:
 
 def read_stamps(content: Mapping[str, Any]) -> Stamps:
     """Typed stamps from the content of a file."""
-    refuse_unknown_keys(content, ("published", "updated"), "stamps.toml")
-    return Stamps(_stamp(content, "published"), _stamp(content, "updated"))
+    refuse_unknown_keys(content, ("published", "updated", "took_office"), "stamps.toml")
+    return Stamps(_stamp(content, "published"), _stamp(content, "updated"), _stamp(content, "took_office"))
 
 
 def _stamp(content: Mapping[str, Any], name: str) -> StampWords:
