@@ -68,7 +68,8 @@ class Descriptions:
         return number if (lonely or bare) and not any(True for _ in sentence.kids(token.i, "prep")) else None
 
     def _is_definite(self, sentence: Sentence, token: Token, number: Token) -> bool:
-        return number.dep in ("det", "predet") or self._has_article(sentence, token)
+        whole = any(k.lower in self._words.wholes for k in sentence.kids(token.i, "det", "predet"))
+        return number.dep in ("det", "predet") or whole or self._has_article(sentence, token)
 
     def _has_article(self, sentence: Sentence, token: Token) -> bool:
         return any(k.lower in self._words.determiners or k.dep == "poss" for k in sentence.kids(token.i, "det", "poss"))

@@ -19,7 +19,7 @@ FAR = 12
 COORDINATED = 3
 """How much more "Peru and Chile" makes a pair than two states named in one sentence."""
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
-SIZES = (2, 3, 4)
+SIZES = (2, 3, 4, 5)
 
 
 @dataclass(frozen=True, slots=True)

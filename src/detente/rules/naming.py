@@ -12,7 +12,7 @@ NAMING_KEYS = frozenset(
     | {"ranks", "given_names", "ambiguous", "not_names"}
 )
 REFERENCE_KEYS = {
-    "pairs": {"two", "three", "four", "states", "persons", "lonely"},
+    "pairs": {"two", "three", "four", "five", "states", "persons", "lonely", "wholes"},
     "counterpart": {"words"},
     "back": {"state", "body", "group"},
     "places": {"prepositions"},
@@ -68,6 +68,8 @@ class Reference:
     pair_states: frozenset[str]
     pair_persons: frozenset[str]
     lonely: frozenset[str]
+    wholes: frozenset[str]
+    """Words that make so many definite without an article ("all four states")."""
     counterparts: frozenset[str]
     back_state: frozenset[str]
     back_body: frozenset[str]
@@ -126,13 +128,14 @@ def load_reference() -> Reference:
     pairs, back = content["pairs"], content["back"]
     for entry, name in ((pairs, "pairs"), (back, "back"), (content["counterpart"], "counterpart")):
         _prove(entry, f"reference.toml: {name}")
-    numbers = {word: number for key, number in (("two", 2), ("three", 3), ("four", 4)) for word in pairs[key]}
+    numbers = {word: number for key, number in (("two", 2), ("three", 3), ("four", 4), ("five", 5)) for word in pairs[key]}
     return Reference(
         part_by_pronoun={word: part for part, row in content["pronouns"].items() for word in row},
         number_by_word=numbers,
         pair_states=frozenset(words(pairs, "states", "reference.toml: pairs")),
         pair_persons=frozenset(words(pairs, "persons", "reference.toml: pairs")),
         lonely=frozenset(words(pairs, "lonely", "reference.toml: pairs")),
+        wholes=frozenset(words(pairs, "wholes", "reference.toml: pairs")),
         counterparts=frozenset(words(content["counterpart"], "words", "reference.toml: counterpart")),
         back_state=frozenset(words(back, "state", "reference.toml: back")),
         back_body=frozenset(words(back, "body", "reference.toml: back")),
