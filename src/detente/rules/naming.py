@@ -128,7 +128,9 @@ def load_reference() -> Reference:
     pairs, back = content["pairs"], content["back"]
     for entry, name in ((pairs, "pairs"), (back, "back"), (content["counterpart"], "counterpart")):
         _prove(entry, f"reference.toml: {name}")
-    numbers = {word: number for key, number in (("two", 2), ("three", 3), ("four", 4), ("five", 5)) for word in pairs[key]}
+    numbers = {
+        word: number for key, number in (("two", 2), ("three", 3), ("four", 4), ("five", 5)) for word in pairs[key]
+    }
     return Reference(
         part_by_pronoun={word: part for part, row in content["pronouns"].items() for word in row},
         number_by_word=numbers,
