@@ -3,9 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from detente.engines.proving import keep_proof, key_of
 from detente.engines.workshop import packaged_reading
+
+# a busy machine is slow, and that is no fault of what is tested
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 pytest_plugins = ["fixtures_of_acts", "fixtures_of_actors", "fixtures_of_commands", "fixtures_of_desk"]
 

@@ -143,7 +143,7 @@ class Descriptions:
         if human.sector not in POWERS:
             return False
         if set(words) <= human.words:
-            return len(words) > 1 or not {"vice", "deputy", "minister", "prime"} & human.words or words[0] == "minister"
+            return len(words) > 1 or not self._words.lower_ranks & human.words or words[0] in self._words.lower_ranks
         offices = human.person.offices if human.person else ()
         posts = {post for office in offices[-2:] for post in office.posts}
         return any(" ".join(words) in self._words.words_by_post[post] for post in posts)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from detente.claims.who import who
+from detente.events.roles_given import clashes
 from detente.proofs.checked import Checked, Rule
 from detente.proofs.ground import Ground
+from detente.rules.offices import Office
 from detente.rules.toml import DATA, read_toml
 
 _POINTING = re.compile(r"(.*)\[(\w+)\](.*?)(?: => ([A-Z ]+))?")
@@ -21,6 +23,15 @@ def check_roles(ground: Ground) -> Iterator[Checked]:
             yield rule.gives(text, who(text, None, ground.tools.knowledge).sector, group["sector"])
         for text in group["not_examples"]:
             yield rule.leaves(text, is_found=who(text, None, ground.tools.knowledge).sector == group["sector"])
+
+
+def check_given_roles(ground: Ground) -> Iterator[Checked]:
+    """The roles of data/given_roles.toml: whether they disagree with the posts that were held."""
+    rules, rule = ground.settling.given_roles, Rule("given_roles.toml", "posts")
+    for proof in rules.proofs:
+        held, ever = ([Office("Office", (p,), "GOV", None, None) for p in posts] for posts in (proof.held, proof.once))
+        post = rules.post_of(proof.role, {"japan"})
+        yield rule.gives(proof.role, post is not None and clashes(post, held, ever), proof.clashes)
 
 
 def check_naming(ground: Ground) -> Iterator[Checked]:

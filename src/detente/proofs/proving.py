@@ -14,6 +14,7 @@ CHECKS: dict[str, Check] = {
     "contexts.toml": acts.check_contexts,
     "contraries.toml": ledger.check_contraries,
     "furniture.toml": pages.check_furniture,
+    "given_roles.toml": names.check_given_roles,
     "issue_cues.toml": ledger.check_issue_cues,
     "issues": ledger.check_issues,
     "languages.toml": pages.check_languages,

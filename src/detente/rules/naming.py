@@ -15,6 +15,7 @@ REFERENCE_KEYS = {
     "pairs": {"two", "three", "four", "five", "states", "persons", "lonely", "wholes"},
     "counterpart": {"words"},
     "back": {"state", "body", "group"},
+    "ranks": {"lower"},
     "places": {"prepositions"},
     "saying": {"verbs"},
     "plain": {"determiners", "idle_verbs", "owners", "stops", "amounts", "plurals", "not_based"},
@@ -75,6 +76,8 @@ class Reference:
     back_body: frozenset[str]
     back_group: frozenset[str]
     shorts: tuple[Short, ...]
+    lower_ranks: frozenset[str]
+    """Words of titles whose bearer is not meant by another word of his title alone."""
     words_by_post: Mapping[str, tuple[str, ...]]
     place_prepositions: frozenset[str]
     saying: frozenset[str]
@@ -143,6 +146,7 @@ def load_reference() -> Reference:
         back_body=frozenset(words(back, "body", "reference.toml: back")),
         back_group=frozenset(words(back, "group", "reference.toml: back")),
         shorts=tuple(Short(frozenset(s["words"]), s["id"], frozenset(s["among"])) for s in content["short"]),
+        lower_ranks=frozenset(words(content["ranks"], "lower", "reference.toml: ranks")),
         words_by_post={post: tuple(row) for post, row in content["offices"].items()},
         place_prepositions=frozenset(words(content["places"], "prepositions", "reference.toml: places")),
         saying=frozenset(words(content["saying"], "verbs", "reference.toml: saying")),
