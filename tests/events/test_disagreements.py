@@ -1,23 +1,11 @@
 """What cannot both hold, and what only looks so."""
 
-from datetime import date
-
 import pytest
+from differing import classes, disagreements
 
-from detente.domain.derived import Disagreement
 from reading import a_report, settled
 
 MEETING = "The Greek prime minister met the Bulgarian president in Athens on Thursday. "
-
-
-def disagreements(*texts: str, days: tuple[date, ...] = (date(2031, 5, 9),) * 3) -> tuple[Disagreement, ...]:
-    return settled(
-        *(a_report(t, d, f"Paper {n}") for n, (t, d) in enumerate(zip(texts, days, strict=False)))
-    ).disagreements
-
-
-def classes(*texts: str) -> list[str]:
-    return [d.klass for d in disagreements(*texts)]
 
 
 def test_a_statement_that_one_report_denies_and_another_quotes_from() -> None:
@@ -53,6 +41,15 @@ def test_an_act_that_one_report_tells_and_another_denies() -> None:
     assert found == ["occurrence"]
 
 
+def test_a_denial_of_another_act() -> None:
+    found = classes(
+        "Norway imposed new sanctions on Belarus on Thursday.",
+        "Norway did not sanction Belarusian carriers of milk and cheese on Thursday.",
+    )
+
+    assert found == []
+
+
 def test_one_act_on_two_days() -> None:
     found = classes(
         "Norway imposed new sanctions on Belarusian steel makers on Tuesday.",
@@ -62,34 +59,47 @@ def test_one_act_on_two_days() -> None:
     assert found == ["date"]
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        ("Norway expelled 12 Russian diplomats on Thursday.", "On Thursday Norway expelled 20 Russian diplomats.", 1),
-        ("Norway expelled 12 Russian diplomats on Thursday.", "On Thursday Norway expelled 12 Russian diplomats.", 0),
-        (
-            "Norway expelled more than 12 Russian diplomats on Thursday.",
-            "Norway expelled 20 Russian diplomats on Thursday.",
-            0,
-        ),
-        (
-            "Norway expelled about 20 Russian diplomats on Thursday.",
-            "Norway expelled 22 Russian diplomats on Thursday.",
-            0,
-        ),
-    ],
-)
-def test_numbers_that_no_hedge_reconciles(one: str, other: str, expected: int) -> None:
-    assert classes(one, other).count("number") == expected
-
-
-def test_a_toll_that_grows_is_no_disagreement() -> None:
-    days = (date(2031, 5, 8), date(2031, 5, 9))
-
-    found = disagreements(
-        "Russian rockets killed 12 Ukrainian soldiers on Thursday.",
-        "Russian rockets killed 15 Ukrainian soldiers on Thursday.",
-        days=days,
+def test_what_parties_say_of_an_act_is_told_once() -> None:
+    (found,) = disagreements(
+        "Kenya has not shared maps of the lake, Ugandan Foreign Minister Jeje Odongo said on Thursday.",
+        '"We have shared maps of the lake with Kampala," Kenyan Foreign Minister Alfred Mutua said on Thursday.',
     )
 
-    assert [d.klass for d in found if d.klass == "number"] == []
+    assert found.about == "whether it is true that “Kenya has not shared maps of the lake”"
+
+
+DEED = "Peru imposed 12% tariffs on Chile's wine, before cutting the rate to 4%."
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("Peru threatened a 12% tariff on Chile's wine, before settling on 4%.", ["occurrence"]),
+        ("Peru threatened a 12% tariff on Chile's wine.", []),
+        ("Peru threatened a 12% tariff on Brazil's wine, before settling on 4%.", []),
+        ("Last month Peru threatened a 12% tariff on Chile's wine, before settling on 4%.", []),
+    ],
+)
+def test_a_measure_taken_or_only_threatened(other: str, expected: list[str]) -> None:
+    assert [c for c in classes(DEED, other) if c == "occurrence"] == expected
+
+
+def test_a_report_denies_once_what_another_speaks_of_twice() -> None:
+    (found,) = disagreements(
+        MEETING + "No joint statement came out of it, diplomats said afterwards.",
+        "Greece's prime minister met Bulgaria's president on Thursday. In their joint statement they praised the road. "
+        "The joint statement was long.",
+    )
+
+    assert len(found.sides) == 2
+
+
+def test_reports_of_no_known_day_meet_in_the_events_that_they_tell() -> None:
+    texts = (
+        "\n\nThe Greek prime minister met the Bulgarian president on 8 May 2031. No joint statement came out.",
+        "Greece's prime minister met Bulgaria's president on 8 May 2031. Their joint statement praised the road.",
+    )
+
+    found = settled(*(a_report(text, None, f"Paper {n}") for n, text in enumerate(texts))).disagreements
+
+    assert [d.klass for d in found] == ["occurrence"]

@@ -13,7 +13,7 @@ from detente.domain.ids import ClaimId
 from detente.domain.judgements import Judgement
 from detente.domain.reports import Report
 from detente.events.copies import origins
-from detente.events.disagreements import Sources, find_disagreements
+from detente.events.disagreements import find_disagreements
 from detente.events.evidence import Calendar
 from detente.events.issue_index import index_issues
 from detente.events.issues import find_issues, with_issues, words_with_issues
@@ -25,6 +25,7 @@ from detente.events.positions import with_positions
 from detente.events.publishing import publication_days
 from detente.events.roles_given import role_problems
 from detente.events.sameness import Bench, Witnesses
+from detente.events.tellings import Sources
 from detente.events.warmth import heat, warmth
 from detente.events.words import Office, day_by_report, spoken_words
 from detente.rules.actors import Knowledge
@@ -49,7 +50,7 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
     bench = Bench(ties, rules.sameness, witnesses.published, rules.knowledge.states_called)
     merged = tuple(e for e in merge(placed, witnesses, bench) if e.id not in wrong)
     events = with_issues(merged, index)
-    sources = Sources(ordered, witnesses.published, witnesses.origins)
+    sources = Sources(ordered, witnesses.published, witnesses.origins, events, rules.knowledge, rules.differing)
     statements = [s for f in ordered for s in f.statements if s.id not in wrong]
     spoken = spoken_words(statements, day_by_report(witnesses.published), _office_of(rules.knowledge))
     words = words_with_issues(spoken, index)
@@ -60,7 +61,7 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
         figures=tuple(g for f in ordered for g in f.figures if g.id not in wrong),
         issues=with_positions(find_issues(index, events, witnesses.published), events, words),
         pledges=find_pledges(events, index, witnesses.published, rules.pledges),
-        disagreements=find_disagreements(events, sources, rules.contraries),
+        disagreements=find_disagreements(sources, rules.differing),
         index=warmth(events, witnesses.published),
         heat=heat(events, witnesses.published),
         problems=(*(p for f in ordered for p in f.problems), *role_problems(ordered, witnesses.published, rules)),

@@ -1,4 +1,4 @@
-"""Whether issues, pledges and contradictions are found where the data says."""
+"""Whether issues and pledges are found where the data says."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,7 +10,6 @@ from detente.events.issue_names import named_in
 from detente.pipeline import read, settle
 from detente.proofs.checked import Checked, Rule
 from detente.proofs.ground import Ground
-from detente.rules.contraries import Contraries
 from detente.rules.issues import IssueRule, IssueRules, read_words
 from detente.rules.toml import DATA, read_toml
 
@@ -46,20 +45,6 @@ def check_pledges(ground: Ground) -> Iterator[Checked]:
         yield rule.gives(text, [pledge.what for pledge in _settled(text, ground).pledges], promised)
 
 
-def check_contraries(ground: Ground) -> Iterator[Checked]:
-    """The sentences of data/contraries.toml: what they deny, and which words say nothing or grow."""
-    contraries, content = ground.settling.contraries, read_toml(DATA / "contraries.toml")
-    denial, rule = content["denial"], Rule("contraries.toml", "denial")
-    wanted = [(e["text"], [e["thing"]]) for e in denial["examples"]]
-    for text, things in (*wanted, *((text, []) for text in denial["not_examples"])):
-        yield rule.gives(text, [thing for _, thing in contraries.denied_things(text)], things)
-    for name in ("empty", "growing"):
-        for text in content[name]["examples"]:
-            yield Rule("contraries.toml", name).finds(text, is_found=_shows(name, text, contraries))
-        for text in content[name]["not_examples"]:
-            yield Rule("contraries.toml", name).leaves(text, is_found=_shows(name, text, contraries))
-
-
 def check_sameness(ground: Ground) -> Iterator[Checked]:
     """The pairs of sentences of data/sameness.toml: what two reports tell as one act, and what as two."""
     content = read_toml(DATA / "sameness.toml")
@@ -84,7 +69,3 @@ def _names(text: str, issue: IssueRule, rules: IssueRules) -> bool:
 
 def _settled(text: str, ground: Ground) -> Derived:
     return settle([ground.findings(text)], (), ground.settling)
-
-
-def _shows(name: str, text: str, contraries: Contraries) -> bool:
-    return contraries.grows(text) if name == "growing" else not contraries.content(text)

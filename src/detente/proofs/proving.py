@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from detente.proofs import acts, ledger, names, pages, phrases, words
+from detente.proofs import acts, differing, ledger, names, pages, phrases, words
 from detente.proofs.checked import Checked
 from detente.proofs.ground import Ground
 
@@ -10,9 +10,11 @@ Check = Callable[[Ground], Iterator[Checked]]
 
 CHECKS: dict[str, Check] = {
     "acts": acts.check_acts,
+    "alike.toml": differing.check_alike,
     "anaphora.toml": acts.check_taking_up,
     "contexts.toml": acts.check_contexts,
-    "contraries.toml": ledger.check_contraries,
+    "contraries.toml": differing.check_contraries,
+    "disputes.toml": differing.check_disputes,
     "furniture.toml": pages.check_furniture,
     "given_roles.toml": names.check_given_roles,
     "issue_cues.toml": ledger.check_issue_cues,

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from detente.rules.actors import Knowledge, load_knowledge
-from detente.rules.contraries import Contraries, load_contraries
+from detente.rules.differing import DifferingRules, load_differing_rules
 from detente.rules.given_roles import GivenRoles, load_given_roles
 from detente.rules.issues import IssueRules, load_issue_rules
 from detente.rules.pledges import PledgeCues, load_pledge_cues
@@ -20,7 +20,7 @@ class SettlingRules:
     knowledge: Knowledge
     issues: IssueRules
     pledges: PledgeCues
-    contraries: Contraries
+    differing: DifferingRules
     sameness: Sameness
     given_roles: GivenRoles
     stamps: Stamps
@@ -33,7 +33,7 @@ def load_settling_rules(actors: Path | None = None) -> SettlingRules:
         load_knowledge(actors),
         load_issue_rules(),
         load_pledge_cues(),
-        load_contraries(),
+        load_differing_rules(),
         load_sameness(),
         load_given_roles(),
         load_stamps(),

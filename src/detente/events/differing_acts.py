@@ -1,0 +1,148 @@
+"""Acts that one report tells and another denies, only announces, or sets on another day."""
+
+from collections.abc import Iterator
+
+from detente.domain.acts import ActType, Status
+from detente.domain.days import Basis
+from detente.domain.derived import Placed
+from detente.domain.findings import Figure
+from detente.domain.ids import ReportId
+from detente.domain.parties import powers
+from detente.domain.spans import Quote
+from detente.events.contrasts import Contrast, contrast
+from detente.events.likeness import likeness
+from detente.events.tellings import Sources, Telling
+from detente.rules.contraries import Contraries
+from detente.rules.disputes import Disputes
+
+SAME_THING = 0.5
+"""The share of common words from which a denial denies what another report tells."""
+SAME_ACT = 0.75
+"""The same for one act on two days: here nothing but the words says that it is one."""
+DAYS_APART = 4
+"""Days; acts further apart are two acts."""
+SAME_NEWS = 2
+"""Days; of reports further apart the later one may tell what became of the threat."""
+SHARED_FIGURES = 2
+"""A deed and a threat with one figure in common can be two; with two they tell one story."""
+
+
+def denied_acts(sources: Sources, disputes: Disputes) -> Iterator[Contrast]:
+    """An act that one report tells and another says not to have been."""
+    placed = _placed(sources)
+    denied = [p for p in placed if p.claim.status is Status.NEGATED]
+    told = [p for p in placed if p.claim.status is Status.HAPPENED and p.claim.promise is None]
+    for one, other in sources.pairs((*denied, *told), _report_of):
+        no, yes = (one, other) if one.claim.status is Status.NEGATED else (other, one)
+        if no.claim.status is yes.claim.status:
+            continue
+        a, b = no.claim, yes.claim
+        same = a.type is b.type and powers(a.parties) == powers(b.parties) and a.about and b.about
+        if same and likeness(a, b) >= SAME_THING and _are_near(no, yes) and _apart(no, yes, sources):
+            about = disputes.about["denied"].format(clause=f"“{_gist(yes)}”")
+            yield contrast("occurrence", about, (a.quote, "no"), (b.quote, "yes"))
+
+
+def denied_things(sources: Sources, contraries: Contraries) -> Iterator[Contrast]:
+    """A report that says "no joint statement" against one of the same talks that speaks of the joint statement."""
+    plain = [t for t in sources.tellings if not t.speaker]
+    for no in plain:
+        for _, thing in contraries.denied_things(no.quote.exact):
+            for yes in _asserting(thing, no, plain, sources, contraries):
+                about = f"whether there was a {thing}"
+                yield contrast("occurrence", about, (no.quote, "no"), (yes.quote, "yes"))
+
+
+def _asserting(
+    thing: str, no: Telling, plain: list[Telling], sources: Sources, contraries: Contraries
+) -> Iterator[Telling]:
+    """In each other report of the same events the first sentence that speaks of a thing as there."""
+    answered: set[ReportId] = set()
+    for yes in plain:
+        report = yes.quote.report_id
+        if report in answered or thing not in yes.quote.exact.casefold():
+            continue
+        apart = sources.are_apart(no.quote.report_id, report) and sources.meet(no.quote.report_id, report)
+        if apart and contraries.asserts(yes.quote.exact, thing):
+            answered.add(report)
+            yield yes
+
+
+def two_days(sources: Sources) -> Iterator[Contrast]:
+    """One act on two days."""
+    exact = [
+        p
+        for p in _placed(sources)
+        if p.when.days == 1 and p.when.basis is not Basis.LEAD and p.claim.status is Status.HAPPENED
+    ]
+    for a, b in sources.pairs(exact, _report_of):
+        if not a.when.meets(b.when, slack=DAYS_APART) or a.when.meets(b.when) or not _apart(a, b, sources):
+            continue
+        x, y = a.claim, b.claim
+        same = (x.type, x.mode, powers(x.parties)) == (y.type, y.mode, powers(y.parties)) and len(x.about) > 1
+        if same and len(y.about) > 1 and likeness(x, y) >= SAME_ACT:
+            sides = ((p.claim.quote, str(p.when.earliest)) for p in (a, b))
+            yield contrast("date", f"the day on which {_gist(a)}", *sides)
+
+
+def threats_and_deeds(sources: Sources, disputes: Disputes) -> Iterator[Contrast]:
+    """A measure that one report calls taken and another of the same days only threatened."""
+    placed = _placed(sources)
+    deeds = [
+        p
+        for p in placed
+        if p.claim.status is Status.HAPPENED
+        and p.claim.type in (ActType.SANCTION, ActType.COERCE)
+        and not disputes.has("deed", "announcing", " ".join(p.claim.quote.exact.casefold().split()) + " ")
+    ]
+    threats = [p for p in placed if p.claim.status is Status.HAPPENED and p.claim.type is ActType.THREATEN]
+    for one, other in sources.pairs((*deeds, *threats), _report_of):
+        deed, threat = (other, one) if one.claim.type is ActType.THREATEN else (one, other)
+        is_pair = deed.claim.type is not ActType.THREATEN and threat.claim.type is ActType.THREATEN
+        same_parties = powers(deed.claim.parties) == powers(threat.claim.parties)
+        if not is_pair or not same_parties or not _apart(deed, threat, sources):
+            continue
+        shared = _figures(deed, sources) & _figures(threat, sources)
+        own = {(g.value, g.unit) for p in (deed, threat) for g in _in(p.claim.quote, sources)} & shared
+        if own and len(shared) >= SHARED_FIGURES and _are_of_one_time(deed, threat, sources):
+            about = disputes.about["deed"].format(deed=_gist(deed))
+            yield contrast(
+                "occurrence", about, (deed.claim.quote, "it was done"), (threat.claim.quote, "it was threatened")
+            )
+
+
+def _are_of_one_time(deed: Placed, threat: Placed, sources: Sources) -> bool:
+    """Whether the reports came out together and neither act is dated: then neither has followed the other."""
+    is_dated = deed.claim.time is not None or threat.claim.time is not None
+    days = [sources.published[p.claim.quote.report_id] for p in (deed, threat)]
+    return not is_dated and all(d.is_known for d in days) and days[0].meets(days[1], slack=SAME_NEWS)
+
+
+def _figures(placed: Placed, sources: Sources) -> set[tuple[float, str]]:
+    """The figures of the sentence in which an act is told."""
+    return {(g.value, g.unit) for g in _in(sources.sentence_of(placed.claim.quote).quote, sources)}
+
+
+def _in(quote: Quote, sources: Sources) -> Iterator[Figure]:
+    found = next(f for f in sources.findings if f.report.id == quote.report_id)
+    return (g for g in found.figures if quote.span.holds(g.quote.span))
+
+
+def _placed(sources: Sources) -> list[Placed]:
+    return [m for e in sources.events for m in e.mentions]
+
+
+def _report_of(placed: Placed) -> ReportId:
+    return placed.claim.quote.report_id
+
+
+def _are_near(a: Placed, b: Placed) -> bool:
+    return a.when.is_known and b.when.is_known and a.when.meets(b.when)
+
+
+def _apart(a: Placed, b: Placed, sources: Sources) -> bool:
+    return sources.are_apart(a.claim.quote.report_id, b.claim.quote.report_id)
+
+
+def _gist(placed: Placed) -> str:
+    return " ".join(placed.claim.quote.exact.split())

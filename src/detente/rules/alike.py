@@ -1,0 +1,82 @@
+"""When words speak of one thing, from data/alike.toml: forms of one word, and names of one thing."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from detente.errors import RuleError
+from detente.rules.toml import DATA, line_of, read_toml, refuse_unknown_keys, words
+
+FILE = "alike.toml"
+SHORTEST_STEM = 3
+"""Letters; what is left of a word when its ending is cut, so that "king" stays whole."""
+
+
+@dataclass(frozen=True)
+class Alike:
+    """The empty words, the endings of words, and the names that stand for one thing; `load_alike` makes it."""
+
+    empty: frozenset[str]
+    endings: tuple[str, ...]
+    same: tuple[tuple[str, ...], ...]
+
+    def stem(self, word: str) -> str:
+        """A word without its ending: "seizure" and "seized" are one."""
+        plain = word.casefold().replace("’", "'").removesuffix("'s").strip("'")
+        for ending in self.endings:
+            if plain.endswith(ending) and len(plain) - len(ending) >= SHORTEST_STEM:
+                plain = plain.removesuffix(ending)
+                break
+        return plain[:-1] if len(plain) > SHORTEST_STEM and plain[-1] == plain[-2] and plain[-1] != "s" else plain
+
+    def stems(self, text: Sequence[str]) -> tuple[str, ...]:
+        """The stems of words of meaning, in order, with one name for each thing that has several."""
+        parts = (part for w in text for part in re.split(r"[-‑]", w))
+        meant = (w for w in parts if w and w.casefold() not in self.empty and not w[0].isdigit())
+        found = [stem for w in meant if (stem := w.casefold() if w.startswith("@") else self.stem(w))]
+        return tuple(self._renamed(found))
+
+    def content(self, phrase: str) -> frozenset[str]:
+        """The same for a phrase, whatever its order."""
+        return frozenset(self.stems(re.findall(r"[\w'’]+", phrase)))
+
+    def _renamed(self, stems: Sequence[str]) -> list[str]:
+        found: list[str] = []
+        at = 0
+        while at < len(stems):
+            length, name = next(
+                ((n, self._names[key]) for n in (2, 1) if (key := tuple(stems[at : at + n])) in self._names),
+                (1, (stems[at],)),
+            )
+            found += name
+            at += length
+        return found
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """By the stems of each name those of the first of its row."""
+        rows = [[tuple(self.stem(w) for w in name.split()) for name in row] for row in self.same]
+        return {name: row[0] for row in rows for name in row}
+
+
+@cache
+def load_alike() -> Alike:
+    """The words of data/alike.toml."""
+    return read_alike(read_toml(DATA / FILE))
+
+
+def read_alike(content: Mapping[str, Any]) -> Alike:
+    """The words of a file's content; RuleError at the first group that cannot be right."""
+    refuse_unknown_keys(content, {"empty", "endings", "same"}, FILE)
+    for name, group in content.items():
+        refuse_unknown_keys(group, {"words", "sets", "examples", "not_examples"}, f"{FILE}: {name}")
+        if not group.get("examples") or not group.get("not_examples"):
+            message = f"{FILE}{line_of(group)}: {name}: a group of words has examples and not_examples"
+            raise RuleError(message)
+    return Alike(
+        frozenset(words(content["empty"], "words", FILE)),
+        tuple(sorted(words(content["endings"], "words", FILE), key=len, reverse=True)),
+        tuple(tuple(row) for row in content["same"]["sets"]),
+    )
