@@ -4,7 +4,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check fix bench eval wheel clean
+.PHONY: help setup demo test browse check fix bench eval wheel clean
 
 export UV_PYTHON_DOWNLOADS := never
 
@@ -22,6 +22,7 @@ SEEDS ?= ../shared/seeds
 help:
 	@echo "make demo    read the example reports and print the path of a brief on Japan and South Korea"
 	@echo "make test    all tests, with branch coverage"
+	@echo "make browse  the desk's tests in a real browser; installs Debian's chromium where it is missing and may be"
 	@echo "make check   format, lint, types and layers"
 	@echo "make fix     format, and mend what the linter can mend"
 	@echo "make bench   words a second and peak memory, into docs/measures.md"
@@ -49,6 +50,13 @@ test: $(READY)
 	$(BIN)/coverage run -m pytest -n 2
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+browse: $(READY)
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
+	  test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	    || { echo "There is no chromium. On Debian: apt-get install chromium" >&2; exit 1; }; \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-liberation; }
+	$(BIN)/python -m pytest -m browse tests/browse
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -12,7 +12,13 @@ from detente.engines.workshop import packaged_reading
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
-pytest_plugins = ["fixtures_of_acts", "fixtures_of_actors", "fixtures_of_commands", "fixtures_of_desk"]
+pytest_plugins = [
+    "fixtures_of_acts",
+    "fixtures_of_actors",
+    "fixtures_of_browsers",
+    "fixtures_of_commands",
+    "fixtures_of_desk",
+]
 
 
 @pytest.fixture(scope="session", autouse=True)

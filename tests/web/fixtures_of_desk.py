@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
+from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,13 @@ from starlette.testclient import TestClient
 
 from detente.engines.intake import Intake
 from detente.engines.local import read_all
-from detente.engines.workshop import Sources
+from detente.engines.workshop import Sources, Workshop, packaged
+from detente.pipeline import read
 from detente.record.store import Record
 from detente.web.app import make_app
 from detente.web.desk import Desk
 from detente.web.keeping import Keeper
+from reading import tools
 
 TOKEN = "a-token"  # noqa: S105 - of a desk that lives as long as a test
 TEXTS = {
@@ -61,9 +65,9 @@ def make_record(path: Path, texts: dict[str, str]) -> Path:
     return path
 
 
-def serve_record(path: Path) -> Iterator[Served]:
+def serve_record(path: Path, workshop: Workshop | None = None) -> Iterator[Served]:
     """A desk over a record, for as long as a test lasts."""
-    with closing(Keeper(door().workshop, path)) as keeper:
+    with closing(Keeper(workshop or door().workshop, path)) as keeper:
         desk = Desk(keeper, TOKEN, lambda: TODAY)
         yield Served(TestClient(make_app(desk), base_url="http://127.0.0.1:8000"), path, keeper)
 
@@ -72,3 +76,22 @@ def serve_record(path: Path) -> Iterator[Served]:
 def desk(tmp_path: Path) -> Iterator[Served]:
     """A desk over three reports: two of one meeting, one of a fine."""
     yield from serve_record(make_record(tmp_path / "news.db", TEXTS))
+
+
+@pytest.fixture(scope="session")
+def demo_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record that `detente demo` makes, read with the parser that other tests have loaded."""
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    reader = partial(read, tools=tools())
+    workshop = packaged()
+    with as_file(files("detente") / "data" / "examples") as examples, Record(path, create=True) as record:
+        read_many = partial(read_all, make_reader=lambda: reader, jobs=1)
+        intake = Intake(record, workshop.reading(), read_many, date(2031, 6, 1))
+        list(intake.take_in(list(workshop.fetch(Sources([examples])))))
+    return path
+
+
+@pytest.fixture(scope="session")
+def demo(demo_record: Path) -> Iterator[Served]:
+    """A desk over the demo's record."""
+    yield from serve_record(demo_record, packaged())

@@ -78,7 +78,8 @@ class Telling:
 
     wording: Wording
     reports: Reports
-    issue_name: Callable[[IssueId], str]
+    issue_name: Callable[[IssueId], str | None]
+    """None for an issue that has no page: it is named too rarely to be told of by itself."""
     words_shown: int = WORDS_SHOWN
 
     def line(self, thing: Thing) -> Line:
@@ -274,7 +275,8 @@ class Telling:
         return self._with_words(Line("side", "", text, ""), [side.quote])
 
     def _issue_links(self, issues: Iterable[IssueId]) -> tuple[Link, ...]:
-        return tuple(Link(self.issue_name(i), f"/issues/{escaped(i, safe='')}") for i in issues)
+        named = ((i, self.issue_name(i)) for i in issues)
+        return tuple(Link(name, f"/issues/{escaped(i, safe='')}") for i, name in named if name)
 
     def _with_words(
         self, line: Line, quotes: Sequence[Quote], rules: Mapping[tuple[ReportId, Span], str] | None = None

@@ -142,4 +142,4 @@ def _choices(room: Room, kind: str) -> dict[str, list[tuple[str, str]]]:
 def _shown(room: Room, name: str, value: str) -> str:
     if name == "state":
         return room.name(value)
-    return room.issue_name(value) if name == "issue" else value
+    return (room.issue_name(value) if name == "issue" else None) or value

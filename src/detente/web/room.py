@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from detente.domain.derived import Event, Issue, SpokenWords
+from detente.domain.derived import Event, Issue, Pledge, SpokenWords
 from detente.domain.findings import Statement
 from detente.domain.ids import ActorId, IssueId, ReportId, StatementId
 from detente.record.settled import Asked, Settled, Thing
@@ -28,10 +28,10 @@ class Room:
         """A power by its name."""
         return self.knowledge.name_by_id.get(ActorId(actor), actor)
 
-    def issue_name(self, issue: IssueId | str) -> str:
-        """An issue by its name."""
+    def issue_name(self, issue: IssueId | str) -> str | None:
+        """An issue by its name; None where it has no page."""
         found = self.settled.thing("issue", issue)
-        return found.name if isinstance(found, Issue) else str(issue).replace("-", " ")
+        return found.name if isinstance(found, Issue) else None
 
     def telling(self, things: Iterable[Thing], words_shown: int = WORDS_SHOWN) -> Telling:
         """What the lines of some things need, with the texts of the reports that carry them."""
@@ -54,7 +54,7 @@ class Room:
     def whole(self, thing: Thing) -> Telling:
         """What a thing's own page needs: every report that tells of it."""
         reports = [q.report_id for q in quotes_of(thing)]
-        if isinstance(thing, Issue):
+        if isinstance(thing, Issue | Pledge):
             reports += [c.quote.report_id for c in thing.history]
         wording = Wording(load_phrasing(), self.name, self._statements([thing]))
         return Telling(wording, self.settled.reports(reports), cache(self.issue_name), EVERYTHING)
