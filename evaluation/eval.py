@@ -13,6 +13,7 @@ from measures import ROOT, commit_line, write_section
 
 DETENTE = str(Path(sys.executable).with_name("detente"))
 PREDICT = str(ROOT / "evaluation" / "predict.py")
+THINGS = str(ROOT / "evaluation" / "things.py")
 LAST_LINES = 12
 """How much of a failing command's complaint is kept."""
 
@@ -65,6 +66,8 @@ def main() -> int:
 def _steps(gold: Path, seeds: Path, out: Path) -> Iterator[Step]:
     manifest = ("--manifest", str(gold / "seeds" / "reports.jsonl"))
     yield from _record_steps("seeds, manifest given", seeds, manifest, gold / "seeds", out)
+    told = (sys.executable, THINGS, str(out / "seeds, manifest given.db"), "--between", "JPN", "KOR")
+    yield Step("What the brief says of each thing: seeds", told, scores=out / "seeds, manifest given.jsonl")
     yield from _record_steps("seeds, no manifest", seeds, ("--no-manifest",), gold / "seeds", out)
     stories = gold / "stories"
     yield from _record_steps("stories, manifest given", stories / "reports", (), stories, out)

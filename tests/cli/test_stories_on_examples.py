@@ -116,6 +116,47 @@ def test_the_index_is_cold_in_the_quarrel_of_2019_and_warm_after_the_summit_of_2
     assert "2021-08" not in value
 
 
+def test_the_index_of_a_month_with_one_act_is_its_score(asked: Asked, kept: Path) -> None:
+    points = exported(asked, kept, "index")
+
+    (july,) = (p for p in points if p["pair"] == ["JPN", "KOR"] and p["date"] == "2019-07-31")
+    # a radar aimed in December 2018: COERCE is -7; without its only origin nothing is known
+    assert (july["value"], july["low"], july["high"], july["events"]) == (-7.0, -10.0, 10.0, 1)
+
+
+def test_the_rupture_of_an_issue_opens_to_its_events(asked: Asked, kept: Path) -> None:
+    about = {e["id"] for e in exported(asked, kept, "event") if "export-controls" in e["issues"]}
+
+    points = [p for p in exported(asked, kept, "issue_index") if p["issue"] == "export-controls"]
+
+    assert points
+    assert {e for p in points for e in (*p["behind"], *p["turn_events"])} <= about
+
+
+def test_a_brief_tells_what_its_newest_reports_have_brought(asked: Asked, kept: Path) -> None:
+    _, text = asked("brief", kept, "--between", "JPN", "KOR")
+
+    assert "## What the reports of 18 April 2023 brought" in text
+    assert (
+        "## What changed since 16 March 2023"
+        in asked("brief", kept, "--between", "JPN", "KOR", "--since", SUMMIT_DAY)[1]
+    )
+
+
+def test_a_brief_since_the_last_one_tells_nothing_twice(asked: Asked, record: Path) -> None:
+    first = asked("brief", record, "--between", "KOR", "USA", "--since-last")[1]
+
+    again = asked("brief", record, "--between", "KOR", "USA", "--since-last")
+
+    assert "## What changed since the last brief" in first
+    assert "Nothing on the two is new." not in first
+    assert "Nothing on the two is new." in again[1]
+
+
+def test_since_last_goes_with_no_other_day(asked: Asked, kept: Path) -> None:
+    assert asked("brief", kept, "--between", "JPN", "KOR", "--since-last", "--since", SUMMIT_DAY)[0] == 2
+
+
 def test_what_changed_since_the_summit_comes_from_later_reports(asked: Asked, kept: Path) -> None:
     code, out = asked("changes", kept, "--since", SUMMIT_DAY, "--between", "Japan", "South Korea", "--json")
 

@@ -10,11 +10,12 @@ from making import DAYS, READING, TEXTS, findings, findings_of, ids, new_file, p
 
 from detente.domain.days import Basis, on_day
 from detente.domain.findings import Findings, Problem, Stage
+from detente.domain.ids import ActorId
 from detente.domain.judgements import Judgement, Verdict
 from detente.domain.reports import Report
 from detente.domain.spans import Quote, Span
 from detente.errors import RecordError, UnknownNameError
-from detente.record.contents import Contents, Outcome
+from detente.record.contents import Contents, Mark, Outcome
 from detente.record.known import is_less_known
 from detente.record.store import Record
 
@@ -379,3 +380,18 @@ def test_the_record_opens_in_other_programs_with_the_words_of_each_claim(tmp_pat
         name = connection.execute("SELECT name FROM statements").fetchone()
 
     assert (*row, *name) == ("Bree Times", "CONSULT", "happened", "Arnor met", "Elanor")
+
+
+def test_the_record_remembers_what_it_held_at_the_last_brief(tmp_path: Path) -> None:
+    one, other = plain(TEXTS[0]), plain(TEXTS[1])
+    pair = (ActorId("ARN"), ActorId("GON"))
+    with Record(tmp_path / "r.db", create=True) as record:
+        before = record.last_brief(pair)
+        record.save(one, READING)
+        record.remember_brief(pair)
+        record.save(other, READING)
+
+        mark = record.last_brief((pair[1], pair[0]))
+
+        assert (before, mark) == (None, Mark(1, 0))
+        assert [f.report.id for f in record.contents(mark).findings] == [one.report.id]

@@ -29,7 +29,7 @@ class Month:
 def series(points: Sequence[IndexPoint], between: tuple[ActorId, ActorId]) -> tuple[Month, ...]:
     """Every month of two powers from the first value to the last, gaps as gaps."""
     pair = tuple(sorted(between))
-    own = [p for p in points if p.pair == pair]
+    own = sorted((p for p in points if p.pair == pair), key=lambda p: p.day)
     turns = {t.after.day: t for t in turning_points(own)}
     by_day = {p.day: p for p in own}
     days = _month_ends(own[0].day, own[-1].day) if own else ()

@@ -215,8 +215,8 @@ class Wording:
 def _is_own_word(speakers: Iterable[Speaker], event: Event) -> bool:
     """Whether those who act say so themselves: who promises or accuses does it by saying it."""
     acting = {p.id for p in event.parties.actors if p.is_power}
-    vias = {p.via for p in event.parties.actors if p.via}
-    return all(s.state in acting and (s.name is None or s.name in vias) for s in speakers)
+    own = {name for p in event.parties.actors for name in (p.via, p.name) if name}
+    return all(s.state in acting and (s.name is None or s.name in own) for s in speakers)
 
 
 def _is_only_reported(when: When) -> bool:
