@@ -1,4 +1,4 @@
-"""What the brief says of each thing that some reports are known to tell of: where, with which status, day and quotes."""
+"""What the brief says of each thing that some reports are known to tell of: its status, day and quotes."""
 
 import argparse
 import re
