@@ -11,6 +11,7 @@ from detente.claims.first_person import with_first_person
 from detente.claims.linking import Links, link_report
 from detente.claims.measuring import measure
 from detente.claims.sitting import day_by_offices
+from detente.claims.spoken import code_spoken
 from detente.domain.derived import Derived
 from detente.domain.findings import Findings, Problem, Stage, Statement
 from detente.domain.judgements import Judgement
@@ -38,8 +39,10 @@ def read(report: Report, tools: Tools) -> Findings:
     said = attribute(report, sentences, quotations, links, layout.headings)
     statements = tuple(s for s in said if isinstance(s, Statement))
     finder = with_first_person(links, sentences, statements, tools.knowledge)
-    coded = code_acts(sentences, find_acts(sentences, tools.acts), finder, tools.status)
-    acts = complete(coded, sentences, finder, tools.anaphora)
+    mentioned = find_acts(sentences, tools.acts)
+    told = code_acts(sentences, mentioned, finder, tools.status)
+    spoken = code_spoken(sentences, mentioned, finder, tools.status, told)
+    acts = complete((*told, *spoken), sentences, finder, tools.anaphora)
     timed = without_echoes(time_acts(acts, sentences, find_times(sentences)), report.published)
     claims = make_claims(report, sentences, timed, statements, tools.contexts)
     return Findings(

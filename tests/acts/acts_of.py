@@ -2,12 +2,11 @@
 
 from functools import cached_property
 
-from detente.claims.coding import CodedAct, code_acts
-from detente.claims.linking import link_report
-from detente.mentions.find_actors import find_actors
-from detente.mentions.find_acts import find_acts
+from detente.claims.code_lines import LineCoder
+from detente.claims.coding import CodedAct
 from detente.rules.actors import Knowledge, load_knowledge
 from detente.rules.acts import ActRules, load_act_rules
+from detente.rules.anaphora import load_anaphora
 from detente.rules.cues import StatusCues, load_status_cues
 from detente.text.parse import Parser, load_parser
 from detente.text.parsed import Passage, Sentence
@@ -36,9 +35,7 @@ class Coder:
         return self.parser.parse(text, [Passage(0, 0, len(text))])
 
     def acts_of(self, text: str) -> tuple[CodedAct, ...]:
-        sentences = self.sentences_of(text)
-        links = link_report(sentences, find_actors(sentences, self.knowledge), self.knowledge, None)
-        return code_acts(sentences, find_acts(sentences, self.rules), links, self.cues)
+        return LineCoder(self.parser, self.knowledge, self.rules, self.cues, load_anaphora()).acts_of(text)
 
 
 def ids(act: CodedAct, side: str) -> list[str]:

@@ -6,21 +6,29 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from detente.claims.attributing import attribute
 from detente.claims.coding import CodedAct, code_acts
+from detente.claims.completing import complete
 from detente.claims.composing import time_acts
 from detente.claims.dating import date_phrase
+from detente.claims.first_person import with_first_person
 from detente.claims.given import GivenParties, Side, side_at
 from detente.claims.guessing import Guesser, Place, learn
 from detente.claims.linking import Links, link_report
+from detente.claims.spoken import code_spoken
 from detente.domain.acts import ActType, Status
 from detente.domain.days import Basis, When, on_day
+from detente.domain.findings import Statement
 from detente.domain.parties import Party
+from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.mentions.find_actors import find_actors
 from detente.mentions.find_acts import ActMention, find_acts
+from detente.mentions.find_quotations import find_quotations
 from detente.mentions.find_times import find_times
 from detente.rules.actors import Knowledge, load_knowledge
 from detente.rules.acts import ActRules, load_act_rules
+from detente.rules.anaphora import Anaphora, load_anaphora
 from detente.rules.cues import StatusCues, load_status_cues
 from detente.text.parse import Parser, load_parser
 from detente.text.parsed import Passage, Sentence
@@ -36,6 +44,7 @@ class LineCoder:
     knowledge: Knowledge
     acts: ActRules
     status: StatusCues
+    anaphora: Anaphora
 
     def sentences_of(self, text: str) -> tuple[Sentence, ...]:
         """The parse of a text without paragraphs."""
@@ -48,7 +57,17 @@ class LineCoder:
     def acts_of(self, text: str) -> tuple[CodedAct, ...]:
         """The acts that a text without paragraphs tells, as of no day."""
         sentences = self.sentences_of(text)
-        return code_acts(sentences, find_acts(sentences, self.acts), self.links_of(sentences), self.status)
+        return self.coded(text, sentences, self.links_of(sentences))
+
+    def coded(self, text: str, sentences: Sequence[Sentence], links: Links) -> tuple[CodedAct, ...]:
+        """The acts of a parsed text whose names are linked."""
+        said = attribute(Report(text), sentences, find_quotations(text, [Passage(0, 0, len(text))]), links)
+        statements = [s for s in said if isinstance(s, Statement)]
+        finder = with_first_person(links, sentences, statements, self.knowledge)
+        mentioned = find_acts(sentences, self.acts)
+        told = code_acts(sentences, mentioned, finder, self.status)
+        spoken = code_spoken(sentences, mentioned, finder, self.status, told)
+        return complete((*told, *spoken), sentences, finder, self.anaphora)
 
     @cached_property
     def guesser(self) -> Guesser:
@@ -65,7 +84,7 @@ class LineCoder:
 
 def load_line_coder() -> LineCoder:
     """A coder with the packaged parser, names and rules."""
-    return LineCoder(load_parser(), load_knowledge(), load_act_rules(), load_status_cues())
+    return LineCoder(load_parser(), load_knowledge(), load_act_rules(), load_status_cues(), load_anaphora())
 
 
 def code_lines(lines: Iterable[Mapping[str, Any]], coder: LineCoder | None = None) -> Iterator[Row]:
@@ -102,7 +121,7 @@ def _keeps_to(claim: Row, line: Mapping[str, Any]) -> bool:
 
 def _found(text: str, day: date | None, tools: LineCoder) -> list[Row]:
     sentences = tools.sentences_of(text)
-    acts = code_acts(sentences, find_acts(sentences, tools.acts), tools.links_of(sentences, day), tools.status)
+    acts = tools.coded(text, sentences, tools.links_of(sentences, day)) if sentences else ()
     return [
         _row(act, [_party(p) for p in act.parties.actors], [_party(p) for p in act.parties.recipients])
         | {"date": found}

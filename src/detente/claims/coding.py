@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.claims.filling import PartyFinder, parties_of
-from detente.claims.implying import principals, with_other_side
+from detente.claims.implying import principals
 from detente.claims.status import Standing, standing
 from detente.claims.unsaid import parties_unsaid
 from detente.claims.wording import clause_span, complement_span
 from detente.domain.acts import UTTERED, ActType, Status
+from detente.domain.findings import Ground
 from detente.domain.parties import Parties, Party
 from detente.domain.spans import Span
 from detente.mentions.find_acts import ActMention
@@ -43,6 +44,8 @@ class CodedAct:
     clause: Span
     promise: ActType | None = None
     """What is promised, threatened or refused, where the act is the word about it."""
+    ground: Ground | None = None
+    """Why the recipient is taken for it, where the clause does not name one."""
 
     @property
     def rule(self) -> ActRule:
@@ -61,7 +64,8 @@ def code_acts(
     """The acts of a report, one for each word that names one, those inside a promise or demand left to it."""
     by_trigger: dict[tuple[int, int], list[ActMention]] = defaultdict(list)
     for mention in mentions:
-        by_trigger[mention.sentence, mention.trigger].append(mention)
+        if not mention.pattern.is_said:
+            by_trigger[mention.sentence, mention.trigger].append(mention)
     two = principals(sentences, finder)
     found: list[CodedAct] = []
     for sentence_index, trigger in sorted(by_trigger):
@@ -72,16 +76,7 @@ def code_acts(
                 found.append(coded)
                 break
     found = [coded for coded in found if not _is_told_by_its_verb(coded, found)]
-    whole = (
-        replace(one, parties=with_other_side(one.parties, one.type, two, is_joint=bool(one.mention.parties)))
-        for coded in _without_the_governed(found, sentences)
-        for one in _each(sentences, coded)
-    )
-    return tuple(one for one in whole if not one.rule.is_between_two or _has_two_powers(one.parties))
-
-
-def _has_two_powers(parties: Parties) -> bool:
-    return len({p.id for p in (*parties.actors, *parties.recipients) if p.is_power}) > 1
+    return tuple(one for coded in _without_the_governed(found, sentences) for one in _each(sentences, coded))
 
 
 def after_status(rule: ActRule, stands: Standing) -> tuple[ActType, Status, ActType | None]:
@@ -120,6 +115,8 @@ def _code(
         parties = parties_unsaid(sentence, mention, stands, finder, around)
     if parties is None:
         return None
+    if mention.pattern.is_negated and _is_asked_of(sentence, mention.trigger, around[1]):
+        return None
     if mention.pattern.is_negated and stands.status is Status.NEGATED:
         stands = replace(stands, status=Status.HAPPENED)
     if mention.rule.status and stands.status is Status.HAPPENED:
@@ -136,6 +133,11 @@ def _code(
         clause=clause_span(sentence, mention),
         promise=promise,
     )
+
+
+def _is_asked_of(sentence: Sentence, verb: int, cues: StatusCues) -> bool:
+    """Whether one is only told what to do: who "should not stop at words" does not refuse to stop."""
+    return any(cues.by_modal.get(k.lower) is Status.DEMANDED for k in sentence.kids(verb, "aux"))
 
 
 def _is_told_by_its_verb(coded: CodedAct, found: list[CodedAct]) -> bool:

@@ -98,6 +98,7 @@ def _claim(report: Report, sentence: Sentence, timed: Timed, lead: frozenset[int
         about=about,
         sentence=sentence.span,
         promise=act.promise,
+        ground=act.ground,
     )
 
 

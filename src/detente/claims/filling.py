@@ -40,8 +40,6 @@ UNARMED = frozenset({"LAB", "CVL", "EDU", "MED", "AGR", "JRN", "BUS", "REL", "SO
 """PLOVER's sectors of those whose strikes and campaigns hurt nobody's body."""
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 """PLOVER's sectors of those who bear arms."""
-TOWARDS = frozenset({"to", "for", "from", "on", "against", "with", "toward", "towards", "of", "by", "between"})
-"""The prepositions by which a deed takes the one whom it is about."""
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """What the parser calls the names of those who can be met, spoken to, agreed with."""
 
@@ -135,31 +133,7 @@ def _recipients(
         found += [p for p in recipients_at(sentence, i, finder, keys) if p.key not in keys]
     others = once(p if p.key not in keys else _domestic(p) for p in once(found))
     others = tuple(p for p in others if p.key not in keys)
-    return others or _in_what_is_said(sentence, mention, finder, keys) or _at_a_place(sentence, mention, keys)
-
-
-def _is_circumstance(sentence: Sentence, i: int, verb: int) -> bool:
-    """Whether a party is named only in what surrounds a deed: "resume talks in the face of its threats"."""
-    at = sentence.tokens[i].head
-    own = at
-    while at not in (verb, sentence.tokens[at].head):
-        if at != own and sentence.tokens[at].dep == "prep" and sentence.tokens[at].lower not in TOWARDS:
-            return True
-        at = sentence.tokens[at].head
-    return False
-
-
-def _in_what_is_said(
-    sentence: Sentence, mention: ActMention, finder: PartyFinder, keys: frozenset[Key]
-) -> tuple[Party, ...]:
-    """Whom a promise, threat or refusal is about: "agreed to lend ships to Fiji" agrees with Fiji."""
-    for verb in mention.complements:
-        for i in sorted(own_words(sentence, verb)):
-            found = [p for p in finder.parties_at(sentence.index, i) if p.is_power and p.key not in keys]
-            if found and i > verb and not _is_circumstance(sentence, i, verb):
-                near = [p for k in clauses.spread(sentence, i) for p in finder.parties_at(sentence.index, k)]
-                return once(p for p in near if p.id and p.key not in keys)
-    return ()
+    return others or _at_a_place(sentence, mention, keys)
 
 
 def _at_a_place(sentence: Sentence, mention: ActMention, keys: frozenset[Key]) -> tuple[Party, ...]:

@@ -1,12 +1,11 @@
-"""The other side where a report need not name it: one on Japan and Korea need not say on whom Tokyo imposed curbs."""
+"""The two whom a report is about: one on Japan and Korea need not say on whom Tokyo imposed curbs."""
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from detente.claims.filling import PartyFinder
 from detente.domain.acts import ActType
-from detente.domain.parties import Directed, Joint, Parties, Party
+from detente.domain.parties import Party
 from detente.text.parsed import Sentence
 
 FEWEST = 6
@@ -50,15 +49,3 @@ def principals(sentences: Sequence[Sentence], finder: PartyFinder) -> tuple[Part
         return ()
     named = {party.id: Party(party.id, party.kind, party.name) for party in seen.values()}
     return tuple(named[id_] for id_ in first_two)
-
-
-def with_other_side(parties: Parties, type_: ActType, two: Sequence[Party], *, is_joint: bool) -> Parties:
-    """The parties, and the other of the two powers where one of them acts alone on nobody who is known."""
-    known = [p for p in parties.recipients if p.id or p.sector]
-    actors = {p.id for p in parties.actors if p.is_power}
-    others = [p for p in two if p.id not in actors]
-    if type_ not in BETWEEN_TWO or known or len(actors) != 1 or len(others) != 1:
-        return parties
-    if is_joint:
-        return Joint((*parties.actors, others[0])) if not parties.recipients else parties
-    return replace(Directed(parties.actors, parties.recipients), recipients=(*parties.recipients, others[0]))

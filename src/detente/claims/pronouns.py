@@ -23,7 +23,7 @@ class Pronouns:
     def resolve(self, sentence: Sentence, token: Token) -> tuple[Party, ...] | None:
         """The parties that a pronoun stands for, empty where that is not plain; None for what is no pronoun."""
         part = self._words.part_by_pronoun.get(token.lower)
-        if token.tag in RELATIVE_TAGS or (part is not None and token.pos in ("PRON", "DET")):
+        if token.tag in RELATIVE_TAGS or (part not in (None, "addressee") and token.pos in ("PRON", "DET")):
             return self._pronoun(sentence, token, part or "who")
         return None
 

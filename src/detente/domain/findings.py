@@ -11,6 +11,27 @@ from detente.domain.reports import Report
 from detente.domain.spans import Quote, Span
 
 
+class Ground(StrEnum):
+    """Why somebody is taken for the recipient of an act whose clause does not say to whom it is done."""
+
+    INSIDE = "inside"
+    """The words for what the act is about name him: "denied any part in the raid on Oman"."""
+    TAKEN_UP = "taken up"
+    """He did what the act reacts to, which was told before: "Rome hailed the move"."""
+    HIT_BEFORE = "hit before"
+    """The same measure of the same actor hit him where it was named before: "the curbs"."""
+    ACCUSER = "accuser"
+    """He is the one who accuses the actor in the report: a denial is an answer to him."""
+    ADDRESSEE = "addressee"
+    """The words are said to him."""
+    AT_ODDS = "at odds"
+    """He is the one with whom the actor is told to be at odds in the sentences before."""
+    OTHER_SIDE = "other side"
+    """He is the other one of the two whom the report is about."""
+    BOTH_SIDES = "both sides"
+    """The report is about two, and a third asks both for calm."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One report's word for one act between actors."""
@@ -41,6 +62,8 @@ class Claim:
     """The statement in which the act is told, where someone is said to say so."""
     promise: ActType | None = None
     """The type of what is promised, threatened or refused, where the claim is the word about it."""
+    ground: Ground | None = None
+    """Why the recipient is taken for it, where the clause does not name one."""
     kept_id: str = field(default="", init=False, repr=False, compare=False)
     """The id once it was asked for: hashing costs more than all else that is done with one."""
 

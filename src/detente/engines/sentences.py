@@ -7,6 +7,7 @@ from detente.claims.code_lines import LineCoder, code_lines
 from detente.claims.line_faults import fault_of
 from detente.rules.actors import Knowledge
 from detente.rules.acts import load_act_rules
+from detente.rules.anaphora import load_anaphora
 from detente.rules.cues import load_status_cues
 from detente.text.parse import load_parser
 from detente.views.objects import Object
@@ -22,4 +23,4 @@ def code_each(lines: Sequence[Mapping[str, Any] | str], knowledge: Knowledge) ->
 
 def make_coder(knowledge: Knowledge) -> LineCoder:
     """A coder that knows certain actors."""
-    return LineCoder(load_parser(), knowledge, load_act_rules(), load_status_cues())
+    return LineCoder(load_parser(), knowledge, load_act_rules(), load_status_cues(), load_anaphora())

@@ -153,7 +153,8 @@ class _Fit:
             found = self._owned_subject(part.filler.nouns)
         else:
             found = clauses.agents(self.sentence, self.trigger)
-            self.is_open = part.filler.slot is Slot.RECIPIENT or (not found and self._is_told_without_agent())
+            is_told = part.filler.slot is Slot.RECIPIENT or (not found and self._is_told_without_agent())
+            self.is_open = is_told and not self.pattern.is_said
         self.slots[part.filler.slot] += found
         return bool(found) or self.is_open
 
@@ -294,10 +295,16 @@ def _fit(sentence: Sentence, i: int, rule: ActRule, pattern: Pattern, rules: Act
 
 def _stands_as_said(sentence: Sentence, verb: int, pattern: Pattern) -> bool:
     """Whether the verb is negated where the pattern asks for it, and has no agent where the pattern names none."""
-    if pattern.is_negated and (not any(True for _ in sentence.kids(verb, "neg")) or _is_past(sentence, verb)):
+    if (
+        not pattern.is_said
+        and pattern.is_negated
+        and (not any(True for _ in sentence.kids(verb, "neg")) or _is_past(sentence, verb))
+    ):
         return False
     if pattern.is_of_those_alone and clauses.objects(sentence, verb):
         return False
+    if pattern.is_said and not pattern.has_subject:
+        return not any(True for _ in sentence.kids(verb, "nsubj", "agent"))
     return pattern.has_subject or not clauses.agents(sentence, verb)
 
 

@@ -54,11 +54,12 @@ def check_status(ground: Ground) -> Iterator[Checked]:
 
 def check_taking_up(ground: Ground) -> Iterator[Checked]:
     """The texts of data/anaphora.toml: whom the last act is aimed at."""
-    acts, rule = read_toml(DATA / "anaphora.toml")["acts"], Rule("anaphora.toml", "acts")
-    wanted = [(e["text"], e["recipient"]) for e in acts["examples"]]
-    for text, recipients in (*wanted, *((text, []) for text in acts["not_examples"])):
-        parties = ground.findings(text).claims[-1].parties
-        yield rule.gives(text, sorted(p.id for p in parties.recipients if p.id and p.is_power), recipients)
+    for name, group in read_toml(DATA / "anaphora.toml").items():
+        rule = Rule("anaphora.toml", name)
+        wanted = [(e["text"], e["recipient"]) for e in group["examples"]]
+        for text, recipients in (*wanted, *((text, []) for text in group["not_examples"])):
+            parties = ground.findings(text).claims[-1].parties
+            yield rule.gives(text, sorted(p.id for p in parties.recipients if p.id and p.is_power), recipients)
 
 
 def _fault(rule: ActRule, example: Example, coded: Sequence[CodedAct]) -> str | None:

@@ -26,7 +26,7 @@ class Ground:
     def coder(self) -> LineCoder:
         """What codes a single sentence."""
         tools = self.tools
-        return LineCoder(tools.parser, tools.knowledge, tools.acts, tools.status)
+        return LineCoder(tools.parser, tools.knowledge, tools.acts, tools.status, tools.anaphora)
 
     def sentences(self, text: str) -> tuple[Sentence, ...]:
         """The parse of a text whose paragraphs a blank line parts."""

@@ -25,8 +25,11 @@ RULE_KEYS = frozenset(
         "by_words",
         "status",
         "both",
+        "answers",
         "clauses",
         "nouns",
+        "said",
+        "said_nouns",
         "note",
         "examples",
         "not_examples",
@@ -80,6 +83,8 @@ class ActRule:
     """Whether the words mean the act only where both sides are known: "cut it to 10 %" may speak of anything."""
     is_done_by_words: bool
     """Whether to declare the act is to do it: who says that he will expel an envoy has expelled him."""
+    answers: bool
+    """Whether the words mean the act only of one whom the report tells to be accused, and are aimed at his accuser."""
     patterns: tuple[Pattern, ...]
     examples: tuple[Example, ...]
     not_examples: tuple[str, ...]
@@ -198,6 +203,7 @@ def _rule(entry: Mapping[str, Any], type_: ActType, place: str, grammar: Grammar
         status=_choice(entry, "status", Status, where),
         is_between_two=bool(entry.get("both", False)),
         is_done_by_words=bool(entry.get("by_words", False)),
+        answers=entry.get("answers") is True,
         patterns=patterns,
         examples=examples,
         not_examples=not_examples,
@@ -217,10 +223,11 @@ def _choice[Choice: StrEnum](entry: Mapping[str, Any], key: str, choices: type[C
 
 def _patterns(entry: Mapping[str, Any], where: str, grammar: Grammar) -> tuple[Pattern, ...]:
     found: list[Pattern] = []
-    for key, is_noun in (("clauses", False), ("nouns", True)):
+    for key in ("clauses", "nouns", "said", "said_nouns"):
+        is_noun, is_said = key.endswith("nouns"), key.startswith("said")
         for source in words(entry, key, where):
             try:
-                found.append(compile_pattern(source, grammar, is_noun=is_noun))
+                found.append(compile_pattern(source, grammar, is_noun=is_noun, is_said=is_said))
             except PatternError as error:
                 message = f"{where}: {error}"
                 raise RuleError(message) from error

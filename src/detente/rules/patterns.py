@@ -5,6 +5,7 @@
     PARTIES meet PARTIES?
     ACTOR's {attack|strike} on RECIPIENT            (a noun pattern: the act is named by a noun)
     PARTIES's {talk|contact} {begin|resume}         (a clause whose subject is a thing of the party)
+    RECIPIENT violate {airspace|border}             (a pattern of what is said: he who says it acts by saying it)
 
 ACTOR, RECIPIENT and PARTIES (who act alike) stand for parties; `RECIPIENT!` for one whom the names of the report know,
 `PARTIES!` for at least two. `{a|b}` stands for one of several words, each of which may be a verb with its particle
@@ -14,7 +15,8 @@ a part makes it optional; `to the {x}` sets a noun apart from the infinitive of 
 `that RECIPIENT {must|should}` for one whose subject is the party and which has one of the words as its verb, auxiliary
 or predicate; `not` before the trigger asks for its negation, now or to come; a pattern without a subject fits only
 where nobody is said to act. Voice, tense, order, coordination, relative clauses and what stands between never need to
-be said: `detente.mentions.clauses` sees to them.
+be said: `detente.mentions.clauses` sees to them. In a pattern of what is said the speaker does the act; ACTOR stands
+there for his own side ("RECIPIENT attack ACTOR"), and `not` for a negation of any tense.
 """
 
 import re
@@ -84,6 +86,8 @@ class Pattern:
     is_noun: bool
     is_negated: bool = False
     """Whether the act lies in not doing what the trigger says: "does not recognise"."""
+    is_said: bool = False
+    """Whether the words are what somebody says, and the act is that he says them."""
 
     @property
     def has_subject(self) -> bool:
@@ -133,7 +137,7 @@ class _Word:
         return Slot(name) if len(self.words) == 1 and name in Slot.__members__ else None
 
 
-def compile_pattern(source: str, grammar: Grammar, *, is_noun: bool) -> Pattern:
+def compile_pattern(source: str, grammar: Grammar, *, is_noun: bool, is_said: bool = False) -> Pattern:
     """Read a pattern; PatternError where it makes no sense."""
     words = _words(source, grammar.lists)
     subject = _subject(words, is_noun=is_noun)
@@ -144,7 +148,8 @@ def compile_pattern(source: str, grammar: Grammar, *, is_noun: bool) -> Pattern:
         message = f"{source!r}: a pattern needs a word that triggers it after its subject"
         raise PatternError(message)
     triggers = tuple(_lexeme(word) for word in words.pop(0).words)
-    return Pattern(source, triggers, subject + _parts(words, grammar.prepositions, source), is_noun, is_negated)
+    parts = subject + _parts(words, grammar.prepositions, source)
+    return Pattern(source, triggers, parts, is_noun, is_negated, is_said)
 
 
 def _subject(words: list[_Word], *, is_noun: bool) -> tuple[Part, ...]:

@@ -1,0 +1,92 @@
+"""Whom a denial answers: him who accuses the one who denies, or him who was harmed by what is denied."""
+
+from collections.abc import Iterator, Sequence
+
+from detente.claims.coding import CodedAct, PartyFinder
+from detente.claims.filling import once
+from detente.domain.acts import ActType
+from detente.domain.parties import Party
+from detente.mentions import clauses
+from detente.rules.anaphora import Anaphora
+from detente.text.parsed import Sentence
+
+NEAR = 3
+"""How many sentences off an accusation is the one that is answered, where several states accuse."""
+ALLEGE = "allege"
+"""The mode of accusations of a deed; complaints and inquiries are not denied."""
+BY_PLACE = ("on", "in", "at", "against", "of", "near", "off")
+"""The prepositions by which a deed takes him who was harmed, or where that was."""
+
+
+def is_denial(sentence: Sentence, act: CodedAct, anaphora: Anaphora) -> bool:
+    """Whether an act says that something charged is not so."""
+    if act.type is not ActType.REJECT:
+        return False
+    if act.rule.answers or _says_not(act) or sentence.tokens[act.mention.trigger].lemma.lower() in anaphora.denials:
+        return True
+    objects = clauses.objects(sentence, act.mention.trigger)
+    return any(sentence.tokens[i].lemma.lower() in anaphora.charges for i in (*objects, *act.mention.parts))
+
+
+def _says_not(act: CodedAct) -> bool:
+    """Whether an act is done by saying that one has not done a thing."""
+    return act.mention.pattern.is_said and act.mention.pattern.is_negated
+
+
+def accusations_of(act: CodedAct, acts: Sequence[CodedAct]) -> list[CodedAct]:
+    """The acts by which the actor is accused of a deed; calling his conduct names is none."""
+    keys = {p.key for p in act.parties.actors}
+    charges = [a for a in acts if a.type is ActType.ACCUSE and a.mode == ALLEGE and not a.mention.pattern.is_noun]
+    return [a for a in charges if keys & {p.key for p in a.parties.recipients}]
+
+
+def accusers_of(act: CodedAct, acts: Sequence[CodedAct]) -> tuple[Party, ...]:
+    """The one power that accuses the actor in the report, or near the denial where several do; else nobody."""
+    keys = {p.key for p in act.parties.actors}
+    charges = accusations_of(act, acts)
+    near = [c for c in charges if 0 <= act.mention.sentence - c.mention.sentence <= NEAR]
+    for told in (charges, near):
+        found = once(p for charge in told for p in charge.parties.actors if p.is_power and p.key not in keys)
+        if len(found) == 1:
+            return found
+    return ()
+
+
+def victims_named(act: CodedAct, sentence: Sentence, finder: PartyFinder, anaphora: Anaphora) -> tuple[Party, ...]:
+    """The one power that was harmed by what is denied, as the denial itself names it."""
+    own = {p.key for p in act.parties.actors}
+    found = once(p for i in _harms(act, sentence, anaphora)[:1] for p in _harmed(sentence, i, finder, own))
+    return found if len(found) == 1 else ()
+
+
+def victims_elsewhere(
+    act: CodedAct, sentences: Sequence[Sentence], finder: PartyFinder, anaphora: Anaphora
+) -> tuple[Party, ...]:
+    """The one power that was harmed by what is denied, as the same word for the harm tells elsewhere: "the raid"."""
+    own = {p.key for p in act.parties.actors}
+    sentence = sentences[act.mention.sentence]
+    named = {sentence.tokens[i].lemma.lower() for i in _harms(act, sentence, anaphora)[:1]}
+    same = [(s, t.i) for s in sentences for t in s.tokens if t.lemma.lower() in named and t.pos in ("NOUN", "VERB")]
+    found = once(p for other, i in same for p in _harmed(other, i, finder, own))
+    return found if len(found) == 1 else ()
+
+
+def _harms(act: CodedAct, sentence: Sentence, anaphora: Anaphora) -> list[int]:
+    """The words of a denial that name a harm."""
+    return [t.i for t in sentence.subtree(act.mention.trigger) if t.lemma.lower() in anaphora.harms]
+
+
+def _harmed(
+    sentence: Sentence, harm: int, finder: PartyFinder, own: set[tuple[str, str, str]], depth: int = 3
+) -> Iterator[Party]:
+    """The powers to which a harm was done or on whose soil it was, the actor left out."""
+    for prep in sentence.kids(harm, "prep"):
+        for i in (k for obj in sentence.kids(prep.i, "pobj") for k in clauses.spread(sentence, obj.i)):
+            named = [i, *(k.i for k in sentence.kids(i, "poss", "amod", "compound", "nmod"))]
+            powers = [
+                p for k in named for p in (*finder.parties_at(sentence.index, k), *finder.place_at(sentence.index, k))
+            ]
+            others = [p for p in powers if p.is_power and p.key not in own and prep.lower in BY_PLACE]
+            yield from others
+            if not others and depth:
+                yield from _harmed(sentence, i, finder, own, depth - 1)
