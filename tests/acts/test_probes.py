@@ -59,7 +59,8 @@ PROBES: dict[str, Want] = {
     # quoted and attributed
     "The Latvian president “strongly condemned” Belarus.": ("ACCUSE", "happened", ["LVA"], ["BLR"]),
     "Turkey said Greece violated its airspace.": ("ACCUSE", "happened", ["TUR"], ["GRC"]),
-    "According to Colombia, Venezuela is to blame.": None,
+    "Peru's president should not stop at words on Chile.": None,
+    "According to Colombia, Venezuela is to blame.": ("ACCUSE", "happened", ["COL"], ["VEN"]),
     "Ukraine called the Hungarian veto a disgrace.": ("ACCUSE", "happened", ["UKR"], ["HUN"]),
     # voice and order
     "Two Malian soldiers were detained by Ivory Coast.": ("COERCE", "happened", ["CIV"], ["MLI"]),

@@ -1,5 +1,10 @@
 """The recipient that a clause leaves out."""
 
+import pytest
+
+from detente.domain.findings import Claim, Ground
+from detente.errors import RuleError
+from detente.rules import anaphora
 from detente.rules.anaphora import load_anaphora
 from reading import claims
 
@@ -36,3 +41,80 @@ def test_nobody_acts_on_himself() -> None:
 
 def test_the_cues_are_complete() -> None:
     assert {"move", "decision"} <= load_anaphora().nouns
+
+
+def test_cues_without_proof_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    group: dict[str, object] = {"calm": ["calm"], "examples": [], "not_examples": []}
+    monkeypatch.setattr(anaphora, "KEYS_BY_GROUP", {"calm": ("calm",)})
+    monkeypatch.setattr(anaphora, "read_toml", lambda _: {"calm": group})
+
+    with pytest.raises(RuleError, match="examples and not_examples"):
+        load_anaphora()
+
+
+SETTING = (
+    "Oman and Yemen share a coast. Oman has a navy and Yemen has none. "
+    "Oman's president lives in Muscat, and Yemen's in Aden. "
+)
+"""So much is said of two that a report is plainly about them."""
+GROUNDS = {
+    "Peru accused Chile of a raid. Chile rejected the accusation.": (Ground.ACCUSER, ["PER"]),
+    "Chile denied being behind the raid on Peru.": (Ground.INSIDE, ["PER"]),
+    "Chile denied that it had raided the Peruvian port.": (Ground.INSIDE, ["PER"]),
+    "The raid in the hills of Peru was over. Chile denied a part in the raid.": (Ground.TAKEN_UP, ["PER"]),
+    "Peru accused Chile of a raid. Fiji accused Chile of theft. It rained. It snowed. It rained. Chile denied it.": (
+        None,
+        [],
+    ),
+    "Peru opened its border to Chile. Brazil welcomed the move.": (Ground.TAKEN_UP, ["PER"]),
+    "Kenya imposed curbs on Ugandan sugar. Kenya tightened the curbs.": (Ground.HIT_BEFORE, ["UGA"]),
+    'Chad attacked Sudan. "There will be grave consequences," Sudan said.': (Ground.AT_ODDS, ["TCD"]),
+    'Chad attacked Sudan. It rained. It snowed. It rained. "There will be grave consequences," Sudan said.': (
+        None,
+        ["SDN"],
+    ),
+    'Chad attacked Sudan. Niger met Sudan. "There will be grave consequences," Sudan said.': (Ground.AT_ODDS, ["TCD"]),
+    'Chad attacked Sudan. Libya attacked Niger. "There will be grave consequences," Sudan said.': (
+        Ground.AT_ODDS,
+        ["TCD"],
+    ),
+    "Chad attacked Sudan. Sudan criticised its generals.": (None, ["SDN"]),
+    "Chad attacked Sudan. Sudan criticised the harvest.": (None, []),
+    "Chad attacked Sudan. Egypt urged restraint.": (Ground.BOTH_SIDES, ["SDN", "TCD"]),
+    "Chad attacked Sudan. Libya attacked Niger. Egypt urged restraint.": (None, []),
+    "Malawi's president told Zambia that he would need more time.": (Ground.ADDRESSEE, ["ZMB"]),
+    f"{SETTING}Oman imposed curbs.": (Ground.OTHER_SIDE, ["YEM"]),
+    f"{SETTING}Oman criticised the harvest.": (None, []),
+    f"{SETTING}Oman's president demanded that his ministers resign.": (None, []),
+    f"{SETTING}Oman denied the tale.": (Ground.OTHER_SIDE, ["YEM"]),
+    f"{SETTING}Malta urged restraint.": (Ground.BOTH_SIDES, ["OMN", "YEM"]),
+    f"{SETTING}Oman announced that it would lift the ban.": (Ground.OTHER_SIDE, ["YEM"]),
+    f"{SETTING}Further measures could be taken, Oman said.": (Ground.OTHER_SIDE, ["YEM"]),
+    f"{SETTING}Oman spoke to reporters.": (None, []),
+    "Oman threatened to complain at the World Trade Organization.": (None, []),
+    "Norway supports Syrian rebels.": (None, ["SYR"]),
+}
+
+
+def last(text: str) -> Claim:
+    return claims(text)[-1]
+
+
+@pytest.mark.parametrize(("text", "want"), GROUNDS.items(), ids=[text[-50:] for text in GROUNDS])
+def test_a_recipient_is_found_by_the_strongest_evidence(text: str, want: tuple[Ground | None, list[str]]) -> None:
+    claim = last(text)
+
+    assert (claim.ground, sorted(p.id for p in claim.parties.recipients if p.id)) == want
+
+
+def test_what_is_done_alike_is_done_with_the_other_one() -> None:
+    claim = last(f"{SETTING}Oman held talks on Monday.")
+
+    assert ([p.id for p in claim.parties.actors], claim.ground) == (["OMN", "YEM"], Ground.OTHER_SIDE)
+
+
+@pytest.mark.parametrize(
+    "text", ["Chile maintains that its wines are the best.", '"There was no attack," Chile\'s president said.']
+)
+def test_an_answer_to_nobody_is_no_act(text: str) -> None:
+    assert [c.rule for c in claims(text) if c.rule.startswith("reject")] == []

@@ -149,7 +149,7 @@ class _Course:
         other = _other_side(self, act)
         sentence = self.sentence_of(act)
         nouns = [i for i in act.mention.parties if sentence.tokens[i].pos != "PRON"]
-        beside = [i for i in nouns if not actors_at(sentence, i, self.finder)]
+        beside = [i for i in nouns if not any(p.is_power for p in actors_at(sentence, i, self.finder))]
         if not other or parties.recipients or beside:
             return act
         return replace(act, parties=Joint((*parties.actors, *other)), ground=Ground.OTHER_SIDE)

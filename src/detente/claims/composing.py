@@ -73,7 +73,8 @@ def make_claims(
     paragraphs = sorted({sentence.paragraph for sentence in sentences})
     lead = frozenset(paragraphs[:LEAD_PARAGRAPHS])
     claims = [_claim(report, sentences[t.act.mention.sentence], t, lead, cues) for t in timed]
-    given = [replace(c, attributed_to=_statement_around(statements, c.quote.span)) for c in claims]
+    places = [c.quote.span if t.act.mention.pattern.is_said else c.trigger for c, t in zip(claims, timed, strict=True)]
+    given = [replace(c, attributed_to=_statement_around(statements, p)) for c, p in zip(claims, places, strict=True)]
     return tuple(sorted(given, key=lambda c: (c.quote.span, c.trigger, c.rule)))
 
 

@@ -80,13 +80,19 @@ def _harmed(
     sentence: Sentence, harm: int, finder: PartyFinder, own: set[tuple[str, str, str]], depth: int = 3
 ) -> Iterator[Party]:
     """The powers to which a harm was done or on whose soil it was, the actor left out."""
+    hit = clauses.objects(sentence, harm) if sentence.tokens[harm].pos == "VERB" else []
+    yield from (p for i in hit for p in _named(sentence, i, finder) if p.key not in own)
     for prep in sentence.kids(harm, "prep"):
         for i in (k for obj in sentence.kids(prep.i, "pobj") for k in clauses.spread(sentence, obj.i)):
-            named = [i, *(k.i for k in sentence.kids(i, "poss", "amod", "compound", "nmod"))]
-            powers = [
-                p for k in named for p in (*finder.parties_at(sentence.index, k), *finder.place_at(sentence.index, k))
-            ]
-            others = [p for p in powers if p.is_power and p.key not in own and prep.lower in BY_PLACE]
+            powers = [p for p in _named(sentence, i, finder) if p.key not in own]
+            others = powers if prep.lower in BY_PLACE else []
             yield from others
             if not others and depth:
                 yield from _harmed(sentence, i, finder, own, depth - 1)
+
+
+def _named(sentence: Sentence, i: int, finder: PartyFinder) -> list[Party]:
+    """The powers that a noun names by itself, by its owner, by what it is like, or by where it lies."""
+    places = [i, *(k.i for k in sentence.kids(i, "poss", "amod", "compound", "nmod"))]
+    parties = [p for k in places for p in (*finder.parties_at(sentence.index, k), *finder.place_at(sentence.index, k))]
+    return [p for p in parties if p.is_power]

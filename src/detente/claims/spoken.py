@@ -75,13 +75,10 @@ def _is_so(sentence: Sentence, mention: ActMention, stands: Standing) -> bool:
 
 def _is_put_forward(sentence: Sentence, trigger: int, voice: Voice) -> bool:
     """Whether a word is part of what is asserted: no question, no aside, no circumstance."""
-    if sentence.tokens[-1].text.startswith("?") or sentence.tokens[-2:][0].text == "?":
+    if any(token.text == "?" and voice.place.holds(token.span) for token in sentence.tokens):
         return False
     token = sentence.tokens[trigger]
-    while voice.place.holds(token.span):
-        head = sentence.tokens[token.head]
-        if head.i == token.i or not voice.place.holds(head.span):
-            return True
+    while (head := sentence.tokens[token.head]).i != token.i and voice.place.holds(head.span):
         if token.dep in ASIDE:
             return False
         token = head
