@@ -62,7 +62,7 @@ GROUNDS = {
     "Chile denied being behind the raid on Peru.": (Ground.INSIDE, ["PER"]),
     "Chile denied that it had raided the Peruvian port.": (Ground.INSIDE, ["PER"]),
     "The raid in the hills of Peru was over. Chile denied a part in the raid.": (Ground.TAKEN_UP, ["PER"]),
-    "Peru accused Chile of a raid. Fiji accused Chile of theft. It rained. It snowed. It rained. Chile denied the charges.": (
+    "Peru accused Chile of a raid. Fiji accused Chile too. It rained. It snowed. It hailed. Chile denied the charge.": (
         None,
         [],
     ),
