@@ -8,6 +8,7 @@ from detente.claims.naming import SpeakerFinder
 from detente.claims.quoting import frame_of, goes_on, is_told_in
 from detente.claims.reading import Reading, read_frames
 from detente.claims.repeats import repeated
+from detente.claims.stances import stance_of
 from detente.claims.unmarked import Unmarked, find_unmarked
 from detente.claims.voices import Voices
 from detente.domain.findings import Problem, Stage, Statement
@@ -121,13 +122,15 @@ class _Attributor:
     def _quoted(self, quotation: Quotation, frame: Frame) -> Statement | None:
         """The statement of a quotation by its frame; None where the words are not the speaker's own."""
         speaker = self.voices.speaker(frame) if self._is_own(quotation, frame) else None
+        stance, stance_cue = stance_of(self.reading, frame, [quotation.inside]) or (None, None)
         return None if speaker is None else Statement(
             self._quote(quotation.inside),
             speaker,
             is_direct=True,
             cue=frame.cue.text if frame.signature is None else None,
             addressee=self.voices.addressee(frame),
-            stance=frame.group.stance,
+            stance=stance,
+            stance_cue=stance_cue,
         )  # fmt: skip
 
     def _is_own(self, quotation: Quotation, frame: Frame) -> bool:
@@ -189,6 +192,7 @@ class _Attributor:
         if speaker is None or not pieces:
             return
         quotes = [self._quote(piece) for piece in pieces]
+        stance, stance_cue = stance_of(self.reading, frame, pieces) or (None, None)
         yield Statement(
             quotes[0],
             speaker,
@@ -196,7 +200,8 @@ class _Attributor:
             cue=frame.cue.text if spoken is None or spoken.has_own_frame else None,
             stretches=tuple(quotes[1:]),
             addressee=self.voices.addressee(frame),
-            stance=frame.group.stance,
+            stance=stance,
+            stance_cue=stance_cue,
         )
 
     def _bare(self, frame: Frame, content: Span) -> Iterator[Span]:

@@ -122,6 +122,8 @@ class Statement:
     time: TimePhrase | None = None
     stance: str | None = None
     """supports, opposes, demands, regrets or denies, where the words carry one."""
+    stance_cue: str | None = None
+    """The word that shows the stance, as it stands in the report."""
     kept_id: str = field(default="", init=False, repr=False, compare=False)
     """The id once it was asked for: hashing costs more than all else that is done with one."""
 

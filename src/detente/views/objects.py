@@ -103,6 +103,7 @@ def statement_object(spoken: SpokenWords, name_of: Callable[[ActorId], str | Non
         "text": first.text,
         "addressee": first.addressee,
         "stance": first.stance,
+        "stance_cue": first.stance_cue,
         "date": interval_object(spoken.when),
         "issues": list(spoken.issues),
         "mentions": [_words(s, quote) for s in spoken.statements for quote in (s.quote, *s.stretches)],

@@ -114,7 +114,7 @@ def statement_table(statements: Iterable[SpokenWords], reports: Mapping[ReportId
     """Statements with who made them and where they stand."""
     columns = (
         *(Column("day", 0), Column("statement", 0)),
-        *(Column("speaker", 1), Column("how", 1)),
+        *(Column("speaker", 1), Column("how", 1), Column("stance", 1), Column("about", 1)),
         *(Column("words", 2), Column("reports", 2, mark="in ")),
     )
     rows = []
@@ -125,7 +125,9 @@ def statement_table(statements: Iterable[SpokenWords], reports: Mapping[ReportId
         )
         how = "quoted" if first.is_direct else "reported"
         where = "; ".join(dict.fromkeys(source_name(reports[s.quote.report_id]) for s in spoken.statements))
-        rows.append((shown_day(spoken.when), first.id, who, how, in_one_line(first.text), where))
+        stance = f"{first.stance} (“{first.stance_cue}”)" if first.stance and first.stance_cue else first.stance or ""
+        about = ", ".join(spoken.issues)
+        rows.append((shown_day(spoken.when), first.id, who, how, stance, about, in_one_line(first.text), where))
     return Table(columns, tuple(rows))
 
 
