@@ -72,6 +72,7 @@ bench: $(READY)
 	$(BIN)/python evaluation/bench.py --texts "$(SEEDS)"
 
 eval: $(READY)
+	"$(UV)" sync --locked --group compare
 	$(BIN)/python evaluation/eval.py --eval "$(EVAL)" --seeds "$(SEEDS)"
 
 # The package names the data that was proved when it was made, so that nobody who installs it proves it again.

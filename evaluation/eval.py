@@ -14,6 +14,9 @@ from measures import ROOT, commit_line, write_section
 DETENTE = str(Path(sys.executable).with_name("detente"))
 PREDICT = str(ROOT / "evaluation" / "predict.py")
 THINGS = str(ROOT / "evaluation" / "things.py")
+OTHERS = str(ROOT / "evaluation" / "others_quotes.py")
+COMPARED = "For comparison,"
+"""With this begin the titles of what others reach."""
 LAST_LINES = 12
 """How much of a failing command's complaint is kept."""
 
@@ -56,11 +59,21 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         outcomes = list(_run_all(_steps(options.eval.resolve(), options.seeds.resolve(), Path(folder))))
     shown = [o for o in outcomes if o.step.scores or o.failure]
-    write_section("eval", "\n\n".join([f"## Scores\n\n{commit_line()}.", *map(_section, shown)]))
+    own = [o for o in shown if not o.step.title.startswith(COMPARED)]
+    write_section("eval", "\n\n".join([f"## Scores\n\n{commit_line()}.", *map(_section, own)]))
+    write_others([o for o in shown if o not in own])
     failed = [o.step.title for o in outcomes if o.failure]
     if failed:
         print(f"{len(failed)} of {len(outcomes)} commands failed: {'; '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
+
+
+def write_others(outcomes: Iterable[Outcome]) -> None:
+    """What others reach, in a section of its own."""
+    said = "what others reach on the same texts with the same parse and scorer: textacy's direct quotations (by\n"
+    said += "paragraphs, as it refuses a text whose marks do not pair), and a rule over verbs of saying."
+    head = f"## Quotations beside others\n\n{commit_line()}; {said}"
+    write_section("others", "\n\n".join([head, *map(_section, outcomes)]))
 
 
 def _steps(gold: Path, seeds: Path, out: Path) -> Iterator[Step]:
@@ -79,6 +92,18 @@ def _steps(gold: Path, seeds: Path, out: Path) -> Iterator[Step]:
     yield from _stage_steps("times", gold / "times" / "narrative_dev.jsonl", gold / "score_times.py", ((),), out)
     both = ((), ("--subset", "direct"))
     yield from _stage_steps("quotes", gold / "quotes" / "dev.jsonl", gold / "score_quotes.py", both, out)
+    yield from _others_steps(gold / "quotes" / "dev.jsonl", gold / "score_quotes.py", both, out)
+
+
+def _others_steps(gold: Path, scorer: Path, variants: tuple[tuple[str, ...], ...], out: Path) -> Iterator[Step]:
+    """What others find of quotations, with the same parse and the same scorer."""
+    for who in ("textacy", "verbs"):
+        said = out / f"quotes-{who}.jsonl"
+        command = (sys.executable, OTHERS, who, str(gold), str(said))
+        yield Step(f"{COMPARED} predict quotes by {who}", command, makes=said)
+        for variant in variants:
+            title = " ".join([f"{COMPARED} {who}: {gold.name}", *variant])
+            yield Step(title, (sys.executable, str(scorer), str(gold), str(said), *variant), scores=said)
 
 
 def _record_steps(name: str, reports: Path, options: tuple[str, ...], gold: Path, out: Path) -> Iterator[Step]:
