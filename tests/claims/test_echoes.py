@@ -36,3 +36,9 @@ def test_what_adds_a_party_a_day_a_manner_or_a_verb_stays(later: str) -> None:
     found = claims(f"{MET} {later}")
 
     assert len(found) == 2
+
+
+def test_a_noun_beside_the_clause_that_it_sums_up_is_no_second_act() -> None:
+    found = claims("Iran fired a missile into the sea on Monday, its fourth missile launch.")
+
+    assert len(found) == 1

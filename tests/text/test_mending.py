@@ -39,3 +39,20 @@ def test_a_past_form_stays_with_a_past_form() -> None:
 
 def test_where_no_base_form_stands_before_nothing_is_moved() -> None:
     assert heads(a_sentence(AGREED, ("begin", "VB", "conj", 0)))[1] == 0
+
+
+def test_a_capital_within_a_sentence_makes_a_name_of_a_verb() -> None:
+    words = (
+        ("offered", "VBD", "ROOT", 0),
+        ("Mark", "VB", "xcomp", 0),
+        ("a", "DT", "det", 3),
+        ("deal", "NN", "dobj", 1),
+    )
+
+    assert heads(a_sentence(*words)) == [0, 0, 3, 0]
+
+
+def test_a_verb_with_to_before_it_is_no_name() -> None:
+    words = (("offered", "VBD", "ROOT", 0), TO, ("Mark", "VB", "xcomp", 0), ("papers", "NNS", "dobj", 2))
+
+    assert heads(a_sentence(*words))[3] == 2

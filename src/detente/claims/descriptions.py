@@ -126,6 +126,8 @@ class Descriptions:
         article = any(k.lower in self._words.determiners for k in kids if k.dep == "det")
         # "the 27-nation bloc" is the bloc
         telling = [k for k in kids if k.dep in TELLING and not any(t.text.isdigit() for t in sentence.subtree(k.i))]
+        # "the bloc, which ..." is any report's bloc; "the bloc which ..." is told from others
+        telling = [k for k in telling if k.dep != "relcl" or sentence.tokens[token.i + 1].text != ","]
         return article and not telling
 
     def _by_office(self, role: ActorMention, owners: Sequence[Party], *, is_plain: bool) -> Human | None:

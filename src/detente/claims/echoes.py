@@ -8,15 +8,27 @@ from detente.claims.dating import date_phrase
 from detente.domain.acts import ActType
 from detente.domain.days import TimePhrase, When
 from detente.domain.parties import Party, PartyKind
+from detente.text.parsed import Sentence
 
 
-def without_echoes(timed: Sequence[Timed], published: When) -> tuple[Timed, ...]:
+def without_echoes(timed: Sequence[Timed], sentences: Sequence[Sentence], published: When) -> tuple[Timed, ...]:
     """The acts of a report without those that bare nouns repeat, each told in the report's order."""
     kept: list[Timed] = []
     for one in timed:
-        if not any(_echoes(one, earlier, published) for earlier in kept):
+        is_told = any(_echoes(one, earlier, published) or _describes(one, earlier, sentences) for earlier in kept)
+        if not is_told:
             kept.append(one)
     return tuple(kept)
+
+
+def _describes(one: Timed, earlier: Timed, sentences: Sequence[Sentence]) -> bool:
+    """Whether a noun stands beside the clause that it sums up: "fired a missile, its fourth launch this year"."""
+    act, before = one.act, earlier.act
+    if not act.is_bare or act.mention.sentence != before.mention.sentence or act.rule.type is not before.rule.type:
+        return False
+    noun = sentences[act.mention.sentence].tokens[act.mention.trigger]
+    is_beside = noun.dep == "appos" or noun.head == before.mention.trigger
+    return is_beside and {p.key for p in act.parties.actors} == {p.key for p in before.parties.actors}
 
 
 def _echoes(one: Timed, earlier: Timed, published: When) -> bool:
@@ -31,11 +43,11 @@ def _echoes(one: Timed, earlier: Timed, published: When) -> bool:
 
 
 def _is_of_day(time: TimePhrase | None, other: TimePhrase | None, published: When) -> bool:
-    """Whether a phrase adds no day: there is none, it is the same, or both mean the same days; news is of its day."""
+    """Whether a phrase adds no day: there is none, it is the same, or both mean the same days."""
     if time is None or time == other:
         return True
     mine = _days(time, published)
-    return mine is not None and mine == (_days(other, published) if other else (published.earliest, published.latest))
+    return other is not None and mine is not None and mine == _days(other, published)
 
 
 def _days(time: TimePhrase, published: When) -> tuple[date | None, date | None] | None:

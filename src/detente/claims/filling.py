@@ -1,6 +1,6 @@
 """Who fills the places of a rule that fits: from words of a sentence to parties."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from detente.claims.wording import own_words
@@ -198,7 +198,7 @@ def _joint(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> Part
     tokens = (*mention.parties, *mention.actors, *mention.recipients)
     found = {i: actors_at(sentence, i, finder) for i in tokens}
     members = once(p for i in tokens for p in found[i] if p.id or is_political(p))
-    if not members or not _are_of_kind(members, mention.rule.actors):
+    if not members or not _are_of_kind(members, mention.rule.actors) or _is_of_one_body(sentence, mention, found):
         return None
     if len({m.key for m in members}) > 1:
         return Joint(members)
@@ -207,6 +207,16 @@ def _joint(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> Part
     if strangers and (mention.is_carried or not mention.pattern.is_noun):
         return Directed(members, (_nobody(sentence, strangers[0]),))
     return None if _needs_two(mention) else Directed(members)
+
+
+def _is_of_one_body(sentence: Sentence, mention: ActMention, found: Mapping[int, tuple[Party, ...]]) -> bool:
+    """Whether a noun is only named after a body that meets: "the NATO summit" tells of no talks with NATO."""
+    if not mention.pattern.is_noun or mention.is_carried:
+        return False
+    beside = [i for i in found if found[i] and sentence.tokens[i].head == mention.trigger]
+    return bool(beside) and all(
+        sentence.tokens[i].dep in ("compound", "nmod") and p.kind is PartyKind.BODY for i in beside for p in found[i]
+    )
 
 
 def _needs_two(mention: ActMention) -> bool:

@@ -10,6 +10,7 @@ from detente.text.parsed import Sentence, Token
 
 REACH = 3
 """How many governing words over an act are asked: further up stands another matter (read by eye on 200 sentences)."""
+VERBAL = ("VERB", "AUX")
 GOVERNING = (
     "xcomp",
     "ccomp",
@@ -120,10 +121,13 @@ def _of_verb(sentence: Sentence, verb: int, cues: StatusCues) -> tuple[Status, s
 
 def _is_under_condition(sentence: Sentence, verb: int, cues: StatusCues, *, conditional: bool) -> bool:
     """Whether the verb stands in a condition, or is what would follow from one."""
+    marks = [k for v in _with_shared_auxiliaries(sentence, verb) for k in sentence.kids(v, "mark")]
+    if any(k.lower in cues.conditions for k in marks):
+        return True
     for kid in sentence.kids(verb):
-        if kid.dep == "mark" and kid.lower in cues.conditions:
-            return True
-        if kid.dep == "advcl" and conditional and _begins_with_condition(sentence, kid, cues):
+        # parsers hang a condition on the object: "would hit Fiji with a duty if enacted"
+        below = [kid, *(k for k in sentence.subtree(kid.i) if k.dep == "advcl")] if kid.pos not in VERBAL else [kid]
+        if conditional and any(k.dep == "advcl" and _begins_with_condition(sentence, k, cues) for k in below):
             return True
     return False
 
@@ -149,7 +153,17 @@ def _negation(sentence: Sentence, verb: int, cues: StatusCues) -> str | None:
     token = sentence.tokens[verb]
     if token.dep == "pcomp" and sentence.tokens[token.head].lower in cues.negations:
         return sentence.tokens[token.head].lower
+    if token.dep == "conj" and _is_alternative(sentence, verb, cues):
+        return _negation(sentence, token.head, cues)
     return None
+
+
+def _is_alternative(sentence: Sentence, verb: int, cues: StatusCues) -> bool:
+    """Whether a verb shares subject and negation with the one before "or": "did not meet them or sign a deal"."""
+    if any(True for _ in sentence.kids(verb, "aux", *clauses.SUBJECTS)):
+        return False
+    between = sentence.kids(sentence.tokens[verb].head, "cc")
+    return any(k.lower in cues.alternatives and k.i < verb for k in between)
 
 
 def _begins_with_condition(sentence: Sentence, verb: Token, cues: StatusCues) -> bool:
@@ -158,8 +172,8 @@ def _begins_with_condition(sentence: Sentence, verb: Token, cues: StatusCues) ->
 
 def _governors(sentence: Sentence, clause: int, cues: StatusCues) -> Iterator[tuple[str, Status]]:
     """The cues over a clause, the nearest first."""
-    at = clause
-    for _ in range(REACH):
+    at, asked = clause, 0
+    while asked < REACH:
         token = sentence.tokens[at]
         if token.head == at or token.dep not in GOVERNING:
             return
@@ -167,6 +181,7 @@ def _governors(sentence: Sentence, clause: int, cues: StatusCues) -> Iterator[tu
             return
         relation, at = token.dep, token.head
         head = sentence.tokens[at]
+        asked += relation != "conj" and head.pos != "ADP"
         if relation in ("conj", "relcl", "advcl"):
             if relation != "conj":
                 return
@@ -196,6 +211,7 @@ def _cue_at(sentence: Sentence, head: Token, relation: str, cues: StatusCues) ->
             if own:
                 yield own[1], own[0]
     elif head.pos in ("NOUN", "PROPN") and word in cues.by_noun:
-        yield word, cues.by_noun[word]
+        is_none = any(k.lower in cues.negations for k in sentence.kids(head.i, "det", "neg"))
+        yield word, Status.NEGATED if is_none else cues.by_noun[word]
     elif head.pos == "ADJ" and word in cues.by_adjective:
         yield word, cues.by_adjective[word]

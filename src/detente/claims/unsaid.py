@@ -51,9 +51,9 @@ def _both(sentence: Sentence, mention: ActMention, finder: PartyFinder, two: Seq
         beside = {t.i for t in sentence.subtree(mention.trigger)}
         members = tuple(i for i in members if i in beside or i > mention.trigger)
     named = {p.id for i in members for p in actors_at(sentence, i, finder) if p.is_power}
-    strangers = [
-        i for i in clauses.prepositional(sentence, mention.trigger, WITH) if not actors_at(sentence, i, finder)
-    ]
+    nouns = (mention.trigger,) if mention.pattern.is_noun else mention.parts
+    others = [i for noun in nouns for i in clauses.prepositional(sentence, noun, WITH)]
+    strangers = [i for i in others if not actors_at(sentence, i, finder)]
     if not two or strangers or not named <= {p.id for p in two} or (mention.pattern.is_noun and not named):
         return None
     return Joint(tuple(two))

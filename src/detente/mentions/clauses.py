@@ -7,7 +7,7 @@ and infinitives need no rule of their own. The relations are those of spaCy's En
 
 from collections.abc import Collection
 
-from detente.text.parsed import Sentence
+from detente.text.parsed import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 CLAUSES_WITHOUT_SUBJECT = ("xcomp", "advcl", "ccomp", "pcomp")
@@ -90,13 +90,21 @@ def objects(sentence: Sentence, verb: int) -> list[int]:
 def prepositional(sentence: Sentence, i: int, words: Collection[str]) -> list[int]:
     """What follows one of the prepositions that hang on token i."""
     found: list[int] = []
-    for kid in sentence.kids(i, "prep", "agent", "dative"):
+    for kid in (*sentence.kids(i, "prep", "agent", "dative"), *_strayed(sentence, i)):
         if kid.lower in words:
             found += _objects_of(sentence, kid.i)
         for inner in sentence.kids(kid.i, "prep"):
             if inner.lower in words:
                 found += _objects_of(sentence, inner.i)
     return found
+
+
+def _strayed(sentence: Sentence, noun: int) -> list[Token]:
+    """The "of" right after a noun that the parser hung on the verb over it: "survived the shooting down of a jet"."""
+    token = sentence.tokens[noun]
+    if token.dep not in ("dobj", "nsubj", "nsubjpass"):
+        return []
+    return [k for k in sentence.kids(token.head, "prep") if k.lower == "of" and noun < k.i <= noun + 2]
 
 
 def complements(sentence: Sentence, verb: int) -> list[int]:
@@ -116,7 +124,7 @@ def possessors(sentence: Sentence, noun: int) -> list[int]:
 
 def by_below(sentence: Sentence, i: int) -> list[int]:
     """Who acts by a "by" that the parser hung too low: "sent to the mine by Peru", "the seizure of a ship by Libya"."""
-    open_ = [k.i for k in sentence.kids(i) if k.i > i]
+    open_ = [k.i for k in (*sentence.kids(i), *_strayed(sentence, i)) if k.i > i]
     while open_:
         token = sentence.tokens[open_.pop(0)]
         if token.lower == BY and token.pos == "ADP":

@@ -13,8 +13,6 @@ AGENTIVE = ("of", "by", "between", "among", "with")
 
 NOUN_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj")
 """Where a gerund stands for a noun: "fighting broke out"."""
-STANDING_ALONE = ("appos", "attr")
-"""Where an adjective stands for the noun that is left out: "his trip, the first by a king to Oman"."""
 DESCRIBING = ("amod", "acl", "compound")
 """How a participle hangs on a noun that it describes: "the sanctions imposed in May", "a closed border"."""
 NEVER_PARTIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
@@ -68,13 +66,13 @@ def _in_sentence(sentence: Sentence, rules: ActRules) -> list[ActMention]:
 
 
 def _candidates(token: Token, rules: ActRules) -> tuple[tuple[ActRule, Pattern], ...]:
-    """The patterns that a word may trigger; a gerund may name an act as a noun does."""
+    """The patterns that a word may trigger; a gerund may name an act as a noun does, and "the first by a king" too."""
     if token.pos in ("VERB", "AUX"):
         found = rules.by_verb.get(_lemma(token, rules), ())
         if token.tag == "VBG" and token.dep in NOUN_PLACES:
             return found + rules.by_noun.get(token.lower, ())
         return found
-    is_nominal = token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep in STANDING_ALONE)
+    is_nominal = token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep != "amod")
     return rules.by_noun.get(_lemma(token, rules), ()) if is_nominal else ()
 
 
@@ -213,7 +211,9 @@ class _Fit:
         verbs = clauses.complements(self.sentence, at)
         for kid in self.sentence.kids(at, "acomp", "attr", "dobj"):
             verbs += [
-                k for inner in self.sentence.kids(kid.i, "xcomp", "acl") for k in clauses.spread(self.sentence, inner.i)
+                k
+                for inner in self.sentence.kids(kid.i, "xcomp", "acl", "advcl")
+                for k in clauses.spread(self.sentence, inner.i)
             ]
         verbs += self._after_to(at)
         if self.pattern.is_noun or not (verbs or any(True for _ in self.sentence.kids(at, "dobj"))):
@@ -337,8 +337,14 @@ def _is_triggered(sentence: Sentence, i: int, pattern: Pattern, rules: ActRules)
     own = [t for t in triggers if t.lemma in (lemma, sentence.tokens[i].lower)]
     if any(t.particle is None for t in own) and not any((lemma, k.lower) in phrasal for k in sentence.kids(i, "prt")):
         return True
-    particles = {w for k in sentence.kids(i, *_BESIDE) for w in (k.lower, k.lemma.lower())}
+    beside = (k for k in sentence.kids(i, *_BESIDE) if not _is_of_time(sentence, k))
+    particles = {w for k in beside for w in (k.lower, k.lemma.lower())}
     return any(t.particle in particles for t in own if t.particle)
+
+
+def _is_of_time(sentence: Sentence, preposition: Token) -> bool:
+    """Whether a preposition is no particle, since it leads to a day: "gave a month in April" gives in to nobody."""
+    return any(k.entity in NEVER_PARTIES for k in sentence.kids(preposition.i, "pobj"))
 
 
 _BESIDE = ("prt", "advmod", "prep", "compound", "amod", "acomp", "dobj", "oprd", "ccomp", "npadvmod")

@@ -10,7 +10,17 @@ from detente.rules.toml import DATA, line_of, read_toml, refuse_unknown_keys, wo
 
 GROUP_KEYS = frozenset({"status", "verbs", "nouns", "adjectives", "examples", "not_examples"})
 MODAL_KEYS = frozenset(
-    {"planned", "conditional", "hypothetical", "demanded", "negations", "conditions", "circumstances", "abilities"}
+    {
+        "planned",
+        "conditional",
+        "hypothetical",
+        "demanded",
+        "negations",
+        "conditions",
+        "circumstances",
+        "abilities",
+        "alternatives",
+    }
 )
 
 
@@ -27,6 +37,8 @@ class StatusCues:
     conditions: frozenset[str]
     circumstances: frozenset[str]
     """Prepositions that only tell when: what was denied during the talks does not deny the talks."""
+    alternatives: frozenset[str]
+    """Conjunctions over which a negation reaches."""
     abilities: frozenset[str]
     """Words for what one is able to do, which tell of no act at all."""
     utterance: frozenset[str]
@@ -64,6 +76,7 @@ def status_cues(content: Mapping[str, Any]) -> StatusCues:
         negations=frozenset(words(modals, "negations", "status.toml: modals")),
         conditions=frozenset(words(modals, "conditions", "status.toml: modals")),
         circumstances=frozenset(words(modals, "circumstances", "status.toml: modals")),
+        alternatives=frozenset(words(modals, "alternatives", "status.toml: modals")),
         abilities=frozenset(words(modals, "abilities", "status.toml: modals")),
         utterance=frozenset(words(content["utterance"], "verbs", "status.toml: utterance")),
         carrying=frozenset(words(content["carrying"], "verbs", "status.toml: carrying")),

@@ -1,10 +1,12 @@
 """Slips of the parser that its own tags give away.
 
+A name that is a verb, too, is a name where it has a capital and no "to" ("offered Trump a deal").
+
 A verb in the base form cannot be coordinated with one in the past ("agreed to restart a dialogue, suspended after a
 ship locked its radar, and *begin* talks"): it goes with the last base form before it that has its "to" or modal.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from detente.text.parsed import Token
@@ -14,8 +16,22 @@ OWN = frozenset({"aux", "nsubj", "nsubjpass"})
 
 
 def mend(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens of a sentence, verbs coordinated with verbs of their own form."""
-    return [_coordinated(token, tokens) for token in tokens]
+    """The tokens of a sentence, verbs coordinated with verbs of their own form, and names no verbs."""
+    named = {token.i: token.head for token in tokens if _is_name(token, tokens)}
+    return [_coordinated(_beside_name(token, named), tokens) for token in tokens]
+
+
+def _is_name(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a "verb" is somebody's name: it has a capital within a sentence, and neither "to" nor auxiliary."""
+    is_bare_verb = token.tag in ("VB", "VBP") and token.dep in ("xcomp", "ccomp") and token.i > 0
+    return is_bare_verb and token.text.istitle() and not any(t.head == token.i and t.dep in OWN for t in tokens)
+
+
+def _beside_name(token: Token, named: Mapping[int, int]) -> Token:
+    """A name that was taken for a verb, as the one to whom it is done; what hung on it hangs on its verb."""
+    if token.i in named:
+        return replace(token, pos="PROPN", tag="NNP", dep="dative")
+    return replace(token, head=named[token.head]) if token.head in named else token
 
 
 def _coordinated(token: Token, tokens: Sequence[Token]) -> Token:

@@ -1,0 +1,74 @@
+"""What became of an act that its sentence names."""
+
+import pytest
+
+from detente.domain.acts import ActType, Status
+from reading import claims
+
+
+def statuses(text: str) -> list[tuple[ActType, Status]]:
+    return [(claim.type, claim.status) for claim in claims(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey has no intention of going to war with Greece.",
+        "Turkey has no plan to invade Greece.",
+        "Turkey was not shelling Greece or firing missiles at Cyprus.",
+    ],
+)
+def test_what_is_not_meant_or_not_done_is_negated(text: str) -> None:
+    found = statuses(text)
+
+    assert set(found) == {(ActType.ASSAULT, Status.NEGATED)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey did not sleep, and it invaded Greece.",
+        "Turkey has a secret or has invaded Greece.",
+    ],
+)
+def test_a_negation_reaches_no_further_than_its_alternative(text: str) -> None:
+    found = statuses(text)
+
+    assert found == [(ActType.ASSAULT, Status.HAPPENED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey would hit Greece with a 30% duty if enacted.",
+        "If Turkey raised its duty or hit Greece with a levy, it would rain.",
+    ],
+)
+def test_a_condition_reaches_over_object_and_alternative(text: str) -> None:
+    found = {status for type_, status in statuses(text) if type_ is ActType.SANCTION}
+
+    assert found == {Status.HYPOTHETICAL}
+
+
+def test_a_month_in_april_gives_in_to_nobody() -> None:
+    found = statuses("Kenya gave Uganda a month in April.")
+
+    assert found == []
+
+
+def test_the_of_behind_a_particle_belongs_to_the_noun() -> None:
+    (claim,) = claims("The pilot survived the shooting down of an Indian jet by Pakistan on Tuesday.")
+
+    assert [p.id for p in (*claim.parties.actors, *claim.parties.recipients)] == ["PAK", "IND"]
+
+
+def test_a_bodys_own_summit_is_no_talk_with_it() -> None:
+    found = statuses("Japan spoke in such forums as the NATO summit.")
+
+    assert found == []
+
+
+def test_the_bloc_that_a_clause_only_adds_to_is_the_bloc() -> None:
+    found = claims("The European Union met in Riga. The bloc, which has many members, imposed sanctions on Belarus.")
+
+    assert [p.id for p in found[-1].parties.actors] == ["EU"]
