@@ -88,14 +88,12 @@ def _before(sentence: Sentence, mention: ActorMention) -> tuple[Token, ...]:
 
 def _in_phrase(sentence: Sentence, i: int, mention: ActorMention) -> bool:
     token = sentence.tokens[i]
-    for _ in range(LONGEST_ROLE):
-        if mention.first <= token.i <= mention.last:
-            return True
+    while not mention.first <= token.i <= mention.last:
         leans_left = token.dep in ("prep", "pobj") and token.head < token.i
         if not leans_left and (token.dep not in LEFT or (token.head <= token.i and token.dep != "case")):
             return False
         token = sentence.tokens[token.head]
-    return False
+    return True
 
 
 def _apposition(sentence: Sentence, mention: ActorMention) -> tuple[tuple[Token, ...], int | None]:

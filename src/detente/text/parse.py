@@ -1,6 +1,6 @@
 """The dependency parse of a report's running text, as plain values."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -49,12 +49,6 @@ class Parser:
         self._pipeline = pipeline
         self._strings = pipeline.vocab.strings
 
-    @property
-    def name(self) -> str:
-        """The pipeline's name and version, as every record names them."""
-        meta = self._pipeline.meta
-        return f"{meta['lang']}_{meta['name']} {meta['version']}"
-
     def parse(self, text: str, passages: Sequence[Passage]) -> tuple[Sentence, ...]:
         """All sentences of a report's passages, numbered in the text's order."""
         flats = [flatten(text, passage) for passage in passages]
@@ -72,8 +66,6 @@ class Parser:
         for first, after in pairwise(bounds):
             kept = [i for i in range(first, after) if not doc[i].is_space]
             new = {old: i for i, old in enumerate(kept)}
-            if not kept:
-                continue
             yield [self._token(i, new, rows[i], doc[i].text, flat) for i in kept]
 
     def _token(self, old: int, new: dict[int, int], row: list[int], word: str, flat: Flat) -> Token:
@@ -98,14 +90,6 @@ class Parser:
         """The pipeline's vector of a word, all zeros where it has none."""
         found: list[float] = self._pipeline.vocab.get_vector(word).tolist()
         return found
-
-    def word_count(self, text: str) -> int:
-        """How many words the pipeline's tokenizer sees."""
-        return sum(not (t.is_space or t.is_punct) for t in self._pipeline.make_doc(text))
-
-    def bare(self, texts: Iterable[str]) -> int:
-        """Run nothing but the pipeline over whole texts, as `make bench` compares; the number of tokens."""
-        return sum(len(doc) for doc in self._pipeline.pipe(texts))
 
 
 def _strings_at(parser: Parser, key: int) -> str:

@@ -1,0 +1,45 @@
+"""Knowledge without proofs, or that contradicts itself, is not read."""
+
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from detente.errors import RuleError
+from detente.rules import anaphora, contraries, sameness
+
+PROOF = {"examples": [["a", "b"]], "not_examples": [["a", "c"]]}
+ONCE = {"types": ["CONSULT"], **PROOF}
+
+
+@pytest.mark.parametrize(
+    ("module", "load", "content", "trouble"),
+    [
+        (anaphora, anaphora.load_anaphora, {"acts": {"nouns": ["move"]}}, "anaphora.toml: acts: a group of cues has"),
+        (contraries, contraries.load_contraries.__wrapped__, {"denial": {}}, "denial: a group of words has examples"),
+        (
+            sameness,
+            sameness.load_sameness.__wrapped__,
+            {"kinds": [], "once": {"types": ["CONSULT"]}, "near": {}},
+            "a group of types or words has examples",
+        ),
+        (
+            sameness,
+            sameness.load_sameness.__wrapped__,
+            {"kinds": [], "once": ONCE, "near": {"words": [["aid", "help"], ["help", "hand"]], **PROOF}},
+            "'help' stands in two groups of words",
+        ),
+    ],
+)
+def test_data_that_cannot_be_right_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+    module: ModuleType,
+    load: Callable[[], object],
+    content: dict[str, Any],
+    trouble: str,
+) -> None:
+    monkeypatch.setattr(module, "read_toml", lambda _: content)
+
+    with pytest.raises(RuleError, match=trouble):
+        load()
