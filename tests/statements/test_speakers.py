@@ -36,6 +36,8 @@ def test_a_speaker_is_told_at_his_fullest(sentence: str, name: str) -> None:
     ("text", "role"),
     [
         ("French foreign minister Ana Silva said the ferry had sunk.", "French foreign minister"),
+        ("On 18 May Harbour Minister Ana Silva said the ferry had sunk.", "Harbour Minister"),
+        ("G7 envoy Ana Silva said the ferry had sunk.", "G7 envoy"),
         ("Ana Silva, a professor of law at Lund, said the ferry had sunk.", "professor of law at Lund"),
         ("Peru's foreign minister, Ana Silva, said the ferry had sunk.", "Peru's foreign minister"),
         ("The president of the Harbour Group, Ana Silva, said the ferry had sunk.", "president of the Harbour Group"),

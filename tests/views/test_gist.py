@@ -101,6 +101,23 @@ def test_the_time_in_a_clause_gives_way_to_the_day_of_the_line() -> None:
     assert line == "On 6 May 2031 Arnor agreed to drop the case"
 
 
+def test_a_clause_of_what_was_agreed_is_told_as_agreed() -> None:
+    told, claim = act(
+        "Arnor and Gondor agreed to drop the case and to build a new road.",
+        ("Arnor", "Gondor"),
+        "agreed",
+        clause="to build a new road",
+    )
+
+    assert sentence(told, claim) == "Arnor and Gondor agreed to build a new road"
+
+
+def test_a_clause_after_the_word_of_agreeing_that_names_no_act_serves_no_line() -> None:
+    told, claim = act("Arnor and Gondor agreed. Gondor was glad.", ("Arnor", "Gondor"), "agreed", clause="Gondor was")
+
+    assert sentence(told, claim) == "Arnor and Gondor agreed"
+
+
 def test_what_will_be_done_is_not_told_as_done() -> None:
     told, claim = act("Arnor will lift its toll on wool.", ("Arnor",), "lift")
 

@@ -92,7 +92,12 @@ def test_a_key_judgement_tells_where_the_index_stands() -> None:
 
 def test_an_issue_has_its_index_beside_it() -> None:
     issue = WORLD.issue().id
-    heat = tuple(IssuePoint(issue, d, v, v, v, 2, 2) for d, v in ((date(2031, 4, 30), 1.0), (date(2031, 5, 31), -2.25)))
+    heat = (
+        IssuePoint(issue, date(2031, 4, 30), 1.0, 1.0, 1.0, 1, 1, (VISIT.id,)),
+        IssuePoint(issue, date(2031, 5, 31), -2.25, -3.0, 1.0, 2, 2, (VISIT.id, TALKS.id)),
+        # no act is new in June
+        IssuePoint(issue, date(2031, 6, 30), -2.0, -3.0, 1.0, 2, 2, (VISIT.id, TALKS.id)),
+    )
 
     drafted = draft_brief(replace(WORLD.derived(), heat=heat), Scope(PAIR), name)
 

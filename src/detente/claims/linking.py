@@ -8,6 +8,7 @@ from datetime import date
 from detente.claims import phrases
 from detente.claims.coreference import Coreference
 from detente.claims.links import Links, Place
+from detente.claims.plain_roles import without_day
 from detente.claims.pronouns import RELATIVE_TAGS
 from detente.claims.register import Human, Register
 from detente.domain.findings import Speaker
@@ -297,7 +298,7 @@ class _Linker:
 
     def _role(self, sentence: Sentence, role: ActorMention, sense: Sense) -> tuple[Party, ...]:
         owners = self._left_states(sentence, role.head) or self._right_states(sentence, role.head)
-        text = text_of([t for t in phrases.noun_tokens(sentence, role.head) if t.dep != "det"])
+        text = without_day(text_of([t for t in phrases.noun_tokens(sentence, role.head) if t.dep != "det"]))
         if role.last > role.head:
             text = f"{text} {text_of(sentence.tokens[role.head + 1 : role.last + 1])}"
         if owners:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from detente.claims.plain_roles import without_day
 from detente.claims.sayers import is_modal_name
 from detente.domain.spans import Span
 from detente.rules.saying import Sayings
@@ -201,7 +202,7 @@ class Persons:
         is_role = first > start and self._sayings.has("roles/any", last.lemma.lower())
         if not is_role or self._sayings.has("roles/relative", last.lemma.lower()):
             return ""
-        return " ".join(self._text[sentence.tokens[start].start : last.end].split())
+        return without_day(" ".join(self._text[sentence.tokens[start].start : last.end].split()))
 
     def _add_gender(self, token: Token | None, person: Person) -> None:
         for gender in ("he", "she"):

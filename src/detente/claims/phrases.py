@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from detente.claims.plain_roles import without_day
 from detente.domain.spans import Span
 from detente.mentions.find_actors import NOMINAL, ActorMention, text_of
 from detente.rules.names import fold
@@ -129,7 +130,7 @@ def _read(sentence: Sentence, tokens: Sequence[Token], head: int | None, around:
         return Title(mentions=names)
     role = next((m for m in reversed(roles) if m.head == head or (head is None and m.last == tokens[-1].i)), roles[0])
     words = tokens[1:] if tokens[0].dep == "det" else tokens
-    text = text_of(words) if len(words) <= LONGEST_ROLE else role.words
+    text = without_day(text_of(words)) if len(words) <= LONGEST_ROLE else role.words
     owners = tuple(m for m in names if m.head < role.head or _hangs_on(sentence, m, role))
     return Title(text, role.sense, role.words.lower(), owners)
 

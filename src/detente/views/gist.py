@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from detente.domain.acts import Status
+from detente.domain.acts import ActType, Status
 from detente.domain.days import Tense
 from detente.domain.findings import Claim
 
@@ -30,6 +31,8 @@ class GistCues:
     """After one of these a name is not the one who acts, and before a time they go with it."""
     runs_on: frozenset[str]
     """Words that cannot follow where a clause has ended."""
+    infinitive: str
+    """What may stand before a verb that names what was agreed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Gist:
     is_to_come: bool
     is_plain: bool
     """Whether no helping verb was needed."""
+    is_agreed: bool = False
+    """Whether the words are those of what was agreed, told by a clause that begins with them."""
 
     @property
     def rank(self) -> tuple[bool, int, str]:
@@ -47,14 +52,17 @@ class Gist:
         return (not self.is_plain, abs(len(self.words.split()) - BEST), self.words)
 
 
-def gist_cues(raw: Mapping[str, list[str]]) -> GistCues:
+def gist_cues(raw: Mapping[str, Any]) -> GistCues:
     """The cues in a file's content."""
-    return GistCues(*(frozenset(raw[key]) for key in ("passed", "finite", "future", "prepositions", "runs_on")))
+    lists = (frozenset(raw[key]) for key in ("passed", "finite", "future", "prepositions", "runs_on"))
+    return GistCues(*lists, infinitive=raw["infinitive"])
 
 
 def gist_of(claim: Claim, cues: GistCues, following: str) -> Gist | None:
     """The predicate of a claim's clause, where the one who acts stands right before it; `following` comes after it."""
     quote, trigger = claim.quote, claim.trigger
+    if trigger.end <= quote.span.start and claim.type is ActType.AGREE:
+        return _agreed(quote.exact, cues, following)
     begin = _after_subject(claim, cues)
     if begin is None or not quote.span.holds(trigger) or _runs_on(following, cues):
         return None
@@ -69,6 +77,13 @@ def gist_of(claim: Claim, cues: GistCues, following: str) -> Gist | None:
     words = rest if is_to_come or not helping else f"{' '.join(helping)} {rest}"
     told = claim.tense in (Tense.PAST, None) or bool(helping) or claim.status is not Status.HAPPENED
     return Gist(words, is_to_come, not helping and told) if _reads_well(words) else None
+
+
+def _agreed(exact: str, cues: GistCues, following: str) -> Gist | None:
+    """A clause of nothing but what was agreed: "to cooperate on steel", after "agreed to meet and"."""
+    words = " ".join(exact.split()).removeprefix(cues.infinitive).strip()
+    is_whole = _reads_well(words) and words[0].islower() and not _runs_on(following, cues)
+    return Gist(words, is_to_come=False, is_plain=True, is_agreed=True) if is_whole else None
 
 
 def _after_subject(claim: Claim, cues: GistCues) -> int | None:
@@ -108,7 +123,7 @@ def _without_time(claim: Claim, start: int, cues: GistCues) -> str:
         last = head.rpartition(" ")[2]
         head = head[: -len(last)].rstrip() if last.casefold() in cues.prepositions else head
         text = f"{head} {tail}" if tail else head
-    return " ".join(text.split()).rstrip(" ,;:.–-")
+    return " ".join(text.split()).replace(" ,", ",").rstrip(" ,;:.–-")
 
 
 def _reads_well(words: str) -> bool:

@@ -130,12 +130,17 @@ def _issue(desk: Desk, issue: Issue) -> Matter | None:
 
 
 def _index(desk: Desk, issue: Issue) -> str | None:
-    points = [p for p in desk.derived.heat if p.issue == issue.id]
-    if not points:
+    """Its index in the month of the last act that is told; later months only carry that on."""
+    points = sorted((p for p in desk.derived.heat if p.issue == issue.id), key=lambda p: p.day)
+    moved = [
+        p
+        for before, p in zip([None, *points], points, strict=False)
+        if not before or set(p.behind) - set(before.behind)
+    ]
+    if not moved:
         return None
-    last = max(points, key=lambda p: p.day)
-    day, value = desk.wording.one_day(last.day), desk.wording.index(last.value)
-    return desk.phrasing.say_number("counts", "issue_index", last.events, day=day, value=value)
+    day, value = desk.wording.one_day(moved[-1].day), desk.wording.index(moved[-1].value)
+    return desk.phrasing.say_number("counts", "issue_index", moved[-1].events, day=day, value=value)
 
 
 def _stands(desk: Desk, issue: Issue) -> Iterator[Stand]:

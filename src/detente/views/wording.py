@@ -115,7 +115,9 @@ class Wording:
         actors = self.parties(event.parties.actors, self._office_holders(event))
         many = _MANY if _is_plural(event.parties.actors) else 1
         is_told_of_a_day = event.status is Status.HAPPENED and not _is_only_reported(event.when)
-        key = ("announced" if is_told_of_a_day else "to_come") if gist.is_to_come else "own_words"
+        key = "agreed" if gist.is_agreed else "own_words"
+        if gist.is_to_come:
+            key = "announced" if is_told_of_a_day else "to_come"
         return self.phrasing.say_number("sentence", key, many, actors=actors, rest=gist.words)
 
     def _in_words_of_its_type(self, event: Event) -> str:
