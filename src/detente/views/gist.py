@@ -54,8 +54,8 @@ class Gist:
 
 def gist_cues(raw: Mapping[str, Any]) -> GistCues:
     """The cues in a file's content."""
-    lists = (frozenset(raw[key]) for key in ("passed", "finite", "future", "prepositions", "runs_on"))
-    return GistCues(*lists, infinitive=raw["infinitive"])
+    lists = {key: frozenset(raw[key]) for key in ("passed", "finite", "future", "prepositions", "runs_on")}
+    return GistCues(infinitive=raw["infinitive"], **lists)
 
 
 def gist_of(claim: Claim, cues: GistCues, following: str) -> Gist | None:
