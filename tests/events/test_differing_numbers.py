@@ -201,3 +201,22 @@ def test_three_reports_make_one_disagreement() -> None:
     )
 
     assert found == [["12", "20", "30"]]
+
+
+def test_counts_without_a_number_on_both_sides() -> None:
+    found = said(SHOWN.format("thousands of"), SHOWN.format("hundreds of"))
+
+    assert found == [("the number of Chilean miners", ["hundreds", "thousands"])]
+
+
+def test_those_killed_are_the_same_beside_the_same_names_alone() -> None:
+    found = numbers(
+        "A blast in Nairobi killed 40 people, Kenya said.",
+        "In Tanzania she laid a wreath where a blast killed 10 people.",
+    )
+
+    assert found == []
+
+
+def test_thousands_of_the_crowd() -> None:
+    assert numbers("Thousands of the people of Kenya came.", "Kenya saw hundreds of the lakes.") == []

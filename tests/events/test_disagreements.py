@@ -50,6 +50,16 @@ def test_a_denial_of_another_act() -> None:
     assert found == []
 
 
+def test_a_denial_of_a_part_of_an_act() -> None:
+    found = classes(
+        "Norway sanctioned Belarus on Thursday.",
+        "Norway did not sanction Belarus on Thursday for the arrest of the writer, the seizure of the ship, "
+        "the shot at the balloon and the theft of the rare stamps.",
+    )
+
+    assert found == []
+
+
 def test_one_act_on_two_days() -> None:
     found = classes(
         "Norway imposed new sanctions on Belarusian steel makers on Tuesday.",

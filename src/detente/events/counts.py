@@ -134,7 +134,7 @@ def _of_figure(figure: Figure, sources: Sources, contraries: Contraries) -> Coun
         *limits(figure, contraries),
         says=_shown(figure, words, contraries),
         telling=telling,
-        kinds=(kinds | set(unit[:-1])) - {unit[-1]},
+        kinds=((kinds if len(noun) > 1 or rates else frozenset()) | set(unit[:-1])) - {unit[-1]},
         figure=figure,
         named="".join(rates[:1]) or _named(words, figure, contraries),
     )
@@ -177,12 +177,16 @@ def _vague(telling: Telling, sources: Sources, contraries: Contraries) -> Iterat
     """A count without a number: "thousands of soldiers"."""
     for match, low, high in contraries.vague_counts(telling.quote.exact):
         base = telling.quote.span.start
-        span, noun = Span(base + match.start(), base + match.end()), Span(base + match.start(2), base + match.end())
-        stems = sources.alike.stems([w.text for w in telling.words if noun.holds(w.span)])
-        quote = Quote(telling.quote.report_id, span, match[0])
-        for n, unit in enumerate(stems):
-            kinds = frozenset(stems[:n])
-            yield Count(quote, unit, low, high, match[1].lower(), telling, kinds, is_vague=True, named=match[2])
+        noun = Span(base + match.start(2), base + match.end())
+        words = [w for w in telling.words if noun.holds(w.span)]
+        for n, word in enumerate(words):
+            stems = sources.alike.stems([w.text for w in words[: n + 1]])
+            span = Span(base + match.start(), word.span.end)
+            named = telling.quote.exact[noun.start - base : word.span.end - base]
+            quote = Quote(telling.quote.report_id, span, telling.quote.exact[match.start() : word.span.end - base])
+            if stems and contraries.is_many(word.text):
+                kinds = frozenset(stems[:-1])
+                yield Count(quote, stems[-1], low, high, match[1].lower(), telling, kinds, is_vague=True, named=named)
 
 
 def _placed(count: Count, sources: Sources, contraries: Contraries) -> Count:

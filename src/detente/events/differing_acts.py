@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from detente.domain.acts import ActType, Status
 from detente.domain.days import Basis
 from detente.domain.derived import Placed
-from detente.domain.findings import Figure
+from detente.domain.findings import Claim, Figure
 from detente.domain.ids import ReportId
 from detente.domain.parties import powers
 from detente.domain.spans import Quote
@@ -17,6 +17,8 @@ from detente.rules.disputes import Disputes
 
 SAME_THING = 0.5
 """The share of common words from which a denial denies what another report tells."""
+SHARED_BY_BOTH = 0.34
+"""The share of the longer claim's words that the denial of an act has in common with it."""
 SAME_ACT = 0.75
 """The same for one act on two days: here nothing but the words says that it is one."""
 DAYS_APART = 4
@@ -37,7 +39,7 @@ def denied_acts(sources: Sources, disputes: Disputes) -> Iterator[Contrast]:
         if no.claim.status is yes.claim.status:
             continue
         a, b = no.claim, yes.claim
-        same = a.type is b.type and powers(a.parties) == powers(b.parties) and a.about and b.about
+        same = a.type is b.type and powers(a.parties) == powers(b.parties) and _say_much_alike(a, b)
         if same and likeness(a, b) >= SAME_THING and _are_near(no, yes) and _apart(no, yes, sources):
             about = disputes.about["denied"].format(clause=f"“{_gist(yes)}”")
             yield contrast("occurrence", about, (a.quote, "no"), (b.quote, "yes"))
@@ -130,6 +132,12 @@ def _in(quote: Quote, sources: Sources) -> Iterator[Figure]:
 
 def _placed(sources: Sources) -> list[Placed]:
     return [m for e in sources.events for m in e.mentions]
+
+
+def _say_much_alike(a: Claim, b: Claim) -> bool:
+    """Whether not only the shorter of two claims is found in the other one."""
+    shared = set(a.about) & set(b.about)
+    return bool(shared) and len(shared) >= SHARED_BY_BOTH * max(len(a.about), len(b.about))
 
 
 def _report_of(placed: Placed) -> ReportId:

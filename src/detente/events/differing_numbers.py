@@ -17,6 +17,8 @@ from detente.rules.contraries import Contraries
 
 SAME_MEASURE = 0.8
 """The share of common words (of all the words of both) from which two numbers measure one thing."""
+TELLING = 3
+"""Words of a measure; fewer ("killed people") are of one thing only beside the same names."""
 ANCHORS = 2
 """So many things beside the noun must tie two counts together."""
 ANCHORS_OF_BARE = 4
@@ -74,7 +76,9 @@ class _Sameness:
         left, right = (
             self.sources.alike.content(c.figure.measure or "") if c.figure else frozenset[str]() for c in (a, b)
         )
-        return len(left) > 1 and len(right) > 1 and len(left & right) / len(left | right) >= SAME_MEASURE
+        shared = left & right
+        is_said = len(shared) >= TELLING or (len(shared) > 1 and a.telling.powers == b.telling.powers)
+        return is_said and len(shared) / len(left | right) >= SAME_MEASURE
 
     def _are_one_rate(self, a: Count, b: Count) -> bool:
         """Whether two reports give one rate each for what the same party lays on the same other one."""
@@ -132,7 +136,7 @@ def _grew(a: Count, b: Count, same: _Sameness) -> bool:
 
 
 def _about(a: Count, b: Count, contraries: Contraries) -> str:
-    """What the two count, in the more words."""
-    named = max((" ".join(c.named.split()) for c in (a, b)), key=lambda q: (len(q), q))
+    """What the two count, in the more words; of counts without a number, in the fewer."""
+    named = [" ".join(c.named.split()) for c in sorted((a, b), key=lambda c: (c.is_vague, -len(c.named), c.named))]
     kind = "rate" if a.unit == PERCENT else "sum" if a.figure and a.figure.unit in contraries.money else "count"
-    return contraries.phrases[kind].format(noun=named)
+    return contraries.phrases[kind].format(noun=named[-1] if a.is_vague and b.is_vague else named[0])

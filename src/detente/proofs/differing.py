@@ -11,11 +11,10 @@ from detente.events.tellings import Sources, Telling
 from detente.proofs.checked import Checked, Rule
 from detente.proofs.ground import Ground
 from detente.rules.alike import Alike
-from detente.rules.contraries import Contraries
+from detente.rules.contraries import PLAIN, Contraries
 from detente.rules.disputes import Disputes
 from detente.rules.toml import DATA, read_toml
 
-PLAIN = ("growing", "partial", "parts", "beyond", "rates", "doers", "anaphors", "links", "listing")
 Reading = Callable[[Telling, Disputes], object]
 """What a sentence is read as."""
 
@@ -75,7 +74,9 @@ def _are_names(one: str, other: str, alike: Alike) -> bool:
 
 
 def _stands(name: str, text: str, contraries: Contraries) -> bool:
-    return contraries.has(name, text) if name not in {"parts", "links"} else contraries.opens(name, text)
+    if name == "many":
+        return contraries.is_many(text)
+    return contraries.opens(name, text) if name in {"parts", "links"} else contraries.has(name, text)
 
 
 def _telling(text: str, ground: Ground) -> Telling:

@@ -11,7 +11,20 @@ from detente.rules.numbers import load_number_rules
 from detente.rules.toml import DATA, line_of, read_toml, refuse_unknown_keys, words
 
 FILE = "contraries.toml"
-GROUPS = ("denial", "growing", "vague", "partial", "parts", "beyond", "rates", "doers", "anaphors", "links", "listing")
+GROUPS = (
+    "denial",
+    "growing",
+    "vague",
+    "partial",
+    "parts",
+    "beyond",
+    "rates",
+    "doers",
+    "anaphors",
+    "links",
+    "listing",
+    "many",
+)
 KEYS = frozenset({"words", "things", "negations", "ranges", "examples", "not_examples"})
 
 
@@ -63,6 +76,10 @@ class Contraries:
         """Whether a word is written in digits or names a number."""
         return word[0].isdigit() or word in self.numerals
 
+    def is_many(self, word: str) -> bool:
+        """Whether a word speaks of more than one: by itself, or by an ending, which the data writes with a hyphen."""
+        return any(word.endswith(many[1:]) if many.startswith("-") else word == many for many in self.words["many"])
+
     def rates(self, measure: str) -> tuple[str, ...]:
         """The words of a measure that say what it is a rate of."""
         return tuple(w for w in self.words["rates"] if re.search(rf"\b{w}", measure, re.IGNORECASE))
@@ -112,7 +129,7 @@ def read_contraries(content: Mapping[str, Any]) -> Contraries:
         things=frozenset(words(content["denial"], "things", FILE)),
         negations=words(content["denial"], "negations", FILE),
         ranges=tuple((phrase, float(low), float(high)) for phrase, (low, high) in ranges),
-        words={name: words(content[name], "words", FILE) for name in GROUPS if name != "vague"},
+        words={name: words(content[name], "words", FILE) for name in PLAIN},
         phrases=content["phrases"],
         numerals=frozenset(numbers.starts),
         money=frozenset(u.name for u in numbers.signs.values()),
