@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from detente.domain.acts import ActType, Status
 from detente.domain.days import NOT_KNOWN, Basis, Precision, When
 from detente.domain.derived import Event, Placed
-from detente.domain.ids import ActorId, IssueId
+from detente.domain.ids import ActorId, IssueId, StatementId
 from detente.domain.parties import Joint, Party, PartyKind
 from detente.domain.reports import Report
 from detente.domain.spans import Span
@@ -23,6 +23,7 @@ from detente.rules.sameness import load_sameness
 
 MONDAY, TUESDAY = date(2031, 5, 5), date(2031, 5, 6)
 MARCH = When(date(2031, 3, 1), date(2031, 3, 31), Precision.MONTH, Basis.RESOLVED)
+ROAD = frozenset({IssueId("road")})
 REPORTS = tuple(a_report(n, TUESDAY) for n in range(4))
 
 
@@ -155,6 +156,108 @@ def test_the_summit_of_a_report_is_the_meeting_that_it_tells() -> None:
     events = merged([told, named])
 
     assert [e.when.earliest for e in events] == [MONDAY]
+
+
+def test_the_summit_is_the_one_that_is_news_not_an_older_one() -> None:
+    old, news = (placed(a_claim(Told(), REPORTS[0], at=at), day) for at, day in ((0, date(2029, 3, 2)), (30, MONDAY)))
+    named = placed(a_claim(Told(is_bare=True), REPORTS[0], at=60), NOT_KNOWN)
+
+    events = merged([old, news, named])
+
+    assert {e.when.earliest: len(e.mentions) for e in events} == {date(2029, 3, 2): 1, MONDAY: 2}
+
+
+def test_a_noun_that_may_mean_two_occasions_means_neither() -> None:
+    months = [replace(MARCH, earliest=date(2031, 3, day), latest=None) for day in (1, 9)]
+    told = [a_claim(Told(about=(w, w + "s")), REPORTS[0], at=at) for w, at in (("road", 0), ("debt", 30))]
+    named = placed(a_claim(Told(is_bare=True), REPORTS[0], at=60), NOT_KNOWN)
+
+    events = merged([*(placed(c, w) for c, w in zip(told, months, strict=True)), named])
+
+    assert len(events) == 3
+
+
+def test_a_noun_is_no_occasion_of_another_matter() -> None:
+    told, named = a_claim(Told(), REPORTS[0]), a_claim(Told(is_bare=True), REPORTS[0], at=60)
+
+    events = merged([placed(told, MONDAY), placed(named, NOT_KNOWN)], Ties(issues={named.id: ROAD}))
+
+    assert len(events) == 2
+
+
+def test_what_a_person_parted_is_not_brought_together_by_a_noun() -> None:
+    told = a_claim(Told(), REPORTS[0])
+    nouns = [a_claim(Told(is_bare=True), REPORTS[n], at=60) for n in (1, 2)]
+    apart = Ties(different=frozenset({frozenset(n.id for n in nouns)}))
+
+    events = merged([placed(told, TUESDAY), *(placed(n, NOT_KNOWN) for n in nouns)], apart)
+
+    assert sorted(len(e.mentions) for e in events) == [1, 2]
+
+
+def test_two_nouns_of_one_report_are_one_occasion() -> None:
+    nouns = [placed(a_claim(Told(is_bare=True), REPORTS[0], at=at), NOT_KNOWN) for at in (0, 60)]
+
+    assert len(merged(nouns)) == 1
+
+
+def test_a_clause_within_another_of_its_kind_is_the_same_act() -> None:
+    outer = a_claim(Told(ActType.SUPPORT, ("ARN",), ("GON",), about=("road",)), REPORTS[0])
+    inner = replace(outer, quote=REPORTS[0].quote(Span(5, 15)), about=("debt",), trigger=Span(5, 9))
+
+    assert len(merged([placed(outer, MONDAY), placed(inner, MONDAY)])) == 1
+
+
+def test_a_report_may_leave_out_one_of_those_who_agree() -> None:
+    about = ("border", "road", "toll")
+    all_three = a_claim(Told(ActType.AGREE, ("ARN", "GON", "ROH"), about=about), REPORTS[0])
+    two = a_claim(Told(ActType.AGREE, ("ARN", "GON"), about=about), REPORTS[1])
+
+    assert len(merged([placed(all_three, MONDAY), placed(two, MONDAY)])) == 1
+
+
+def test_what_one_party_does_alone_is_not_what_two_do() -> None:
+    about = ("border", "road", "toll")
+    alone = a_claim(Told(ActType.SANCTION, ("ARN",), ("GON",), about=about), REPORTS[0])
+    both = a_claim(Told(ActType.SANCTION, ("ARN", "ROH"), ("GON",), about=about), REPORTS[1])
+
+    assert len(merged([placed(alone, MONDAY), placed(both, MONDAY)])) == 2
+
+
+def test_two_attacks_within_a_week_need_more_than_their_parties() -> None:
+    week = When(date(2031, 5, 1), date(2031, 5, 7), Precision.WEEK, Basis.LEAD)
+    told = [Told(ActType.ASSAULT, ("ARN",), ("GON",), about=(word,)) for word in ("mill", "bridge")]
+
+    assert len(merged([placed(a_claim(t, r), week) for t, r in zip(told, REPORTS, strict=False)])) == 2
+
+
+def test_a_tariff_told_as_news_has_the_day_of_its_rate() -> None:
+    told = Told(ActType.SANCTION, ("ARN",), ("GON",), about=("%", "20", "tariff"))
+    news = When(date(2031, 5, 4), date(2031, 5, 6), Precision.DAY, Basis.LEAD)
+
+    (event,) = merged([placed(a_claim(told, REPORTS[0]), MARCH), placed(a_claim(told, REPORTS[1]), news)])
+
+    assert {m.when.earliest for m in event.mentions} == {date(2031, 3, 1)}
+
+
+def test_a_tariff_of_two_days_of_its_rate_keeps_its_own() -> None:
+    told = Told(ActType.SANCTION, ("ARN",), ("GON",), about=("%", "20", "tariff"))
+    news = When(date(2031, 5, 4), date(2031, 5, 6), Precision.DAY, Basis.LEAD)
+    days: list[date | When] = [date(2031, 3, 3), date(2031, 3, 20), news]
+
+    events = merged([placed(a_claim(told, r), day) for r, day in zip(REPORTS, days, strict=False)])
+
+    assert len(events) == 3
+
+
+def test_two_sayings_of_the_same_words_are_one() -> None:
+    claims = [
+        replace(a_claim(Told(ActType.ACCUSE, ("ARN",), ("GON",), about=(w,)), r), attributed_to=StatementId("s"))
+        for w, r in zip(("road", "debt"), REPORTS, strict=False)
+    ]
+    whole = [replace(c, quote=r.quote(Span(0, 50))) for c, r in zip(claims, REPORTS, strict=False)]
+
+    assert len(merged([placed(c, MONDAY) for c in whole])) == 1
 
 
 def test_a_plan_that_came_about_is_one_event_with_both_words() -> None:

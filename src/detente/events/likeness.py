@@ -11,6 +11,7 @@ QUOTED_RUN = 3
 SLIP = 0.04
 """The part by which two reports of one rate may differ; a difference is a disagreement on one act, not two acts."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_RATE = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) ?%")
 _QUOTED = re.compile(r"[\"“]([^\"“”]+)")
 _WORD = re.compile(r"\w+")
 
@@ -49,8 +50,10 @@ def rates_meet(a: Claim, b: Claim) -> bool:
 
 
 def _rates(claim: Claim) -> tuple[float, ...]:
-    """The numbers of a claim that speaks of per cents."""
-    return tuple(float(w) for w in claim.about if _NUMBER.fullmatch(w)) if "%" in claim.about else ()
+    """The per cents that a claim speaks of, else those that stand in its words."""
+    if "%" in claim.about:
+        return tuple(float(w) for w in claim.about if _NUMBER.fullmatch(w))
+    return tuple(map(float, _RATE.findall(claim.quote.exact)))
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ excludes itself, or says nothing, nothing is given.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -59,6 +59,18 @@ def publication_days(findings: Sequence[Findings], calendar: Calendar) -> Mappin
             votes = [*_shared_acts(found, known, calendar.date_phrase), *_shared_sayings(found, sayings)]
             days[found.report.id] = _with_shared(rough, votes)
     return days
+
+
+def first_days(findings: Sequence[Findings], published: Mapping[ReportId, When]) -> Mapping[ReportId, When]:
+    """For each report the day on which its text first came out: what is printed again means the days of the first."""
+    days_by_text: dict[str, list[When]] = defaultdict(list)
+    for found in findings:
+        days_by_text["".join(found.report.text.split())].append(published[found.report.id])
+    first = {
+        text: min((w for w in days if w.is_known), key=lambda w: (str(w.earliest), str(w.latest)), default=NOT_KNOWN)
+        for text, days in days_by_text.items()
+    }
+    return {f.report.id: first["".join(f.report.text.split())] for f in findings}
 
 
 def _rough(found: Findings, calendar: Calendar) -> When:

@@ -14,7 +14,7 @@ from detente.domain.days import NOT_KNOWN, When
 from detente.domain.derived import Placed
 from detente.domain.findings import Claim
 from detente.domain.ids import ActorId, ClaimId, IssueId, OriginId, ReportId
-from detente.domain.parties import Joint
+from detente.domain.parties import Joint, Party
 from detente.events.likeness import common_share, rates_differ, rates_meet, share_a_saying
 from detente.rules.sameness import Sameness
 
@@ -94,7 +94,7 @@ class Bench:
             _actors_meet(a.claim, b.claim) and _recipients_meet(a.claim, b.claim) and _modes_meet(a.claim, b.claim)
         ):
             return False
-        if rates_differ(a.claim, b.claim) or _people_differ(a.claim, b.claim):
+        if rates_differ(a.claim, b.claim) or self._people_differ(a.claim, b.claim):
             return False
         if self._is_too_late(a, b) or self._is_too_late(b, a):
             return False
@@ -161,6 +161,20 @@ class Bench:
         left, right = self.meanings(a), self.meanings(b)
         return common_share(left, right) == 1.0 and len(left & right) >= SHARED_WORDS
 
+    def _people_differ(self, a: Claim, b: Claim) -> bool:
+        """Whether other persons met for the same states: the ministers' talks are not the leaders' summit."""
+        if a.type is not ActType.CONSULT or b.type is not ActType.CONSULT:
+            return False
+        left, right = ({p.id: p for p in (*c.parties.actors, *c.parties.recipients) if p.via} for c in (a, b))
+        return any(self._are_two(left[i], right[i]) for i in left.keys() & right.keys())
+
+    def _are_two(self, a: Party, b: Party) -> bool:
+        """Whether two who act for one state are named and bear other names, or are of two levels."""
+        if a.via and b.via and _is_name(a.via) and _is_name(b.via):
+            return not _share_a_word(a.via, b.via)
+        levels = {self.sameness.level(f"{p.role or ''} {p.via or ''}") for p in (a, b)} - {None}
+        return len(levels) > 1
+
     def _issues_part(self, a: Claim, b: Claim) -> bool:
         """Whether two claims are of different issues, and neither words nor kind say that they are one act still."""
         left, right = self.ties.issues_of(a), self.ties.issues_of(b)
@@ -214,16 +228,6 @@ def _modes_meet(a: Claim, b: Claim) -> bool:
     if ActType.CONSULT not in (a.type, b.type):
         return True
     return a.mode == b.mode
-
-
-def _people_differ(a: Claim, b: Claim) -> bool:
-    """Whether other persons met for the same states: the ministers' talks are not the leaders' summit."""
-    if a.type is not ActType.CONSULT or b.type is not ActType.CONSULT:
-        return False
-    left, right = (
-        {p.id: p.via for p in (*c.parties.actors, *c.parties.recipients) if p.via and _is_name(p.via)} for c in (a, b)
-    )
-    return any(not _share_a_word(left[i], right[i]) for i in left.keys() & right.keys())
 
 
 def _is_name(words: str) -> bool:

@@ -22,7 +22,7 @@ from detente.events.merging import merge
 from detente.events.placing import place
 from detente.events.pledges import find_pledges
 from detente.events.positions import with_positions
-from detente.events.publishing import publication_days
+from detente.events.publishing import first_days, publication_days
 from detente.events.roles_given import role_problems
 from detente.events.sameness import Bench, Witnesses
 from detente.events.tellings import Sources
@@ -40,7 +40,8 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
     witnesses = _witnesses(ordered, rules.knowledge, rules.stamps)
     wrong = called_wrong(judgements)
     claims = [c for f in ordered for c in f.claims if c.id not in wrong]
-    placed = [place(c, witnesses.published[c.quote.report_id], date_phrase) for c in claims]
+    written = first_days(ordered, witnesses.published)
+    placed = [place(c, written[c.quote.report_id], date_phrase) for c in claims]
     index = index_issues(ordered, rules.issues)
     ties = replace(
         judged_ties(judgements),

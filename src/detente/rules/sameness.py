@@ -1,5 +1,6 @@
 """By what reports of one act differ and two acts are told apart, from data/sameness.toml."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,7 @@ from detente.errors import RuleError
 from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
 
 FILE = "sameness.toml"
-KEYS = frozenset({"types", "words", "examples", "not_examples"})
+KEYS = frozenset({"types", "words", "leaders", "officials", "examples", "not_examples"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,14 @@ class Sameness:
     """Types of acts that the same parties rarely do twice on one day."""
     meaning_by_word: Mapping[str, str]
     """For each of the words that are taken for one another the one that stands for all of them."""
+
+    levels: tuple[tuple[str, ...], ...]
+    """Words of titles by the level at which those meet who bear them, the lowest level first."""
+
+    def level(self, title: str) -> int | None:
+        """The level that a title tells, 0 the lowest; None where it tells none."""
+        padded = f" {' '.join(re.findall(r'[a-z]+', title.casefold()))} "
+        return next((n for n, words_ in enumerate(self.levels) if any(f" {w} " in padded for w in words_)), None)
 
     def kinds(self, *types: ActType | None) -> frozenset[int]:
         """The kinds of an act and of what is promised in it."""
@@ -37,8 +46,8 @@ class Sameness:
 def load_sameness() -> Sameness:
     """The knowledge of data/sameness.toml."""
     content = read_toml(DATA / FILE)
-    refuse_unknown_keys(content, {"kinds", "once", "near"}, FILE)
-    for group in (*content["kinds"], content["once"], content["near"]):
+    refuse_unknown_keys(content, {"kinds", "once", "near", "levels"}, FILE)
+    for group in (*content["kinds"], content["once"], content["near"], content["levels"]):
         refuse_unknown_keys(group, KEYS, FILE)
         if not group.get("examples") or not group.get("not_examples"):
             message = f"{FILE}: a group of types or words has examples and not_examples"
@@ -47,6 +56,7 @@ def load_sameness() -> Sameness:
         kind_by_type=_kinds([_types(group) for group in content["kinds"]]),
         once=frozenset(_types(content["once"])),
         meaning_by_word=_meanings(content["near"]["words"]),
+        levels=(words(content["levels"], "officials", FILE), words(content["levels"], "leaders", FILE)),
     )
 
 
