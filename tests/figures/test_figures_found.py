@@ -80,6 +80,9 @@ def values(text: str) -> list[tuple[float, str]]:
         ("It passed by 141 votes to seven.", [(141, "votes"), (7, "votes")]),
         ("Chile pays $185 per 1,000 cubic metres of gas.", [(185, "USD")]),
         ("Peru marked 30 years of peace.", [(30, "years")]),
+        ("Peru owes $4.1 billion.", [(4_100_000_000, "USD")]),
+        ("A third would stay neutral.", [(0.3333, "share")]),
+        ("The army admitted to 14 dead.", [(14, "people")]),
     ],
 )
 def test_figures_are_worth_what_the_report_says(text: str, wanted: list[tuple[float, str]]) -> None:
@@ -200,6 +203,12 @@ def test_a_list_counts_what_the_words_before_it_count_and_each_name_once() -> No
         ("The bank will lend Lima $7 billion at 5 percent.", ["bank … lend Lima", "bank … lend Lima $7 billion"]),
         ("Chile, which pumped 300 barrels a day in 1998, now pumps 80.", ["Chile … pumped", "Chile … pumps"]),
         ("The lead of the party shrank by six points.", ["lead of the party"]),
+        ("The field is big, and Peru gets 81 percent of it.", ["Peru gets"]),
+        ("Peru spends 2 percent of its output on arms, roughly $8 billion.", ["Peru spends … output on arms"] * 2),
+        ("They will build a 28-kilometre tunnel at a cost of $15 billion.", ["tunnel at a cost"] * 2),
+        ("Some 66 percent backed the deal; among the old only 21 percent did.", ["backed the deal"] * 2),
+        ("Support stood at 54 percent, up from 47 percent.", ["Support"] * 2),
+        ("By 12 votes to nine on Tuesday the court agreed.", ["votes", "votes"]),
     ],
 )
 def test_a_measure_is_in_the_reports_words(text: str, wanted: list[str | None]) -> None:

@@ -233,3 +233,29 @@ def test_a_statement_speaks_for_those_who_released_it() -> None:
 
 def test_a_name_in_marks_may_run_on_from_the_object() -> None:
     assert ("Ana Silva", "theatre") in said("Ana Silva left. She called the offer “theatre”.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"Nobody," Peru\'s caretaker minister, Ana Silva, told parliament, "will veto it."', "Ana Silva"),
+        ("\"I told them: 'No fish,'\" Peru's minister of ports, Ana Silva, recalled.", "Ana Silva"),
+        (
+            "Peru, for its part, “keeps the door ajar”, its consul in La Paz, Ana Silva, said in an interview.",
+            "Ana Silva",
+        ),
+        (
+            "“We do not celebrate a wall,” Peru's vice-minister of trade, Ana Silva, told the newspaper El Sol.",
+            "Ana Silva",
+        ),
+        ("Her colleague was more careful: “A contract is not a wedding.”", "colleague"),
+    ],
+)
+def test_a_name_between_commas_speaks(text: str, speaker: str) -> None:
+    assert speaker in {name for name, _ in said(text)}
+
+
+def test_words_that_go_on_behind_the_day_are_one_statement() -> None:
+    (found,) = statements('"The ferry sails," Ana Silva said on Thursday, "and not a day before."')
+
+    assert found.text == "The ferry sails, … and not a day before."

@@ -25,6 +25,8 @@ def measured(report: Report, numbers: Sequence[NumberMention], rules: NumberRule
             words = before[1] or words
         if words is None and number.kind is NumberKind.PERCENT and not _is_within(number, rules):
             words = _words(report, of_lone(number, rules))
+        if words is None and before and before[0].sentence is number.sentence and _is_aside(number, rules):
+            words = before[1]
         if words is None and number.kind is NumberKind.COUNT:
             words = number.unit
         before = (number, words)
@@ -41,6 +43,14 @@ def _repeats(number: NumberMention, pieces: Pieces, before: NumberMention, rules
     if before.unit == number.unit and (own is None or own.lemma in rules.words["stands_for"]):
         return own is not None or _is_vague(number, pieces, rules)
     return last in _ASIDES and before.kind is number.kind
+
+
+def _is_aside(number: NumberMention, rules: NumberRules) -> bool:
+    """Whether a number only goes on from the one before it: ", roughly $8 billion", ", 60 percent of them"."""
+    tokens = number.sentence.tokens
+    after = tokens[number.last + 1 : number.last + 2]
+    is_set_off = number.first > 0 and tokens[number.first - 1].text == ","
+    return is_set_off and (not after or after[0].pos == "PUNCT" or after[0].lower in rules.words["of"])
 
 
 def _is_within(number: NumberMention, rules: NumberRules) -> bool:

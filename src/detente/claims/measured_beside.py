@@ -97,7 +97,15 @@ def of_part(number: NumberMention, rules: NumberRules) -> Pieces:
     if own and (number.kind in PARTS or (number.kind is NumberKind.MONEY and own.pos == "VERB")):
         return (*pieces, predicate(sentence, own))
     verb = _verb_over(number)
-    return (*_held_by(number, verb, rules), *pieces) if pieces and verb else pieces
+    is_told = bool(pieces) or _is_of_it(number, rules)
+    return (*_held_by(number, verb, rules), *pieces) if is_told and verb else pieces
+
+
+def _is_of_it(number: NumberMention, rules: NumberRules) -> bool:
+    """Whether what a share is taken from was named before: "81 percent of it"."""
+    after = [t.lower for t in number.sentence.tokens[number.last + 1 : number.last + 3]]
+    is_of = len(after) > 1 and after[0] in rules.words["of"] and after[1] in rules.words["pronouns"]
+    return is_of and number.kind in PARTS
 
 
 def _verb_over(number: NumberMention) -> Token | None:

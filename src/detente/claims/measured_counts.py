@@ -2,7 +2,7 @@
 
 from detente.claims.measured_above import of_ancestor
 from detente.claims.number_places import SUBJECTS, VERBS, Pieces, own_verb, subject_in, top
-from detente.claims.stretches import noun_phrase, predicate
+from detente.claims.stretches import CALENDAR, noun_phrase, predicate
 from detente.mentions.counted import run_head
 from detente.mentions.find_numbers import NumberMention
 from detente.rules.numbers import NumberRules
@@ -59,4 +59,6 @@ def of_lone(number: NumberMention, rules: NumberRules) -> Pieces:
     if not following or following[0].i > number.last + 2 or not sentence.children[following[0].i]:
         return ()
     place = next(sentence.kids(following[0].i))
+    if place.entity in CALENDAR:
+        return ()
     return (following[0].span.join(noun_phrase(sentence, place.i, following[0].i)),)

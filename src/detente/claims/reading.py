@@ -167,7 +167,10 @@ def _leads(
         if speaking or verb is None or not sayings.has("leads", verb.lemma.lower()):
             continue
         sayer = next((k for k in sentence.kids(verb.i, "nsubj") if k.i < verb.i), None)
-        if sayer is not None and (_is_human(sayer, sayings) or sayings.has("roles/any", sayer.lemma.lower())):
+        roles = ("roles/any", "roles/relative")
+        if sayer is None:
+            continue
+        if _is_human(sayer, sayings) or any(sayings.has(cue, sayer.lemma.lower()) for cue in roles):
             place = sayer.span.join(verb.span)
             yield Frame(sentence.index, verb, sayings.plain, Shape.QUOTE, sayer.i, (q.span,), place)
 

@@ -114,10 +114,11 @@ class Sayers:
         """The role or name in "the minister, Ana Silva, said", which the parse may hang on the words said."""
         tokens = self._sentence.tokens
         name = tokens[comma - 1] if comma > 0 and tokens[comma].text == "," else None
-        if name is None or name.dep != "appos" or name.entity != "PERSON" or name.i in self._quoted:
+        if name is None or name.dep not in MISREAD_BEFORE or name.entity != "PERSON" or name.i in self._quoted:
             return None
         role = tokens[name.head]
-        return role.i if role.i not in self._quoted and self.can_speak(role.i) else name.i
+        is_role = any(self._sayings.has(cue, role.lemma.lower()) for cue in ("roles/any", "roles/relative"))
+        return role.i if name.dep == "appos" and is_role and role.i not in self._quoted else name.i
 
     def owner_of(self, noun: int) -> int | None:
         """The one whose word or text a noun is: "Peru's statement", "a statement from Peru", "released a statement"."""

@@ -9,7 +9,7 @@ from detente.text.parsed import Sentence, Token
 _LONGEST = 14
 """Words; a longer phrase is no label for a table."""
 _OPENS_CLAUSE = frozenset({"relcl", "appos", "advcl", "ccomp", "parataxis", "cc", "conj", "npadvmod"})
-_DANGLING = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ", "AUX", "VERB", "NUM"})
+_DANGLING = frozenset({"SYM", "ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ", "AUX", "VERB", "NUM"})
 """A phrase that was cut does not end on one of these."""
 _LEADING = frozenset({"DET", "CCONJ", "SCONJ", "NUM"})
 """A whole clause may end on a verb or a preposition, but not on one of these."""
@@ -29,6 +29,8 @@ def noun_phrase(sentence: Sentence, noun: int, after: int, until: int | None = N
     first = noun
     while first - 1 > after and _belongs_left(sentence, first - 1, noun):
         first -= 1
+    if tokens[first].tag == "HYPH":
+        first = min(first + 2, noun)
     last = noun
     heads = (noun, *_tied_on(sentence, noun))
     while last + 1 < len(tokens) and last - first < _LONGEST and (until is None or last + 1 < until):

@@ -96,8 +96,9 @@ def _mentions(line: NumberLine, found: Amount, earlier: list[NumberMention]) -> 
         unit, noun, label = Unit(NumberKind.COUNT, counted.unit), counted.noun, counted.label
     span = _span(line.sentence, first, last, noun, label)
     for value, approx in found.values:
+        exact = value if unit.kind is NumberKind.SHARE else float(f"{value:.15g}")
         yield NumberMention(
-            line.sentence, span, unit.kind, value, unit.name, first, last, approx=approx, noun=noun, label=label
+            line.sentence, span, unit.kind, exact, unit.name, first, last, approx=approx, noun=noun, label=label
         )
 
 
