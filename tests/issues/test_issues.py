@@ -354,3 +354,11 @@ def test_a_general_channel_is_told_by_the_word_right_beside_its_name() -> None:
 )
 def test_a_general_name_in_passing_is_no_issue(text: str) -> None:
     assert not story(text, Act("Norway praised Peru", "praised")).issues
+
+
+def test_a_name_that_no_data_knows_is_shown_as_a_report_writes_it() -> None:
+    text = "Norway praised Peru. The row over stolen statues goes on. The row over the stolen statues is old."
+
+    (issue,) = story(text, Act("Norway praised Peru", "praised")).issues
+
+    assert (issue.name, issue.status) == ("stolen statues", "open")

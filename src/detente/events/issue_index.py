@@ -131,13 +131,14 @@ def index_issues(findings: Iterable[Findings], rules: IssueRules) -> IssueIndex:
     firm = frozenset(h.rule.id for found in hits.values() for h in found if not h.is_loose)
     named = {f.report.id: _named(f, words[f.report.id], rules) for f in ordered}
     canonical = joined_names(n for found in named.values() for n in found)
+    shown = _as_written(ordered, named)
     of_record = _pairs_in(c for f in ordered for c in f.claims)
     readings: dict[ReportId, Reading] = {}
     for found in ordered:
         id_ = found.report.id
         known = _known(found, words[id_], hits[id_], firm)
         again = [*named[id_], *repeated(words[id_], canonical, named[id_])]
-        new = [_new_topic(n, canonical, found) for n in again if not _in_furniture(n.start, found)]
+        new = [_new_topic(n, canonical[n.stems], shown, found) for n in again if not _in_furniture(n.start, found)]
         topics = [*known, *(t for t in new if not any(t.span.meets(k.span) for k in known))]
         ranked = tuple(sorted(topics, key=lambda t: (t.span, t.id)))
         readings[id_] = Reading(found, words[id_], ranked, _pairs(found, ranked, of_record))
@@ -214,12 +215,21 @@ def _topic(hit: Hit, text: str) -> Topic:
     )
 
 
-def _new_topic(named: Named, canonical: Mapping[tuple[str, ...], Named], findings: Findings) -> Topic:
+def _as_written(findings: Sequence[Findings], named: Mapping[ReportId, Sequence[Named]]) -> dict[tuple[str, ...], str]:
+    """Each name with its endings, as the first report that has it writes it."""
+    written: dict[tuple[str, ...], str] = {}
+    for found in findings:
+        for name in named[found.report.id]:
+            words = found.report.text[name.name.start : name.name.end]
+            written.setdefault(name.stems, " ".join(words.split()))
+    return written
+
+
+def _new_topic(named: Named, whole: Named, shown: Mapping[tuple[str, ...], str], findings: Findings) -> Topic:
     text = findings.report.text
-    whole = canonical[named.stems]
     return Topic(
         id=IssueId("-".join(whole.stems)),
-        name=whole.words,
+        name=shown[whole.stems],
         alias=" ".join(text[named.start : named.end].split()),
         nature=whole.nature,
         span=Span(named.start, named.end),

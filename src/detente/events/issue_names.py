@@ -16,8 +16,6 @@ class Named:
     """An issue's name as a text gives it."""
 
     stems: tuple[str, ...]
-    words: str
-    """The stems as a reader is shown them."""
     name: Span
     start: int
     """Where the words that make it an issue begin ("row over ...")."""
@@ -43,7 +41,7 @@ def named_in(words: Sequence[Word], cues: IssueCues) -> Iterator[Named]:
 
 def joined_names(names: Iterable[Named]) -> Mapping[tuple[str, ...], Named]:
     """Each name with the shortest that it holds: "fishing right" and "fishing right off Rockall" are one issue."""
-    ordered = sorted(names, key=lambda n: (len(n.stems), n.stems, n.nature, n.words))
+    ordered = sorted(names, key=lambda n: (len(n.stems), n.stems, n.nature, n.name))
     canonical: dict[tuple[str, ...], Named] = {}
     for named in ordered:
         held = (
@@ -63,7 +61,7 @@ def repeated(
             piece = words[i : i + len(stems)]
             if tuple(w.stem for w in piece) == stems and not any(n.start <= word.start < n.end for n in named):
                 span = Span(word.start, piece[-1].end)
-                yield Named(stems, " ".join(stems), span, word.start, canonical[stems].nature, word.sentence)
+                yield Named(stems, span, word.start, canonical[stems].nature, word.sentence)
                 break
 
 
@@ -82,18 +80,19 @@ def _name(words: Sequence[Word], at: int, first: int, nature: IssueNature, cues:
     while first < len(words) and words[first].stem in cues.openers:
         first += 1
     after = first
-    while after < len(words) and after - first < _LONGEST and _goes_on(words, after, words[at].sentence, cues):
+    while after < len(words) and after - first < _LONGEST and _goes_on(words, after, (first, words[at].sentence), cues):
         after += 1
     kept = words[first:after]
     if kept and kept[-1].stem not in cues.empty and not all(w.stem in cues.empty or w.stem.isdigit() for w in kept):
         stems = tuple(w.stem for w in kept)
         span = Span(kept[0].start, kept[-1].end)
-        yield Named(stems, " ".join(stems), span, words[at].start, nature, words[at].sentence)
+        yield Named(stems, span, words[at].start, nature, words[at].sentence)
 
 
-def _goes_on(words: Sequence[Word], i: int, sentence: int, cues: IssueCues) -> bool:
+def _goes_on(words: Sequence[Word], i: int, begun: tuple[int, int], cues: IssueCues) -> bool:
     """Whether a name goes on: the sentence does, no comma stands before it, and it is no word of grammar."""
     word, before = words[i], words[i - 1]
-    is_first = before.stem in cues.connectors
+    first, sentence = begun
+    is_first = i == first
     is_stop = word.stem in cues.stops or (not is_first and word.stem.endswith(cues.stop_endings))
     return word.sentence == sentence and not is_stop and (is_first or word.start - before.end <= 1)

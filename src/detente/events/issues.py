@@ -204,10 +204,10 @@ def _status_in_words(place: _Place, cues: IssueCues) -> str | None:
     # one side's word that a matter is settled does not settle it
     if found is None or found[1] == "settled":
         return None
-    if topic.scope is not Scope.GENERAL:
+    if topic.scope is not Scope.GENERAL or not topic.is_known:
         return found[1]
     is_denied = any(w.stem in cues.negations for w in place.reading.words_in(sentence))
-    is_beside = topic.is_known and topic.nature is IssueNature.CHANNEL and found[0] <= _BESIDE
+    is_beside = topic.nature is IssueNature.CHANNEL and found[0] <= _BESIDE
     return found[1] if is_beside and not is_denied else None
 
 
