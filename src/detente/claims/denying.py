@@ -55,7 +55,7 @@ def accusers_of(act: CodedAct, acts: Sequence[CodedAct]) -> tuple[Party, ...]:
 def victims_named(act: CodedAct, sentence: Sentence, finder: PartyFinder, anaphora: Anaphora) -> tuple[Party, ...]:
     """The one power that was harmed by what is denied, as the denial itself names it."""
     own = {p.key for p in act.parties.actors}
-    found = once(p for i in _harms(act, sentence, anaphora)[:1] for p in _harmed(sentence, i, finder, own))
+    found = once(p for i in _harms(act, sentence, anaphora)[:1] for p in _harmed_from(sentence, i, act, finder, own))
     return found if len(found) == 1 else ()
 
 
@@ -76,6 +76,16 @@ def _harms(act: CodedAct, sentence: Sentence, anaphora: Anaphora) -> list[int]:
     return [t.i for t in sentence.subtree(act.mention.trigger) if t.lemma.lower() in anaphora.harms]
 
 
+def _harmed_from(
+    sentence: Sentence, harm: int, act: CodedAct, finder: PartyFinder, own: set[tuple[str, str, str]]
+) -> list[Party]:
+    """The powers that a harm names, or those on whose soil it was, which parsers hang on the verb before it."""
+    after = [k.i for prep in sentence.kids(act.mention.trigger, "prep") for k in sentence.kids(prep.i, "pobj")]
+    places = [i for i in after if i > harm and sentence.tokens[sentence.tokens[i].head].lower in BY_PLACE]
+    soil = [p for i in places for p in _named(sentence, i, finder) if p.key not in own]
+    return [*_harmed(sentence, harm, finder, own)] or soil
+
+
 def _harmed(
     sentence: Sentence, harm: int, finder: PartyFinder, own: set[tuple[str, str, str]], depth: int = 3
 ) -> Iterator[Party]:
@@ -93,6 +103,6 @@ def _harmed(
 
 def _named(sentence: Sentence, i: int, finder: PartyFinder) -> list[Party]:
     """The powers that a noun names by itself, by its owner, by what it is like, or by where it lies."""
-    places = [i, *(k.i for k in sentence.kids(i, "poss", "amod", "compound", "nmod"))]
+    places = [i, *(k.i for k in sentence.kids(i, "poss", "amod", "compound", "nmod", "appos"))]
     parties = [p for k in places for p in (*finder.parties_at(sentence.index, k), *finder.place_at(sentence.index, k))]
     return [p for p in parties if p.is_power]

@@ -7,7 +7,7 @@ from detente.claims.retracing import Trace
 from detente.domain.acts import ActType, Status
 from detente.domain.days import Basis, When
 from detente.domain.derived import Event, Placed
-from detente.domain.findings import Claim, Statement
+from detente.domain.findings import Claim, Ground, Statement
 from detente.domain.ids import RuleId
 from detente.domain.parties import Party
 from detente.domain.reports import Report
@@ -16,6 +16,18 @@ from detente.rules.acts import ActRule
 from detente.views.objects import Object, interval_object, party_objects, place_object
 from detente.views.tables import in_one_line, shown_day, source_name
 
+OTHER = Ground.OTHER_SIDE
+WHY_BY_GROUND = {
+    Ground.INSIDE: "the words for what the act is about name it inside",
+    Ground.TAKEN_UP: "it has part in what was told elsewhere and is taken up here",
+    Ground.HIT_BEFORE: "the same measure of the same actor hit it where it was named before",
+    Ground.ACCUSER: "it accuses the one who denies, in the same report",
+    Ground.ADDRESSEE: "the words are said to it",
+    Ground.AT_ODDS: "the sentences before tell of it as at odds with the one who acts",
+    Ground.OTHER_SIDE: "it is understood from the rest of the report, which is about two powers",
+    Ground.BOTH_SIDES: "it is one of the two at odds, of whom a third asks for calm",
+}
+"""How a reader is told why somebody is taken for the recipient."""
 CHANGED = "not known: this version's rules or parser no longer code the sentence so"
 
 
@@ -124,6 +136,9 @@ def why_status(explained: Explained) -> str:
 
 def why_party(party: Party, explained: Explained) -> str:
     """Why somebody is a party."""
+    claim = explained.claim
+    if claim.ground and (party.span is None or (party in claim.parties.recipients and claim.ground is not OTHER)):
+        return f"the clause does not name it: {WHY_BY_GROUND[claim.ground]}"
     if party.span is None:
         return "no words name it here: it is understood from the rest of the report"
     words = f"“{explained.words_at(party.span)}”"
