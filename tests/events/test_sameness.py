@@ -9,7 +9,7 @@ from detente.domain.derived import Derived
 from reading import a_report, settled
 
 CONTENT = tomllib.loads((files("detente") / "data" / "sameness.toml").read_text(encoding="utf-8"))
-GROUPS = (*CONTENT["kinds"], CONTENT["once"], CONTENT["near"], CONTENT["levels"])
+GROUPS = (*CONTENT["kinds"], CONTENT["once"], CONTENT["once_by_day"], CONTENT["near"], CONTENT["levels"])
 
 
 def told_by_both(derived: Derived) -> int:

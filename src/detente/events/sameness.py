@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from detente.domain.acts import ActType
-from detente.domain.days import NOT_KNOWN, When
+from detente.domain.days import NOT_KNOWN, Basis, When
 from detente.domain.derived import Placed
 from detente.domain.findings import Claim
 from detente.domain.ids import ActorId, ClaimId, IssueId, OriginId, ReportId
@@ -137,9 +137,12 @@ class Bench:
     def _is_done_once(self, a: Placed, b: Placed) -> bool:
         """Whether the parties and the day alone say that two claims are one act."""
         one, other = a.claim, b.claim
+        longest = max(a.when.days or 0, b.when.days or 0)
+        if one.type is other.type and one.type in self.sameness.once_by_day:
+            is_named = Basis.LEAD not in (a.when.basis, b.when.basis) and longest == 1
+            return is_named and side_ids(one) == side_ids(other)
         if one.type is not other.type or one.type not in self.sameness.once:
             return False
-        longest = max(a.when.days or 0, b.when.days or 0)
         return one.type is ActType.CONSULT or longest <= SHORT or (one.mode is not None and one.mode == other.mode)
 
     def _are_of_one_time(self, a: Placed, b: Placed) -> bool:

@@ -22,6 +22,8 @@ class Sameness:
     """Types of one kind can tell one act."""
     once: frozenset[ActType]
     """Types of acts that the same parties rarely do twice on one day."""
+    once_by_day: frozenset[ActType]
+    """The same where both reports name the day."""
     meaning_by_word: Mapping[str, str]
     """For each of the words that are taken for one another the one that stands for all of them."""
 
@@ -46,8 +48,8 @@ class Sameness:
 def load_sameness() -> Sameness:
     """The knowledge of data/sameness.toml."""
     content = read_toml(DATA / FILE)
-    refuse_unknown_keys(content, {"kinds", "once", "near", "levels"}, FILE)
-    for group in (*content["kinds"], content["once"], content["near"], content["levels"]):
+    refuse_unknown_keys(content, {"kinds", "once", "once_by_day", "near", "levels"}, FILE)
+    for group in (*content["kinds"], content["once"], content["once_by_day"], content["near"], content["levels"]):
         refuse_unknown_keys(group, KEYS, FILE)
         if not group.get("examples") or not group.get("not_examples"):
             message = f"{FILE}: a group of types or words has examples and not_examples"
@@ -55,6 +57,7 @@ def load_sameness() -> Sameness:
     return Sameness(
         kind_by_type=_kinds([_types(group) for group in content["kinds"]]),
         once=frozenset(_types(content["once"])),
+        once_by_day=frozenset(_types(content["once_by_day"])),
         meaning_by_word=_meanings(content["near"]["words"]),
         levels=(words(content["levels"], "officials", FILE), words(content["levels"], "leaders", FILE)),
     )
