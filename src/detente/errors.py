@@ -7,7 +7,8 @@ DetenteError
 │   └── OtherSchemaError the record was made by another schema version
 ├── UnknownNameError     a state, report or event that nobody knows, with suggestions
 ├── AddressError         an address of the desk that asks for what cannot be
-└── NotYetError          what follows from a record is still being worked out
+├── NotYetError          what follows from a record is still being worked out
+└── MissingPartError     something optional that has to be installed for what is asked
 
 Trouble in a *text* is never an exception: it is a `detente.domain.Problem`.
 """
@@ -43,3 +44,7 @@ class AddressError(DetenteError):
 
 class NotYetError(DetenteError):
     """What follows from a record is still being worked out; asking again a little later is answered."""
+
+
+class MissingPartError(DetenteError):
+    """Something optional that has to be installed for what is asked; the message says how."""

@@ -174,3 +174,9 @@ def test_a_brief_can_be_taken_away_as_markdown(desk: Served) -> None:
     assert answer.text.startswith("# Japan and South Korea")
     assert "attachment" in answer.headers["content-disposition"]
     assert desk.client.get("/pairs/JPN/KOR/brief.doc").status_code == 404
+
+
+def test_a_report_that_a_search_found_shows_the_words_in_their_place(desk: Served) -> None:
+    text = desk.text("/search?q=envoy&kind=report")
+
+    assert "We were 12 envoys.”</q>" in text

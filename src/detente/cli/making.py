@@ -8,10 +8,12 @@ from typing import Annotated
 import typer
 
 from detente.cli.options import Actors
-from detente.cli.terminal import NOT_ALL, brief_text, read_reports, say, write
+from detente.cli.serving import show
+from detente.cli.terminal import NOT_ALL, read_reports, say, write_brief
 from detente.engines.loading import load, most_told_pair
 from detente.engines.workshop import Sources
 from detente.views.brief import Scope
+from detente.web.serving import Place
 
 
 def read(
@@ -46,6 +48,7 @@ def demo(
     folder: Annotated[
         Path | None, typer.Argument(metavar="[FOLDER]", help="Where to write; a new temporary folder otherwise.")
     ] = None,
+    opened: Annotated[bool, typer.Option("--open", help="Show them in the browser, with three things to try.")] = False,
 ) -> None:
     """Read the reports that come with detente, and write a brief on them."""
     folder = folder or Path(tempfile.mkdtemp(prefix="detente-demo-"))
@@ -57,6 +60,8 @@ def demo(
     pair = most_told_pair(loaded.derived)
     brief_file = folder / "brief.html"
     if pair:
-        write([brief_text(loaded, Scope(pair), brief_file)], brief_file)
+        write_brief(loaded, Scope(pair), brief_file)
         typer.echo(brief_file)
+    if pair and opened:
+        show(context.obj, folder / "demo.db", Place(), f"/pairs/{'/'.join(sorted(pair))}?tour=1")
     raise typer.Exit(0 if pair else NOT_ALL)

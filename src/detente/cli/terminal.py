@@ -14,13 +14,16 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from detente.domain.ids import ActorId
 from detente.engines.intake import Intake, Tally
 from detente.engines.loading import Loaded
 from detente.engines.local import read_all
 from detente.engines.workshop import Sources, Workshop, packaged
 from detente.record.store import Record
 from detente.views.brief import Former, Scope, draft_brief
+from detente.views.charts import index_chart
 from detente.views.listing import Listing
+from detente.views.paper import render_pdf
 from detente.views.render import render_html, render_markdown
 from detente.views.tables import draw, to_csv
 
@@ -62,11 +65,20 @@ def read_reports(door: Door, sources: Sources, path: Path, jobs: int | None) -> 
     return tally
 
 
-def brief_text(loaded: Loaded, scope: Scope, to: Path | None, former: Former | None = None) -> str:
-    """The text of a brief, HTML or Markdown as the file's name asks for."""
-    drafted = draft_brief(loaded.derived, scope, lambda id_: loaded.names.name_by_id.get(id_, id_), former)
-    is_html = to is not None and to.suffix.lower() in (".html", ".htm")
-    return render_html(drafted) if is_html else render_markdown(drafted)
+def write_brief(loaded: Loaded, scope: Scope, to: Path | None, former: Former | None = None) -> None:
+    """Write a brief as HTML, PDF or Markdown, as the file's name asks for."""
+
+    def name(actor: ActorId) -> str:
+        return loaded.names.name_by_id.get(actor, actor)
+
+    drafted = draft_brief(loaded.derived, scope, name, former)
+    suffix = to.suffix.lower() if to else ""
+    if suffix == ".pdf" and to:
+        points = [p for p in loaded.derived.index if set(p.pair) == set(scope.between)]
+        first, second = map(name, scope.between)
+        write_whole(render_pdf(drafted, index_chart(points, (first, second))), to)
+        return
+    write([render_html(drafted) if suffix in (".html", ".htm") else render_markdown(drafted)], to)
 
 
 def print_listing(found: Listing, *, as_json: bool, as_csv: bool) -> None:
@@ -91,6 +103,13 @@ def write(lines: Iterable[str], to: Path | None) -> None:
     part = to.with_name(f".{to.name}.part")
     with part.open("w", encoding="utf-8", newline="\n") as opened:
         opened.writelines(lines)
+    part.replace(to)
+
+
+def write_whole(content: bytes, to: Path) -> None:
+    """Write a file that is whole or not there."""
+    part = to.with_name(f".{to.name}.part")
+    part.write_bytes(content)
     part.replace(to)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from detente.cli.options import Actors, AsOf, Output, RecordFile, Since, Until
-from detente.cli.terminal import NOT_ALL, brief_text, say, write
+from detente.cli.terminal import NOT_ALL, say, write, write_brief
 from detente.domain.derived import Derived
 from detente.engines.loading import day_before_the_latest, load, load_at_last_brief, pair_named
 from detente.record.store import Record
@@ -31,7 +31,7 @@ def brief(
     output: Output = None,
     _: Actors = None,
 ) -> None:
-    """Write a brief on the relations of two states: FILE.html, FILE.md, or Markdown here.
+    """Write a brief on the relations of two states: FILE.html, FILE.pdf, FILE.md, or Markdown here.
 
     It tells what has changed since the day of --since, or what the newest reports have brought.
 
@@ -49,7 +49,7 @@ def brief(
     else:
         known = since or day_before_the_latest(loaded.derived, pair)
         former = Former(load(workshop, record, known).derived, heading_since(known, since)) if known else None
-    write([brief_text(loaded, Scope(pair, since, until), output, former)], output)
+    write_brief(loaded, Scope(pair, since, until), output, former)
     if os.access(record, os.W_OK) and not (as_of or until):
         with Record(record) as opened:
             opened.remember_brief(pair)

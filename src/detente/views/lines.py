@@ -1,5 +1,6 @@
 """What a page shows of each thing: a line, with a way to the exact words that carry it."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -29,6 +30,11 @@ Reports = Mapping[ReportId, DatedReport]
 WORDS_SHOWN = 3
 """Quotes in a line of a list; the thing's own page has them all."""
 TITLE_SHOWN = 110
+AROUND = 90
+"""Letters before and after words that a search found."""
+ENDING, LEAST_OF_A_WORD = 3, 3
+"""A search finds other forms of a word: so many letters at its end may differ, and so many stay."""
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +241,13 @@ class Telling:
             note=dated.published.reason or self.wording.phrasing.say("basis", dated.published.basis),
         )
 
+    def found(self, thing: Thing, words: str) -> Line:
+        """A thing that a search found; of a report the place where its words stand first."""
+        line = self.line(thing)
+        if not isinstance(thing, DatedReport):
+            return line
+        return self._with_words(line, [thing.report.quote(place)]) if (place := place_of(words, thing)) else line
+
     def step(self, change: Change, kind: str) -> Line:
         """A status that an issue or a pledge took on."""
         status = self.wording.phrasing.say(kind, change.status)
@@ -325,6 +338,23 @@ def reports_of(thing: Thing, most: int = WORDS_SHOWN) -> tuple[ReportId, ...]:
 def words_href(report: ReportId, span: Span) -> str:
     """The way to words in a report's text: the page marks them, and the browser goes there."""
     return f"/reports/{report}?at={span.start}-{span.end}#here"
+
+
+def place_of(words: str, dated: DatedReport) -> Span | None:
+    """The line of a report's text in which one of some words stands first, cut where it is long."""
+    text = dated.report.text
+    starts = [w[: max(LEAST_OF_A_WORD, len(w) - ENDING)] for w in _WORD.findall(words)]
+    found = re.search("|".join(rf"\b{re.escape(w)}" for w in starts), text, re.IGNORECASE) if starts else None
+    if found is None:
+        return None
+    start = max(text.rfind("\n", 0, found.start()) + 1, found.start() - AROUND)
+    end = min(e if (e := text.find("\n", found.end())) >= 0 else len(text), found.end() + AROUND)
+    start += len(text[start : found.start()]) - len(text[start : found.start()].lstrip())
+    if start and text[start - 1].isalnum():
+        start = min(text.find(" ", start) + 1 or start, found.start())
+    if end < len(text) and text[end].isalnum():
+        end = max(text.rfind(" ", found.end(), end), found.end())
+    return Span(start, end)
 
 
 def _reports_of(spoken: SpokenWords) -> int:

@@ -14,6 +14,8 @@ from detente.record.settled import Asked, Thing, kind_of
 from detente.record.settled_making import Label, pair_label
 from detente.views.brief import Scope, draft_brief
 from detente.views.brief_parts import Brief
+from detente.views.charts import index_chart
+from detente.views.paper import render_pdf
 from detente.views.render import render_html, render_markdown
 from detente.web.asking import Query, pair_of
 from detente.web.desk import desk_of
@@ -40,7 +42,7 @@ def brief_file(request: Request, one: str, other: str, form: str) -> Response:
     make = _FORMS.get(form)
     if make is None:
         raise HTTPException(404)
-    content, media_type = make(_draft(request, one, other))
+    content, media_type = make(request, one, other)
     headers = {"Content-Disposition": f'attachment; filename="brief-{one}-{other}.{form}"'}
     return Response(content, media_type=media_type, headers=headers)
 
@@ -80,7 +82,24 @@ def _told[T: Thing](room: Room, wanted: type[T], reports: Iterable[DatedReport])
     return tuple(found)
 
 
-_FORMS: dict[str, Callable[[Brief], tuple[str | bytes, str]]] = {
-    "md": lambda drafted: (render_markdown(drafted), "text/markdown; charset=utf-8"),
-    "html": lambda drafted: (render_html(drafted), "text/html; charset=utf-8"),
+def _markdown(request: Request, one: str, other: str) -> tuple[str, str]:
+    return render_markdown(_draft(request, one, other)), "text/markdown; charset=utf-8"
+
+
+def _html(request: Request, one: str, other: str) -> tuple[str, str]:
+    return render_html(_draft(request, one, other)), "text/html; charset=utf-8"
+
+
+def _pdf(request: Request, one: str, other: str) -> tuple[bytes, str]:
+    desk = desk_of(request)
+    both = pair_of(desk.keeper.names, one, other)
+    with desk.room(desk.query(request, "report").as_of) as room:
+        chart = index_chart(room.settled.points(both), (room.name(both[0]), room.name(both[1])))
+    return render_pdf(_draft(request, one, other), chart), "application/pdf"
+
+
+_FORMS: dict[str, Callable[[Request, str, str], tuple[str | bytes, str]]] = {
+    "md": _markdown,
+    "html": _html,
+    "pdf": _pdf,
 }

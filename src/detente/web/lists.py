@@ -42,7 +42,9 @@ def search(request: Request) -> Response:
             (name, KINDS_BY[name], many, query.address("/search", kind=name, page=None))
             for name, many in room.settled.kinds(of_all).items()
         ]
-        lines = room.lines(room.settled.numbered(numbers[query.first : query.first + PAGE]))
+        things = room.settled.numbered(numbers[query.first : query.first + PAGE])
+        telling = room.telling(things)
+        lines = [telling.found(thing, query.asked.words) for thing in things]
         return desk.page(
             request,
             "search.html",

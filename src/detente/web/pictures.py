@@ -1,9 +1,5 @@
 """Charts of the desk: which there are, and each as a picture or as its specification."""
 
-import json
-from functools import lru_cache
-
-import vl_convert
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -14,6 +10,7 @@ from detente.domain.ids import ActorId
 from detente.record.settled import Asked
 from detente.record.settled_making import pair_label
 from detente.views.charts import LOOKS, Chart, index_chart, lanes_chart, meetings_chart, months_chart
+from detente.views.drawing import svg_of
 from detente.views.phrasing import load_phrasing
 from detente.web.asking import pair_of
 from detente.web.desk import desk_of
@@ -22,7 +19,6 @@ from detente.web.room import Room
 router = APIRouter()
 ISSUES_SHOWN = 14
 PAIRS_SHOWN = 40
-PICTURES_KEPT = 64
 
 
 @router.get("/charts/meetings/{form}")
@@ -63,11 +59,6 @@ def meetings(room: Room) -> Chart:
     return meetings_chart(pairs, room.name)
 
 
-def svg_of(chart: Chart, look: str) -> str:
-    """A chart as a picture."""
-    return _svg(json.dumps(chart.spec(LOOKS[look]), sort_keys=True))
-
-
 def _answer(chart: Chart, form: str) -> Response:
     if form == "spec.json":
         return JSONResponse(chart.spec(LOOKS["light"]))
@@ -75,9 +66,3 @@ def _answer(chart: Chart, form: str) -> Response:
     if kind != "svg" or look not in LOOKS:
         raise HTTPException(404)
     return Response(svg_of(chart, look), media_type="image/svg+xml")
-
-
-@lru_cache(maxsize=PICTURES_KEPT)
-def _svg(spec: str) -> str:
-    # no chart has data elsewhere, and none may fetch any
-    return str(vl_convert.vegalite_to_svg(json.loads(spec), allowed_base_urls=[]))
