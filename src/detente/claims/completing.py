@@ -52,6 +52,8 @@ VENUES = frozenset({"at", "before"})
 """The prepositions of courts and bodies before which something is carried: they are not its aim."""
 TOWARDS = frozenset({"to", "for", "from", "on", "against", "with", "toward", "towards"})
 """The prepositions by which a verb takes the one whom it hits."""
+BESIDE = frozenset({"along", "near", "to", "at", "on"})
+"""The prepositions of the places where forces are shown to those who live beside them."""
 ABOUT = TOWARDS | {"of", "by", "between"}
 """The prepositions by which a deed takes the one whom it is about."""
 
@@ -125,7 +127,9 @@ class _Course:
         """Whether no recipient is missing: a state's men and firms stand for it only where a measure hits them."""
         if act.rule.answers:
             return False
-        known = [p for p in act.parties.recipients if p.id or p.sector]
+        # forces that one puts on alert are one's own: they are no recipient
+        own = {p.id for p in act.parties.actors} if act.type is ActType.MOBILIZE else set()
+        known = [p for p in act.parties.recipients if (p.id or p.sector) and p.id not in own]
         return any(p.is_power for p in known) or (bool(known) and act.type not in BY_ITS_MEN)
 
     def _evidence_for(self, act: CodedAct) -> tuple[tuple[Ground, Evidence], ...]:
@@ -192,6 +196,8 @@ def _in_object(course: _Course, act: CodedAct) -> tuple[Party, ...]:
     # what is said names one whom it hits behind a preposition alone: "measures within an EU framework" hit nobody
     heads = [] if act.mention.pattern.is_said and act.type is ActType.THREATEN else _objects(sentence, act)
     places = [k for i in heads for k in _below(sentence, i)]
+    if act.type is ActType.MOBILIZE:
+        places += [k for i in clauses.prepositional(sentence, act.mention.trigger, BESIDE) for k in _below(sentence, i)]
     for k in (*places, *clauses.prepositional(sentence, act.mention.trigger, TOWARDS)):
         found = tuple(p for p in course.finder.parties_at(sentence.index, k) if p.is_power and p.key not in own)
         if found:

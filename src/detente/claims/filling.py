@@ -160,7 +160,7 @@ def actors_at(sentence: Sentence, i: int, finder: PartyFinder, but: frozenset[Ke
         return named
     owners = [k for kid in sentence.kids(i, "poss") for k in clauses.spread(sentence, kid.i)]
     owners += [kid.i for kid in sentence.kids(i, "amod", "compound", "nmod")]
-    if sentence.tokens[i].pos == "NUM":
+    if sentence.tokens[i].pos == "NUM" or sentence.tokens[i].entity == "CARDINAL":
         return once(p for k in clauses.prepositional(sentence, i, ("of",)) for p in actors_at(sentence, k, finder, but))
     return once(p for k in owners for p in finder.parties_at(sentence.index, k) if p.key not in but)
 

@@ -198,9 +198,12 @@ class _Fit:
             k for place in self._below(places) for k in clauses.prepositional(self.sentence, place, part.words)
         ]
         is_for_party = part.filler is not None and part.filler.slot is not None
-        return [
-            k for k in dict.fromkeys(found) if not is_for_party or self.sentence.tokens[k].entity not in NEVER_PARTIES
-        ]
+        return [k for k in dict.fromkeys(found) if not is_for_party or self._may_be_party(k)]
+
+    def _may_be_party(self, i: int) -> bool:
+        """Whether a word is neither a day, an amount nor a year: "brokered a truce in 2021"."""
+        token = self.sentence.tokens[i]
+        return token.entity not in NEVER_PARTIES and not token.text.isdigit()
 
     def _below(self, places: list[int]) -> list[int]:
         """The nouns after the prepositions of the places: parsers hang a later preposition on the nearest noun."""
