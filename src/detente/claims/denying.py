@@ -36,7 +36,8 @@ def _says_not(act: CodedAct) -> bool:
 def accusations_of(act: CodedAct, acts: Sequence[CodedAct]) -> list[CodedAct]:
     """The acts by which the actor is accused of a deed; calling his conduct names is none."""
     keys = {p.key for p in act.parties.actors}
-    charges = [a for a in acts if a.type is ActType.ACCUSE and a.mode == ALLEGE and not a.mention.pattern.is_noun]
+    charges = [a for a in acts if a.type is ActType.ACCUSE and a.mode == ALLEGE]
+    charges = [a for a in charges if not (a.mention.pattern.is_said and a.mention.pattern.is_noun)]
     return [a for a in charges if keys & {p.key for p in a.parties.recipients}]
 
 
