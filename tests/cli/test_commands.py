@@ -1,13 +1,19 @@
 import csv
 import json
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fixtures_of_commands import Run
 
+import detente.cli.looking
 import detente.cli.writing
+from detente.domain.days import Basis, on_day
+from detente.engines.loading import Loaded, load
+from detente.engines.workshop import Workshop
 from detente.record.store import Record
 
 
@@ -205,6 +211,26 @@ def test_search_gives_statements_with_their_words(run: Run, record: Path) -> Non
 
     hits = json.loads(ended.out)
     assert {(hit["found_in"], hit["quote"]) for hit in hits} == {("statement", "We were 12 envoys."), ("text", None)}
+
+
+def test_search_shows_the_day_that_follows_from_other_reports(
+    run: Run, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load_dated(workshop: Workshop, path: Path) -> Loaded:
+        loaded = load(workshop, path)
+        day = on_day(date(2031, 5, 8), Basis.INFERRED)
+        return replace(
+            loaded,
+            derived=replace(
+                loaded.derived, reports=tuple(replace(dated, published=day) for dated in loaded.derived.reports)
+            ),
+        )
+
+    (news / "undated.txt").write_text("Japan met South Korea in Ghent.", encoding="utf-8")
+    run("read", news, "--record", news.parent / "r.db")
+    monkeypatch.setattr(detente.cli.looking, "load", load_dated)
+
+    assert "2031-05-08" in run("search", news.parent / "r.db", "ghent").out
 
 
 def test_search_for_what_is_not_there_is_status_1(run: Run, record: Path) -> None:

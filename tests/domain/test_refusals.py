@@ -10,7 +10,7 @@ import pytest
 from detente.domain.acts import ActType, Status
 from detente.domain.days import NOT_KNOWN
 from detente.domain.derived import Event
-from detente.domain.findings import Claim
+from detente.domain.findings import Claim, Figure
 from detente.domain.ids import ActorId, RuleId
 from detente.domain.judgements import Judgement, Verdict
 from detente.domain.parties import Directed, Joint, Party, PartyKind
@@ -66,3 +66,8 @@ def test_no_event_is_without_a_claim() -> None:
 def test_a_judgement_is_signed_and_reasoned() -> None:
     with pytest.raises(ValueError, match="is signed"):
         Judgement(Verdict.WRONG, ("c-1",), "Jo", date(2031, 5, 9), "")
+
+
+def test_a_figure_has_an_end() -> None:
+    with pytest.raises(ValueError, match="inf is no figure"):
+        Figure(REPORT.quote(Span(0, 4)), float("inf"), "USD")

@@ -246,3 +246,7 @@ def test_a_quote_holds_the_hedge_and_the_noun() -> None:
     figures = figures_of("Chile sent more than 40 fishing boats to the reef.")
 
     assert figures[0].quote.exact == "more than 40 fishing boats"
+
+
+def test_hundreds_of_digits_are_no_figure() -> None:
+    assert values(f"Lima bought 1{'0' * 400} lorries.") == []

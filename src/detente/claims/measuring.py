@@ -1,6 +1,7 @@
 """Numbers become figures: what each measures, when, and who gives it, in the report's own words."""
 
 from collections.abc import Sequence
+from math import isfinite
 
 from detente.claims.givers import given_by
 from detente.claims.measured import measured
@@ -23,6 +24,8 @@ def measure(
     seen: set[tuple[str | None, float, str]] = set()
     figures: list[Figure] = []
     for number, giver, words in zip(numbers, givers, measures, strict=True):
+        if not isfinite(number.value):
+            continue  # hundreds of digits are no count
         if number.label:
             key = (words, number.value, number.unit)
             if key in seen:

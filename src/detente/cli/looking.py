@@ -1,6 +1,7 @@
 """The commands that list what a record holds."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -50,11 +51,13 @@ def show(
 
 
 def search(
+    context: typer.Context,
     record: RecordFile,
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help='All of these; "in quotes" as they stand.')],
     limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 50,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
+    _: Actors = None,
 ) -> None:
     """Find words in reports, statements and events.
 
@@ -62,7 +65,18 @@ def search(
     """
     with Record(record) as opened:
         hits = opened.search(" ".join(f'"{w}"' if " " in w else w for w in words), limit)
-    found = [(h.report, h.finding if isinstance(h.finding, Claim | Statement) else None, h.snippet) for h in hits]
+    # the day of a report that states none follows from the others
+    is_dated = all(hit.report.published.is_known for hit in hits)
+    dated = () if is_dated else load(context.obj.workshop, record).derived.reports
+    report_by_id = {d.report.id: replace(d.report, published=d.published) for d in dated}
+    found = [
+        (
+            report_by_id.get(h.report.id, h.report),
+            h.finding if isinstance(h.finding, Claim | Statement) else None,
+            h.snippet,
+        )
+        for h in hits
+    ]
     print_listing(search_listing(found), as_json=as_json, as_csv=as_csv)
 
 

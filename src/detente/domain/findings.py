@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import isfinite
 
 from detente.domain.acts import CONTEXTS, MODES_BY_TYPE, ActType, Status
 from detente.domain.days import Tense, TimePhrase
@@ -166,6 +167,11 @@ class Figure:
     given_by: str | None = None
     kept_id: str = field(default="", init=False, repr=False, compare=False)
     """The id once it was asked for: hashing costs more than all else that is done with one."""
+
+    def __post_init__(self) -> None:
+        if not isfinite(self.value):
+            message = f"{self.value} is no figure"
+            raise ValueError(message)
 
     @property
     def id(self) -> FigureId:
