@@ -101,6 +101,12 @@ def test_the_time_in_a_clause_gives_way_to_the_day_of_the_line() -> None:
     assert line == "On 6 May 2031 Arnor agreed to drop the case"
 
 
+def test_a_pronoun_gives_way_to_the_name() -> None:
+    told, claim = act("Arnor was tired. It agreed to go home.", ("Arnor",), "agreed", clause="It agreed to go home")
+
+    assert sentence(told, claim) == "Arnor agreed to go home"
+
+
 def test_a_clause_of_what_was_agreed_is_told_as_agreed() -> None:
     told, claim = act(
         "Arnor and Gondor agreed to drop the case and to build a new road.",
