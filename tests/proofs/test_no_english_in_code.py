@@ -65,11 +65,12 @@ LABELS = frozenset(
 """What the parser calls the relations of words: no English, though some of it looks so."""
 REASONS = {
     "claims/naming.py": "keys of data/saying.toml, whose words they stand for",
+    "claims/stances.py": "the same keys",
     "events/issues.py": "statuses of an issue, as data/issue_cues.toml names them",
     "text/html.py": "names of HTML attributes",
     "claims/completing.py": "prepositions, which the grammar of clauses knows as it knows the parser's relations",
     "claims/composing.py": "the same",
-    "claims/filling.py": "the same",
+    "claims/denying.py": "the same",
     "mentions/clauses.py": "the same",
     "mentions/find_acts.py": "the same",
 }
