@@ -4,7 +4,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test browse check fix bench eval wheel clean
+.PHONY: help setup demo test browse check fix bench bench-desk eval wheel clean
 
 export UV_PYTHON_DOWNLOADS := never
 
@@ -26,6 +26,7 @@ help:
 	@echo "make check   format, lint, types and layers"
 	@echo "make fix     format, and mend what the linter can mend"
 	@echo "make bench   words a second and peak memory, into docs/measures.md"
+	@echo "make bench-desk  how long the desk's pages take over 1,000 and 10,000 reports, into docs/measures.md"
 	@echo "make eval    scores against gold in EVAL=$(EVAL), into docs/measures.md"
 	@echo "make wheel   the package, with its data proved, into dist/"
 	@echo "make setup   only the environment, in .venv (the others do this by themselves)"
@@ -70,6 +71,9 @@ fix: $(READY)
 
 bench: $(READY)
 	$(BIN)/python evaluation/bench.py --texts "$(SEEDS)"
+
+bench-desk: $(READY)
+	$(BIN)/python evaluation/bench_desk.py --write
 
 eval: $(READY)
 	"$(UV)" sync --locked --group compare

@@ -15,6 +15,7 @@ from detente.domain.derived import (
     Event,
     Issue,
     Pledge,
+    Position,
     Side,
     SpokenWords,
 )
@@ -254,6 +255,13 @@ class Telling:
         href = f"/events/{change.event}" if change.event else ""
         line = Line("step", "", self.wording.phrasing.capital(status), href, day=self.wording.day(change.when))
         return self._with_words(line, [change.quote])
+
+    def position(self, position: Position) -> Line:
+        """Where a party last stood on an issue."""
+        party = self.wording.phrasing.capital(self.wording.power(position.party))
+        text = f"{party} ({position.by})" if position.by else party
+        line = Line("position", "", text, "", day=self.wording.day(position.when))
+        return self._with_words(line, [position.quote])
 
     def words(self, quote: Quote, rule: str | None = None) -> Words | None:
         """Exact words with the way to them; None for those of a report that is no longer there."""

@@ -123,7 +123,7 @@ class Keeper:
     def _place(self, stamp: str, as_of: date | None) -> Path:
         """Beside a large record, whose working out takes minutes; else in a folder that goes with this process."""
         beside = self.record.with_name(f"{self.record.name}.settled")
-        if as_of is None and self._is_large() and _can_write(self.record.parent):
+        if as_of is None and (is_settled(beside, stamp) or (self._is_large() and _can_write(self.record.parent))):
             return beside
         return Path(self._folder.name) / f"{stamp}-{as_of or 'now'}.settled"
 

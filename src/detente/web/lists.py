@@ -134,7 +134,7 @@ def _choices(room: Room, kind: str) -> dict[str, list[tuple[str, str]]]:
     for name, facet in facets.items():
         values = [(v, _shown(room, name, v)) for v, _, _ in room.settled.tally(facet, kind, 60)]
         if name == "type" and kind == "event":
-            values = [(t.value, t.value.lower()) for t in ActType if t.value in {v for v, _ in values}]
+            values = [(t.value, _shown(room, name, t.value)) for t in ActType if t.value in {v for v, _ in values}]
         if name == "status" and kind == "event":
             values = [(s.value, s.value) for s in Status if s.value in {v for v, _ in values}]
         found[name] = values
@@ -144,4 +144,6 @@ def _choices(room: Room, kind: str) -> dict[str, list[tuple[str, str]]]:
 def _shown(room: Room, name: str, value: str) -> str:
     if name == "state":
         return room.name(value)
+    if name == "type":
+        return value.lower()
     return (room.issue_name(value) if name == "issue" else None) or value

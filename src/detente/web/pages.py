@@ -151,6 +151,7 @@ def issue(request: Request, id_: str) -> Response:
             issue=found,
             told=telling.line(found),
             steps=[telling.step(change, "issue") for change in reversed(found.history)],
+            positions=[telling.position(position) for position in found.positions],
             events=events,
             total=total,
             pages=pages_of(query, f"/issues/{id_}", total),

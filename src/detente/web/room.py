@@ -56,6 +56,8 @@ class Room:
         reports = [q.report_id for q in quotes_of(thing)]
         if isinstance(thing, Issue | Pledge):
             reports += [c.quote.report_id for c in thing.history]
+        if isinstance(thing, Issue):
+            reports += [p.quote.report_id for p in thing.positions]
         wording = Wording(load_phrasing(), self.name, self._statements([thing]))
         return Telling(wording, self.settled.reports(reports), cache(self.issue_name), EVERYTHING)
 
