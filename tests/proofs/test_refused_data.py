@@ -10,7 +10,7 @@ from detente.errors import RuleError
 from detente.rules import anaphora, contraries, sameness
 
 PROOF = {"examples": [["a", "b"]], "not_examples": [["a", "c"]]}
-ONCE = {"types": ["CONSULT"], **PROOF}
+SAME = {"kinds": [], **dict.fromkeys(("once", "once_by_day", "near", "levels"), PROOF)}
 
 
 @pytest.mark.parametrize(
@@ -21,13 +21,13 @@ ONCE = {"types": ["CONSULT"], **PROOF}
         (
             sameness,
             sameness.load_sameness.__wrapped__,
-            {"kinds": [], "once": {"types": ["CONSULT"]}, "near": {}},
+            {**SAME, "once": {"types": ["CONSULT"]}},
             "a group of types or words has examples",
         ),
         (
             sameness,
             sameness.load_sameness.__wrapped__,
-            {"kinds": [], "once": ONCE, "near": {"words": [["aid", "help"], ["help", "hand"]], **PROOF}},
+            {**SAME, "near": {"words": [["aid", "help"], ["help", "hand"]], **PROOF}},
             "'help' stands in two groups of words",
         ),
     ],

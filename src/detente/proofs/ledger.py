@@ -48,7 +48,8 @@ def check_pledges(ground: Ground) -> Iterator[Checked]:
 def check_sameness(ground: Ground) -> Iterator[Checked]:
     """The pairs of sentences of data/sameness.toml: what two reports tell as one act, and what as two."""
     content = read_toml(DATA / "sameness.toml")
-    for name, group in (*(("kinds", kind) for kind in content["kinds"]), *((n, content[n]) for n in ("once", "near"))):
+    groups = [(name, one) for name, them in content.items() for one in (them if isinstance(them, list) else [them])]
+    for name, group in groups:
         rule = Rule("sameness.toml", name)
         for pair in group["examples"]:
             yield rule.gives(" / ".join(pair), _reports_of_each_event(pair, ground), [2])
