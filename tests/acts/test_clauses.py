@@ -36,7 +36,7 @@ STANDINGS = {
     "Chad plans to sue Mali.": ("ACCUSE", "planned"),
     "Chad has a plan to bomb Libya.": ("THREATEN", "planned"),
     "Denmark must recall its envoy from Iran.": ("SANCTION", "demanded"),
-    "In a speech, Denmark offered aid to Iran.": ("AID", "happened"),
+    "In a speech, Denmark offered aid to Iran.": ("AGREE", "happened"),
 }
 
 
