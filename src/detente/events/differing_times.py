@@ -127,4 +127,4 @@ def impossible_comparisons(sources: Sources, disputes: Disputes) -> Iterator[Con
         whole = t.told(0, past.end())
         rest = t.told(past.end() + comparing.start(), future.end())
         about = disputes.about["impossible"].format(past=past.group().strip(), future=future.group().strip())
-        yield contrast("impossible", about, (whole, "so many there were"), (rest, "so many there will be"))
+        yield contrast("impossible", about, (whole, "the first was counted"), (rest, "the second had still to come"))
