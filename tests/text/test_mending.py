@@ -56,3 +56,23 @@ def test_a_verb_with_to_before_it_is_no_name() -> None:
     words = (("offered", "VBD", "ROOT", 0), TO, ("Mark", "VB", "xcomp", 0), ("papers", "NNS", "dobj", 2))
 
     assert heads(a_sentence(*words))[3] == 2
+
+
+SUSPENDING = ("suspending", "VBG", "ccomp", 0)
+TARIFFS = ("tariffs", "NNS", "dobj", 2)
+
+
+def test_a_participle_between_a_verb_and_a_noun_describes_the_noun() -> None:
+    words = (("announced", "VBD", "ROOT", 0), SUSPENDING, ("planned", "VBN", "ccomp", 0), TARIFFS)
+
+    assert heads(a_sentence(*words)) == [0, 0, 3, 1]
+
+
+def test_a_participle_with_an_auxiliary_of_its_own_is_a_verb() -> None:
+    words = (("said", "VBD", "ROOT", 0), ("had", "VBD", "aux", 2), ("planned", "VBN", "ccomp", 0), TARIFFS)
+
+    assert heads(a_sentence(*words))[3] == 2
+
+
+def test_a_participle_without_an_object_stays() -> None:
+    assert heads(a_sentence(AGREED, SUSPENDING, ("planned", "VBN", "ccomp", 0)))[2] == 0

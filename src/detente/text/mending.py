@@ -2,6 +2,9 @@
 
 A name that is a verb, too, is a name where it has a capital and no "to" ("offered Trump a deal").
 
+A participle right after a verb, with an object and without subject or auxiliary, describes that object
+("was suspending planned tariffs").
+
 A verb in the base form cannot be coordinated with one in the past ("agreed to restart a dialogue, suspended after a
 ship locked its radar, and *begin* talks"): it goes with the last base form before it that has its "to" or modal.
 """
@@ -17,8 +20,27 @@ OWN = frozenset({"aux", "nsubj", "nsubjpass"})
 
 def mend(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a sentence, verbs coordinated with verbs of their own form, and names no verbs."""
+    described = {t.i: noun for t in tokens if (noun := _described(t, tokens)) is not None}
+    tokens = [_beside_participle(token, described) for token in tokens]
     named = {token.i: token.head for token in tokens if _is_name(token, tokens)}
     return [_coordinated(_beside_name(token, named), tokens) for token in tokens]
+
+
+def _described(token: Token, tokens: Sequence[Token]) -> int | None:
+    """The noun that a participle describes, where it was taken for a verb between its verb and that noun."""
+    if token.tag != "VBN" or token.dep not in ("ccomp", "xcomp") or tokens[token.i - 1].pos != "VERB":
+        return None
+    kids = [t for t in tokens if t.head == token.i]
+    if any(t.i < token.i for t in kids):
+        return None
+    return next((t.i for t in kids if t.dep == "dobj"), None)
+
+
+def _beside_participle(token: Token, described: Mapping[int, int]) -> Token:
+    """The participle on its noun; the noun, and what hung on the participle, on the verb before it."""
+    if token.i in described:
+        return replace(token, dep="amod", head=described[token.i])
+    return replace(token, head=token.head - 1) if token.head in described else token
 
 
 def _is_name(token: Token, tokens: Sequence[Token]) -> bool:
