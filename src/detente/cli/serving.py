@@ -2,6 +2,7 @@
 
 import threading
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -43,4 +44,6 @@ def show(door: Door, record: Path, place: Place, page: str | None) -> None:
         if page is not None:
             threading.Thread(target=webbrowser.open, args=(address + page,), daemon=True).start()
 
-    serve(door.workshop, record, place, lambda: door.today, tell)
+    # Ctrl-C is how it is meant to end
+    with suppress(KeyboardInterrupt):
+        serve(door.workshop, record, place, lambda: door.today, tell)

@@ -6,7 +6,7 @@ from functools import cache
 
 from detente.domain.derived import Event, Issue, Pledge, SpokenWords
 from detente.domain.findings import Statement
-from detente.domain.ids import ActorId, IssueId, ReportId, StatementId
+from detente.domain.ids import ActorId, IssueId, StatementId
 from detente.record.settled import Asked, Settled, Thing
 from detente.rules.actors import Knowledge
 from detente.views.lines import WORDS_SHOWN, Line, Telling, quotes_of, reports_of
@@ -75,7 +75,3 @@ class Room:
                 if isinstance(spoken, SpokenWords):
                     found |= {s.id: s for s in spoken.statements}
         return found
-
-    def report_ids(self, asked: Asked, most: int) -> tuple[ReportId, ...]:
-        """The ids of some reports."""
-        return tuple(ReportId(line.id) for line in self.page(asked, 0, most)[0])
