@@ -1,10 +1,12 @@
 import sqlite3
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 
 import pytest
 from fake_workshop import door
 from fixtures_of_desk import TEXTS, Served, make_record, serve_record
 
+from detente.engines.workshop import packaged
 from detente.errors import RecordError
 from detente.record.settled import is_settled
 from detente.web import keeping
@@ -71,3 +73,9 @@ def test_where_nothing_is_ready_the_page_asks_again_by_itself(desk: Served, monk
 
     assert answer.status_code == 503
     assert answer.headers["refresh"] == "5"
+
+
+def test_the_packaged_workshop_goes_to_other_processes() -> None:
+    sent = ForkingPickler.dumps(packaged())
+
+    assert len(sent) > 0

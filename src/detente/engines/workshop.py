@@ -48,24 +48,36 @@ class Workshop:
     fetch: Fetch
 
 
-def packaged(actors: Path | None = None, tell: Tell = lambda _: None) -> Workshop:
+def say_nothing(_: str) -> None:
+    """Tell nobody."""
+
+
+def packaged(actors: Path | None = None, tell: Tell = say_nothing) -> Workshop:
     """The workshop that comes with detente, knowing the persons of a settings folder, too, where one is given.
 
     What it knows is proved before it is used; a person is told when this takes a while.
     """
-
-    def reading() -> Reading:
-        found = packaged_reading(actors)
-        ensure_proved(found, actors, tell)
-        return found
-
-    def names() -> Knowledge:
-        reading()
-        return load_knowledge(actors)
-
+    # module functions, not closures: a workshop goes to other processes
     return Workshop(
-        partial(packaged_reader, actors), partial(packaged_settle, actors=actors), names, reading, packaged_fetch
+        partial(packaged_reader, actors),
+        partial(packaged_settle, actors=actors),
+        partial(proved_names, actors, tell),
+        partial(proved_reading, actors, tell),
+        packaged_fetch,
     )
+
+
+def proved_reading(actors: Path | None, tell: Tell) -> Reading:
+    """What this installation reads with, proved."""
+    found = packaged_reading(actors)
+    ensure_proved(found, actors, tell)
+    return found
+
+
+def proved_names(actors: Path | None, tell: Tell) -> Knowledge:
+    """What is known of names, proved."""
+    proved_reading(actors, tell)
+    return load_knowledge(actors)
 
 
 def packaged_fetch(sources: Sources) -> Iterable[Report | Problem]:
