@@ -461,3 +461,14 @@ def test_negated_acts_are_told_as_such() -> None:
     told = [e for e in brief().happened[0].entries if e.status]
 
     assert [(e.line.text, e.status) for e in told] == [("Arnor and Gondor did not agree", "did not happen")]
+
+
+def test_other_wordings_of_a_statement_stand_beside_it() -> None:
+    speaker = Speaker("Elessar", "king of Gondor", GONDOR)
+    first = Statement(quote(WORLD.herald, "The road is open to all"), speaker, is_direct=True)
+    other = Statement(quote(WORLD.times, "The troops of Mordor stood at the river"), speaker, is_direct=True)
+    spoken = SpokenWords((first, other, first), NOT_KNOWN, None)
+
+    (voice,) = brief(replace(WORLD.derived(), statements=(spoken,))).voices
+
+    assert voice.said[0].variants == ("The troops of Mordor stood at the river",)

@@ -218,6 +218,19 @@ class SpokenWords:
     office: str | None
     issues: tuple[IssueId, ...] = ()
 
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """The words as other reports give them, each wording that is not that of the first once."""
+        texts: dict[str, str] = {}
+        for statement in self.statements:
+            texts.setdefault(letters_of(statement.text), statement.text)
+        return tuple(texts.values())[1:]
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text, by which two ways of setting the same words are one."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
 
 @dataclass(frozen=True, slots=True)
 class DatedReport:

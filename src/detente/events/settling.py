@@ -53,7 +53,8 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
     events = with_issues(merged, index)
     sources = Sources(ordered, witnesses.published, witnesses.origins, events, rules.knowledge, rules.differing)
     statements = [s for f in ordered for s in f.statements if s.id not in wrong]
-    spoken = spoken_words(statements, day_by_report(witnesses.published), _office_of(rules.knowledge))
+    day_of, office_of = day_by_report(witnesses.published), _office_of(rules.knowledge)
+    spoken = spoken_words(statements, day_of, office_of, rules.differing.alike)
     words = words_with_issues(spoken, index)
     return Derived(
         reports=tuple(_dated(f.report, witnesses) for f in ordered),

@@ -1,12 +1,14 @@
 """Statements over reports: the same words of one speaker in several reports are one statement with several places."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from detente.domain.days import When
-from detente.domain.derived import SpokenWords
+from detente.domain.derived import SpokenWords, letters_of
 from detente.domain.findings import Speaker, Statement
 from detente.domain.ids import ReportId
+from detente.events.wordings import Uttered, joined
+from detente.rules.alike import Alike
 
 Office = Callable[[Speaker, When], str | None]
 """The office that a speaker held at a time, as the data knows it."""
@@ -14,25 +16,40 @@ Key = tuple[bool, str, str]
 
 
 def spoken_words(
-    statements: Sequence[Statement], day_of: Callable[[Statement], When], office_of: Office
+    statements: Sequence[Statement], day_of: Callable[[Statement], When], office_of: Office, alike: Alike
 ) -> tuple[SpokenWords, ...]:
-    """The statements of all reports, equal words of one speaker together, in an order that depends on them alone."""
+    """The statements of all reports, the words of one utterance together, in an order that depends on them alone."""
     groups: dict[Key, list[Statement]] = defaultdict(list)
     for statement in sorted(statements, key=_order):
         groups[_key(statement)].append(statement)
     found = [_words(group, day_of, office_of) for group in groups.values()]
-    return tuple(sorted(found, key=lambda words: _order(words.statements[0])))
+    direct = [Uttered(words, alike) for words in found if words.statements[0].is_direct]
+    reported = (words for words in found if not words.statements[0].is_direct)
+    whole = (_gathered(group) for group in joined(direct))
+    return tuple(sorted((*whole, *reported), key=lambda words: _order(words.statements[0])))
+
+
+def _gathered(group: Iterable[SpokenWords]) -> SpokenWords:
+    """One statement of several, as the earliest of them is dated."""
+    ordered = sorted(group, key=lambda words: _order(words.statements[0]))
+    places = sorted((s for words in ordered for s in words.statements), key=_order)
+    when = min((words.when for words in ordered), key=_firmness)
+    return SpokenWords(tuple(places), when, next((words.office for words in ordered if words.office), None))
 
 
 def _words(group: Sequence[Statement], day_of: Callable[[Statement], When], office_of: Office) -> SpokenWords:
-    whens = sorted((day_of(s) for s in group), key=lambda w: (not w.is_known, w.days or 0, str(w.earliest)))
+    whens = sorted((day_of(s) for s in group), key=_firmness)
     office = next((o for s in group if (o := office_of(s.speaker, whens[0]))), None)
     return SpokenWords(tuple(group), whens[0], office)
 
 
+def _firmness(when: When) -> tuple[bool, int, str]:
+    return (not when.is_known, when.days or 0, str(when.earliest))
+
+
 def _key(statement: Statement) -> Key:
     """Direct words are the same where their letters are; reported ones are each report's own."""
-    letters = "".join(c for c in statement.text.casefold() if c.isalnum())
+    letters = letters_of(statement.text)
     if not statement.is_direct:
         letters = f"{statement.quote.report_id}:{statement.quote.span.start}"
     name = (statement.speaker.name or statement.speaker.role or "").casefold().split()

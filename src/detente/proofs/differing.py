@@ -27,6 +27,14 @@ def check_alike(ground: Ground) -> Iterator[Checked]:
             yield Rule("alike.toml", name).finds(f"{one}, {other}", is_found=is_alike(one, other, alike))
         for one, other in content[name]["not_examples"]:
             yield Rule("alike.toml", name).leaves(f"{one}, {other}", is_found=is_alike(one, other, alike))
+    for one, other in content["turning"]["examples"]:
+        yield Rule("alike.toml", "turning").finds(
+            f"{one}, {other}", is_found=_turns(one, alike) != _turns(other, alike)
+        )
+    for one, other in content["turning"]["not_examples"]:
+        yield Rule("alike.toml", "turning").leaves(
+            f"{one}, {other}", is_found=_turns(one, alike) != _turns(other, alike)
+        )
     for word in content["empty"]["examples"]:
         yield Rule("alike.toml", "empty").finds(word, is_found=not alike.content(word))
     for word in content["empty"]["not_examples"]:
@@ -71,6 +79,10 @@ def _are_forms(one: str, other: str, alike: Alike) -> bool:
 def _are_names(one: str, other: str, alike: Alike) -> bool:
     left, right = alike.content(one), alike.content(other)
     return left <= right or right <= left
+
+
+def _turns(text: str, alike: Alike) -> list[str]:
+    return [turn for word in text.split() if (turn := alike.turn(word))]
 
 
 def _stands(name: str, text: str, contraries: Contraries) -> bool:

@@ -10,6 +10,7 @@ from detente.errors import RuleError
 from detente.rules.toml import DATA, line_of, read_toml, refuse_unknown_keys, words
 
 FILE = "alike.toml"
+NOT = "not"
 SHORTEST_STEM = 3
 """Letters; what is left of a word when its ending is cut, so that "king" stays whole."""
 
@@ -19,6 +20,8 @@ class Alike:
     """The empty words, the endings of words, and the names that stand for one thing; `load_alike` makes it."""
 
     empty: frozenset[str]
+    turning: frozenset[str]
+    """Empty words that turn the sense all the same."""
     endings: tuple[str, ...]
     same: tuple[tuple[str, ...], ...]
 
@@ -37,6 +40,13 @@ class Alike:
         meant = (w for w in parts if w and w.casefold() not in self.empty and not w[0].isdigit())
         found = [stem for w in meant if (stem := w.casefold() if w.startswith("@") else self.stem(w))]
         return tuple(self._renamed(found))
+
+    def turn(self, word: str) -> str | None:
+        """What a number or a small word does to the sense of a sentence: itself, "not" for "n't", else None."""
+        plain = word.casefold().replace("’", "'")
+        if any(c.isdigit() for c in plain) or plain in self.turning:
+            return plain
+        return NOT if plain.endswith(("n't", NOT)) else None
 
     def content(self, phrase: str) -> frozenset[str]:
         """The same for a phrase, whatever its order."""
@@ -69,7 +79,7 @@ def load_alike() -> Alike:
 
 def read_alike(content: Mapping[str, Any]) -> Alike:
     """The words of a file's content; RuleError at the first group that cannot be right."""
-    refuse_unknown_keys(content, {"empty", "endings", "same"}, FILE)
+    refuse_unknown_keys(content, {"empty", "turning", "endings", "same"}, FILE)
     for name, group in content.items():
         refuse_unknown_keys(group, {"words", "sets", "examples", "not_examples"}, f"{FILE}: {name}")
         if not group.get("examples") or not group.get("not_examples"):
@@ -77,6 +87,7 @@ def read_alike(content: Mapping[str, Any]) -> Alike:
             raise RuleError(message)
     return Alike(
         frozenset(words(content["empty"], "words", FILE)),
+        frozenset(words(content["turning"], "words", FILE)),
         tuple(sorted(words(content["endings"], "words", FILE), key=len, reverse=True)),
         tuple(tuple(row) for row in content["same"]["sets"]),
     )

@@ -87,6 +87,8 @@ class Said:
     cue: str | None
     """The report's word of saying, where the words are reported ones."""
     is_direct: bool
+    variants: tuple[str, ...] = ()
+    """The same words as other reports give them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,7 @@ def statement_object(spoken: SpokenWords, name_of: Callable[[ActorId], str | Non
         },
         "direct": any(s.is_direct for s in spoken.statements),
         "text": first.text,
+        "variants": list(spoken.variants),
         "addressee": first.addressee,
         "stance": first.stance,
         "stance_cue": first.stance_cue,

@@ -116,6 +116,7 @@ def statement_table(statements: Iterable[SpokenWords], reports: Mapping[ReportId
         *(Column("day", 0), Column("statement", 0)),
         *(Column("speaker", 1), Column("how", 1), Column("stance", 1), Column("about", 1)),
         *(Column("words", 2), Column("reports", 2, mark="in ")),
+        Column("in other words", 3),
     )
     rows = []
     for spoken in statements:
@@ -127,7 +128,8 @@ def statement_table(statements: Iterable[SpokenWords], reports: Mapping[ReportId
         where = "; ".join(dict.fromkeys(source_name(reports[s.quote.report_id]) for s in spoken.statements))
         stance = f"{first.stance} (“{first.stance_cue}”)" if first.stance and first.stance_cue else first.stance or ""
         about = ", ".join(spoken.issues)
-        rows.append((shown_day(spoken.when), first.id, who, how, stance, about, in_one_line(first.text), where))
+        others = " / ".join(map(in_one_line, spoken.variants))
+        rows.append((shown_day(spoken.when), first.id, who, how, stance, about, in_one_line(first.text), where, others))
     return Table(columns, tuple(rows))
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from detente.domain.derived import SpokenWords
+from detente.domain.derived import SpokenWords, letters_of
 from detente.domain.findings import Speaker
 from detente.views.brief_parts import Line, Said, Voice
 from detente.views.citing import newest_first
@@ -44,7 +44,11 @@ def _said(desk: Desk, spoken: SpokenWords) -> Said:
     quotes = (q for s in spoken.statements for q in (s.quote, *s.stretches))
     text = first.text.rstrip(ENDS_OF_A_SENTENCE)
     cue = None if first.is_direct else first.cue
-    return Said(Line(text, desk.citing.cite(quotes)), desk.wording.day(spoken.when), cue, is_direct=first.is_direct)
+    letters = letters_of(text)
+    texts = (s.text.rstrip(ENDS_OF_A_SENTENCE) for s in spoken.statements if desk.citing.knows(s.quote))
+    others = {found: t for t in texts if (found := letters_of(t)) != letters}
+    line = Line(text, desk.citing.cite(quotes))
+    return Said(line, desk.wording.day(spoken.when), cue, first.is_direct, tuple(others.values()))
 
 
 def _is_shown(desk: Desk, spoken: SpokenWords) -> bool:
