@@ -64,6 +64,7 @@ def test_words_point_back_where_it_is_plain(link: Link, text: str, word: str, nt
         ("Yoon Suk Yeol met Fumio Kishida. They smiled.", "They", ["KOR", "JPN"]),
         ("Ursula von der Leyen met Olaf Scholz. She smiled.", "She", ["EU"]),
         ('"I will wait," Fumio Kishida said. "We are calm," he said.', "he", ["JPN"]),
+        ("Fumio Kishida said it was late. Yoon Suk Yeol came. He said it rained.", "He", ["KOR"]),
         ('Fumio Kishida said "I will wait".', "I", ["JPN"]),
         ("Fumio Kishida met him.", "him", []),
         ("Ursula von der Leyen met envoys. He smiled.", "He", []),

@@ -72,6 +72,19 @@ def test_only_those_who_act_for_a_state_are_it(link: Link, text: str, word: str,
     assert link(text).parties(word)[0].kind is kind
 
 
+def test_a_family_name_may_come_before_the_full_one(link: Link) -> None:
+    linked = link("Rojas came late. Peruvian president Pedro Rojas was in Chile.")
+
+    assert linked.ids("Rojas") == ["PER"]
+
+
+def test_a_counterpart_is_no_role_of_his_own(link: Link) -> None:
+    speaker = link("Norway's foreign minister met his Danish counterpart Lars Holm.").speaker("Holm")
+
+    assert speaker is not None
+    assert (speaker.name, speaker.role, speaker.state) == ("Lars Holm", None, "DNK")
+
+
 def test_a_president_is_the_state_on_the_day(link: Link) -> None:
     party = link("Yoon Suk Yeol spoke.", MARCH_2023).parties("Yoon")[0]
 

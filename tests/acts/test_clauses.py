@@ -13,6 +13,7 @@ SHAPES = {
     "The troops of Chad that attacked Niger and bombed Mali fled.": ("ASSAULT", ["TCD"], ["MLI"]),
     "Chad has begun to bomb Libya.": ("ASSAULT", ["TCD"], ["LBY"]),
     "Egypt launched raids and strikes on Libya.": ("ASSAULT", ["EGY"], ["LBY"]),
+    "One of the two rivals, Peru, condemned Brazil.": ("ACCUSE", ["PER"], ["BRA"]),
     "Two of Turkey's jets bombed Syria.": ("ASSAULT", ["TUR"], ["SYR"]),
     "The Danish premier met John Smith.": ("CONSULT", ["DNK"], []),
     "Asylum was granted to a Cuban by Brazil.": ("AID", ["BRA"], ["CUB"]),

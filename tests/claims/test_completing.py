@@ -67,6 +67,7 @@ GROUNDS = {
         [],
     ),
     "Peru opened its border to Chile. Brazil welcomed the move.": (Ground.TAKEN_UP, ["PER"]),
+    "Pedro Rojas sang in Lima. Brazil condemned him.": (None, []),
     "Kenya imposed curbs on Ugandan sugar. Kenya tightened the curbs.": (Ground.HIT_BEFORE, ["UGA"]),
     'Chad attacked Sudan. "There will be grave consequences," Sudan said.': (Ground.AT_ODDS, ["TCD"]),
     'Chad attacked Sudan. It rained. It snowed. It rained. "There will be grave consequences," Sudan said.': (

@@ -2,6 +2,7 @@
 
 import pytest
 
+from detente.domain.acts import ActType
 from detente.domain.days import Tense
 from reading import claims, findings
 
@@ -31,6 +32,12 @@ def test_a_claim_has_its_own_words_and_its_time() -> None:
         "Norway imposed sanctions on Belarus on Tuesday",
         "Tuesday",
     )
+
+
+def test_a_promise_has_the_day_on_which_it_was_given() -> None:
+    (claim,) = claims("Norway said on Monday it would send aid to Chad.")
+
+    assert (claim.promise, claim.time.exact if claim.time else None) == (ActType.AID, "Monday")
 
 
 def test_a_claim_is_about_its_words_of_meaning() -> None:

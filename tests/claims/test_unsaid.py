@@ -22,6 +22,7 @@ def sides(claim: Claim, side: str) -> list[str]:
     [
         ("Flights to Kenya would be halted, Uganda's ministry said.", "THREATEN", ["UGA"], ["KEN"]),
         ("Uganda announced two steps: trade talks with Kenya would be suspended.", "THREATEN", ["UGA"], ["KEN"]),
+        ("Ferries would be checked and flights to Sudan would be halted, Cairo said.", "THREATEN", ["EGY"], ["SDN"]),
         (f"A levy on Ugandan eggs remains in place. {TWO}", "SANCTION", ["KEN"], ["UGA"]),
         (f"Ugandan eggs were hit with a duty of 30%. {TWO}", "SANCTION", ["KEN"], ["UGA"]),
         (f"Kenyan soap faces a duty of 30%. {TWO}", "SANCTION", ["UGA"], ["KEN"]),

@@ -35,6 +35,16 @@ def test_a_split_quotation_is_one_statement() -> None:
     assert found.text == "The ferry has sunk, … Nobody was hurt."
 
 
+def test_words_of_the_report_between_two_quotations_keep_them_apart() -> None:
+    text = '"The strait is open", so Ana Silva insisted, "to every ship".'
+
+    assert said(text) == [("Ana Silva", "The strait is open"), ("Ana Silva", "to every ship")]
+
+
+def test_one_who_is_only_named_before_a_colon_does_not_speak() -> None:
+    assert said('Among those on the quay was Ana Silva: "The ferry has sunk."') == []
+
+
 def test_a_quotation_over_paragraphs_is_one_statement() -> None:
     (found,) = statements('Ana Silva said: "The ferry has sunk.\n\n"Nobody was hurt."\n\nIt rained.')
 
