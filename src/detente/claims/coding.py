@@ -11,7 +11,7 @@ from detente.claims.unsaid import parties_unsaid
 from detente.claims.wording import clause_span, complement_span
 from detente.domain.acts import UTTERED, ActType, Status
 from detente.domain.findings import Ground
-from detente.domain.parties import Parties, Party
+from detente.domain.parties import Directed, Parties, Party
 from detente.domain.spans import Span
 from detente.mentions.find_acts import ActMention
 from detente.rules.acts import ActRule
@@ -70,13 +70,27 @@ def code_acts(
     found: list[CodedAct] = []
     for sentence_index, trigger in sorted(by_trigger):
         sentence = sentences[sentence_index]
-        for mention in sorted(by_trigger[sentence_index, trigger], key=lambda m: m.is_open):
-            coded = _code(sentence, mention, finder, (two, cues))
-            if coded:
-                found.append(coded)
-                break
+        fitting = sorted(by_trigger[sentence_index, trigger], key=lambda m: m.is_open)
+        coded = (_code(sentence, mention, finder, (two, cues)) for mention in fitting)
+        found += _best(one for one in coded if one)
     found = [coded for coded in found if not _is_told_by_its_verb(coded, found)]
     return tuple(one for coded in _without_the_governed(found, sentences) for one in _each(sentences, coded))
+
+
+def _best(coded: Iterator[CodedAct]) -> list[CodedAct]:
+    """The first of several fits, or one that knows whom the same act hits: "warned CHAD of raids", not "of RAIDS"."""
+    first = next(coded, None)
+    if first is None:
+        return []
+    if not _hits_a_stranger(first):
+        return [first]
+    same = (one for one in coded if one.rule is first.rule and isinstance(one.parties, Directed))
+    return [next((one for one in same if any(p.is_power for p in one.parties.recipients)), first)]
+
+
+def _hits_a_stranger(coded: CodedAct) -> bool:
+    parties = coded.parties
+    return isinstance(parties, Directed) and bool(parties.recipients) and not any(p.id for p in parties.recipients)
 
 
 def after_status(rule: ActRule, stands: Standing) -> tuple[ActType, Status, ActType | None]:

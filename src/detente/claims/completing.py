@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from detente.claims.coding import CodedAct, PartyFinder
-from detente.claims.denying import accusations_of, accusers_of, is_denial, victims_elsewhere, victims_named
+from detente.claims.denying import accusations_of, accusers_named, accusers_of, is_denial, victims_elsewhere, victims_named
 from detente.claims.filling import actors_at, once
 from detente.claims.implying import BETWEEN_TWO, principals
 from detente.claims.wording import own_words
@@ -52,6 +52,8 @@ VENUES = frozenset({"at", "before"})
 """The prepositions of courts and bodies before which something is carried: they are not its aim."""
 TOWARDS = frozenset({"to", "for", "from", "on", "against", "with", "toward", "towards"})
 """The prepositions by which a verb takes the one whom it hits."""
+NAMES = frozenset({"GPE", "LOC", "FAC", "ORG"})
+"""What the parser calls the names of places and bodies: whose they are is part of the name."""
 BESIDE = frozenset({"along", "near", "to", "at", "on"})
 """The prepositions of the places where forces are shown to those who live beside them."""
 ABOUT = TOWARDS | {"of", "by", "between"}
@@ -190,6 +192,8 @@ def _is_circumstance(sentence: Sentence, i: int, verb: int) -> bool:
 
 def _in_object(course: _Course, act: CodedAct) -> tuple[Party, ...]:
     """The state that the object names somewhere inside."""
+    if act.type is ActType.AGREE:
+        return _owner_of_object(course, act)
     if act.type not in AIMED:
         return ()
     sentence, own = course.sentence_of(act), {p.key for p in act.parties.actors}
@@ -203,6 +207,14 @@ def _in_object(course: _Course, act: CodedAct) -> tuple[Party, ...]:
         if found:
             return found
     return ()
+
+
+def _owner_of_object(course: _Course, act: CodedAct) -> tuple[Party, ...]:
+    """Whose the thing is that is agreed to: "accepted Fiji's plan", "consented to a Fijian mission"."""
+    sentence, trigger = course.sentence_of(act), act.mention.trigger
+    objects = [*_objects(sentence, act), *clauses.prepositional(sentence, trigger, ("to",))]
+    owners = [k for i in objects if sentence.tokens[i].entity not in NAMES for k in clauses.possessors(sentence, i)]
+    return once(p for k in owners for p in course.finder.parties_at(sentence.index, k) if p.is_power)
 
 
 def _below(sentence: Sentence, i: int) -> list[int]:
@@ -230,8 +242,10 @@ def _taken_up(course: _Course, act: CodedAct) -> tuple[Party, ...]:
     objects = _objects(sentence, act)
     if act.type not in REACTIONS or not any(_takes_up(sentence, i, course.anaphora) for i in objects):
         return ()
-    kind = [one for one in course.done if one.type in WELCOME] if act.type is ActType.SUPPORT else []
-    return _nearest_doers(act, kind) or _nearest_doers(act, course.done)
+    is_of_one = any(sentence.tokens[i].lemma.lower() in course.anaphora.of_one for i in objects)
+    before = [one for one in course.done if not (is_of_one and isinstance(one.parties, Joint))]
+    kind = [one for one in before if one.type in WELCOME] if act.type is ActType.SUPPORT else []
+    return _nearest_doers(act, kind) or _nearest_doers(act, before)
 
 
 def _nearest_doers(act: CodedAct, before: Sequence[CodedAct]) -> tuple[Party, ...]:
@@ -243,7 +257,8 @@ def _nearest_doers(act: CodedAct, before: Sequence[CodedAct]) -> tuple[Party, ..
         if here - earlier.mention.sentence > NEAR:
             return ()
         doers = tuple(p for p in earlier.parties.actors if p.is_power and p.key not in own)
-        if doers and earlier.type not in (ActType.ACCUSE, ActType.REJECT):
+        is_told = earlier.standing.status in (Status.HAPPENED, Status.PLANNED)
+        if doers and is_told and earlier.type not in (ActType.ACCUSE, ActType.REJECT):
             return doers
     return ()
 
@@ -299,6 +314,10 @@ def _at_odds(course: _Course, act: CodedAct) -> tuple[Party, ...]:
 
 def _accuser(course: _Course, act: CodedAct) -> tuple[Party, ...]:
     return accusers_of(act, course.acts)
+
+
+def _accuser_named(course: _Course, act: CodedAct) -> tuple[Party, ...]:
+    return accusers_named(act, course.sentence_of(act), course.finder, course.anaphora)
 
 
 def _victim_named(course: _Course, act: CodedAct) -> tuple[Party, ...]:
@@ -364,6 +383,7 @@ SPEAKING: tuple[tuple[Ground, Evidence], ...] = (
 )
 """The same for what is done by saying something: what was told before need not be what is spoken of."""
 DENYING: tuple[tuple[Ground, Evidence], ...] = (
+    (Ground.INSIDE, _accuser_named),
     (Ground.INSIDE, _victim_named),
     (Ground.ACCUSER, _accuser),
     (Ground.TAKEN_UP, _victim_elsewhere),

@@ -14,6 +14,8 @@ NEAR = 3
 """How many sentences off an accusation is the one that is answered, where several states accuse."""
 ALLEGE = "allege"
 """The mode of accusations of a deed; complaints and inquiries are not denied."""
+BY_WHOM = ("by", "from")
+"""The prepositions by which a charge takes him who makes it."""
 BY_PLACE = ("on", "in", "at", "against", "of", "near", "off")
 """The prepositions by which a deed takes him who was harmed, or where that was."""
 
@@ -42,15 +44,27 @@ def accusations_of(act: CodedAct, acts: Sequence[CodedAct]) -> list[CodedAct]:
 
 
 def accusers_of(act: CodedAct, acts: Sequence[CodedAct]) -> tuple[Party, ...]:
-    """The one power that accuses the actor in the report, or near the denial where several do; else nobody."""
+    """Who accuses the actor in the report: all who join in one charge, or the one who does, or does near the denial."""
     keys = {p.key for p in act.parties.actors}
     charges = accusations_of(act, acts)
     near = [c for c in charges if 0 <= act.mention.sentence - c.mention.sentence <= NEAR]
+    if len(charges) == 1:
+        return once(p for p in charges[0].parties.actors if p.is_power and p.key not in keys)
     for told in (charges, near):
         found = once(p for charge in told for p in charge.parties.actors if p.is_power and p.key not in keys)
         if len(found) == 1:
             return found
     return ()
+
+
+def accusers_named(act: CodedAct, sentence: Sentence, finder: PartyFinder, anaphora: Anaphora) -> tuple[Party, ...]:
+    """Whose the charge is that is denied, as the denial itself says: "the allegations made by Fiji"."""
+    own = {p.key for p in act.parties.actors}
+    objects = clauses.objects(sentence, act.mention.trigger)
+    charges = [i for i in objects if sentence.tokens[i].lemma.lower() in anaphora.charges]
+    made = [k.i for i in charges for k in sentence.kids(i, "acl") if clauses.is_passive(sentence, k.i)]
+    by = [k for i in (*charges, *made) for k in clauses.prepositional(sentence, i, BY_WHOM)]
+    return once(p for i in by for p in _named(sentence, i, finder) if p.key not in own)
 
 
 def victims_named(act: CodedAct, sentence: Sentence, finder: PartyFinder, anaphora: Anaphora) -> tuple[Party, ...]:

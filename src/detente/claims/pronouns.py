@@ -3,6 +3,7 @@
 from detente.claims.discourse import REACH, SUBJECTS, Discourse, Said, once
 from detente.claims.register import Human
 from detente.domain.parties import Party
+from detente.mentions import clauses
 from detente.rules.naming import Reference
 from detente.text.parsed import Sentence, Token
 
@@ -80,12 +81,37 @@ class Pronouns:
     def _thing(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
         if _is_idle(sentence, token) or sentence.tokens[token.head].lemma in self._words.idle_verbs:
             return ()
+        doers = self._doers(sentence, token)
+        beside = self._not_doing(token, doers, is_plural=False)
+        if beside:
+            return beside[0].parties if len(beside) == 1 else ()
         for said in self._discourse.back(sentence, token, 1):
-            if not said.is_person and not said.is_plural and said.is_subject and any(p.id for p in said.parties):
+            is_thing = not said.is_person and not said.is_plural and said.is_subject
+            if is_thing and any(p.id and p.id not in doers for p in said.parties):
                 return said.parties
         return ()
 
+    def _doers(self, sentence: Sentence, token: Token) -> frozenset[str]:
+        """Who does to a pronoun what a clause without a subject of its own says: "..., accusing it"; never itself."""
+        over = sentence.tokens[token.head]
+        verb = sentence.tokens[over.head] if over.dep == "prep" else over
+        is_object = token.dep in ("dobj", "pobj", "dative") and verb.pos == "VERB"
+        if not is_object or any(True for _ in sentence.kids(verb.i, *SUBJECTS)):
+            return frozenset()
+        who = clauses.agents(sentence, verb.i)
+        return frozenset(p.id for i in who for p in self._discourse.parties_at(i) if p.id)
+
+    def _not_doing(self, token: Token, doers: frozenset[str], *, is_plural: bool) -> list[Said]:
+        """Who else is named before in the sentence, each once."""
+        named = [s for s in self._discourse.here if s.token < token.i and s.is_plural == is_plural] if doers else []
+        others = [s for s in named if is_plural or not s.is_person]
+        found = {s.parties[0].id: s for s in others if any(p.id for p in s.parties)}
+        return [said for id_, said in found.items() if id_ not in doers]
+
     def _many(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+        beside = self._not_doing(token, self._doers(sentence, token), is_plural=True)
+        if beside:
+            return beside[0].parties if len(beside) == 1 else ()
         for said in self._discourse.back(sentence, token, 1):
             if said.is_subject and said.is_coordinated:
                 return self._discourse.side_by_side(said)

@@ -6,7 +6,7 @@ from detente.errors import RuleError
 from detente.rules.toml import DATA, line_of, read_toml, refuse_unknown_keys, words
 
 KEYS_BY_GROUP = {
-    "acts": ("nouns", "determiners", "pronouns"),
+    "acts": ("nouns", "determiners", "pronouns", "of_one"),
     "denials": ("denials", "charges", "harms"),
     "calm": ("calm",),
 }
@@ -19,6 +19,8 @@ class Anaphora:
     nouns: frozenset[str]
     determiners: frozenset[str]
     pronouns: frozenset[str]
+    of_one: frozenset[str]
+    """Nouns for what one side alone puts forward."""
     denials: frozenset[str]
     """Verbs that say that something charged is not so."""
     charges: frozenset[str]
