@@ -11,7 +11,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from detente.claims.coding import CodedAct, PartyFinder
-from detente.claims.denying import accusations_of, accusers_named, accusers_of, is_denial, victims_elsewhere, victims_named
+from detente.claims.denying import (
+    accusations_of,
+    accusers_named,
+    accusers_of,
+    is_denial,
+    victims_elsewhere,
+    victims_named,
+)
 from detente.claims.filling import actors_at, once
 from detente.claims.implying import BETWEEN_TWO, principals
 from detente.claims.wording import own_words
