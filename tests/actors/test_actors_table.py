@@ -45,6 +45,7 @@ def test_days_may_be_open(knowledge: Knowledge, start: str, end: str, line: str)
         (HEAD + "Jappan,Ada Moe,Mayor,,2020,,\n", "line 2: no state or body is called 'Jappan'; perhaps Japan"),
         (HEAD + "Qqqqqqq,Ada Moe,Mayor,,2020,,\n", "perhaps a code such as JPN"),
         (HEAD + "NOR,Ada Moe,Mayor,,in May,,\n", "line 2: 'in May' is no day"),
+        (HEAD + "NOR, ,Mayor,,2020,,\n", "line 2: there is no person"),
         (HEAD + "NOR,Ada Moe,Mayor,boss,2020,,\n", "needs posts"),
     ],
 )

@@ -85,6 +85,26 @@ def test_one_saying_given_twice_is_one_saying() -> None:
     assert days_beside(SAYINGS, first * 2) == (None, None)
 
 
+def test_two_acts_of_yesterday_give_one_day() -> None:
+    text = "Greece's prime minister met Bulgaria's president yesterday in Athens. Yesterday Greece lifted a ban on "
+
+    assert days_beside(DATED, f"{text}Bulgarian wine.") == (date(2031, 5, 9), date(2031, 5, 9))
+
+
+def test_an_act_towards_another_is_not_shared() -> None:
+    assert days_beside(DATED, UNDATED.replace("Bulgarian wine", "Turkish wine")) == (None, None)
+
+
+def test_an_act_of_which_neither_report_tells_the_day_gives_none() -> None:
+    old = "Greece had lifted its ban on Bulgarian wine. Greece had expelled two Bulgarian diplomats."
+
+    assert days_beside(old, f"Athens is calm. {old}") == (None, None)
+
+
+def test_acts_outside_of_the_days_that_the_offices_allow_are_others() -> None:
+    assert days_beside(DATED, f"{IN_OFFICE} {UNDATED}") == days_of(IN_OFFICE)
+
+
 def test_sayings_of_two_times_give_no_day() -> None:
     reports = [a_report(SAYINGS, date(2031, month, 9), str(month)) for month in (5, 8)]
 
@@ -124,6 +144,26 @@ def test_whose_office_it_was_must_be_plain() -> None:
     text = f"{IN_OFFICE} Lee met Ishiba, who took office two months ago."
 
     assert days_of(text) == days_of(IN_OFFICE)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "South Korea praised Japan on February 30.",
+        "South Korea may meet Japan on December 3.",
+        "Since taking office recently, Lee has praised Japan.",
+        "Since taking office ten years ago, Lee has praised Japan.",
+        "Since taking office this year, Lee has praised Japan.",
+    ],
+)
+def test_words_that_fit_no_day_or_all_of_them_bound_nothing(more: str) -> None:
+    assert days_of(f"{IN_OFFICE} {more}") == days_of(IN_OFFICE)
+
+
+def test_a_whole_date_is_of_its_own_year() -> None:
+    text = "Greece met Bulgaria on 4 July 2031.\n\nCopyright (c) 2031 The Paper."
+
+    assert days_of(text) == (date(2031, 7, 4), date(2031, 12, 31))
 
 
 def test_the_day_of_a_thing_promised_is_no_day_of_the_past() -> None:

@@ -37,6 +37,11 @@ def put(folder: Path, text: str) -> Path:
     return path
 
 
+def test_what_is_no_toml_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="some.toml: not readable as TOML"):
+        read_toml(put(tmp_path, "words = ["))
+
+
 def test_tables_know_their_lines(tmp_path: Path) -> None:
     text = 'a = 1\n\n[b]\nc = 2\n\n[[d]]\ne = 3\n[d.f]\ng = 4\n[[d]]\nh = [\n"[i]",\n]\n'
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from detente.errors import RuleError
-from detente.rules import anaphora, contraries, sameness
+from detente.rules import anaphora, contraries, given_roles, sameness
 
 PROOF = {"examples": [["a", "b"]], "not_examples": [["a", "c"]]}
 SAME = {"kinds": [], **dict.fromkeys(("once", "once_by_day", "near", "levels"), PROOF)}
@@ -18,6 +18,12 @@ SAME = {"kinds": [], **dict.fromkeys(("once", "once_by_day", "near", "levels"), 
     [
         (anaphora, anaphora.load_anaphora, {"acts": {"nouns": ["move"]}}, "anaphora.toml: acts: a group of cues has"),
         (contraries, contraries.load_contraries.__wrapped__, {"denial": {}}, "denial: a group of words has examples"),
+        (
+            given_roles,
+            given_roles.load_given_roles.__wrapped__,
+            {"posts": {}, "qualifiers": {}},
+            "the posts have examples and not_examples",
+        ),
         (
             sameness,
             sameness.load_sameness.__wrapped__,

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from detente.rules.fingerprint import _hash, _walk, code_hash, rules_hash
+from detente.rules.fingerprint import _hash, _walk, code_hash, extended_hash, extension_in, rules_hash
 
 
 def tree(folder: Path, **contents: str) -> str:
@@ -33,3 +33,14 @@ def test_what_python_caches_is_no_part_of_it(tmp_path: Path) -> None:
 
 def test_rules_and_code_are_two_things() -> None:
     assert rules_hash() != code_hash()
+
+
+def test_settings_of_ones_own_extend_the_knowledge(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text("a = 1", encoding="utf-8")
+    (tmp_path / "notes.txt").write_text("no knowledge", encoding="utf-8")
+
+    extended = extended_hash(tmp_path)
+
+    assert extended == f"{rules_hash()}+{extension_in(extended)}"
+    assert extension_in(extended) == tree(tmp_path / "other", **{"own.toml": "a = 1"})
+    assert extension_in(rules_hash()) is None

@@ -80,6 +80,7 @@ def test_broken_json_ld_is_passed_over() -> None:
 
 def test_meta_elements_tell_what_json_ld_does_not() -> None:
     page = _page(
+        '<meta charset="utf-8"><meta name="author" content=" ">'
         '<meta property="og:title" content="Bridge to reopen"><meta property="og:url" content="https://gazette.example/1">'
         '<meta property="og:site_name" content="Gazette"><meta itemprop="datePublished" content="March 2, 2021">'
     )

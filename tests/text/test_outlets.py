@@ -54,6 +54,7 @@ def test_any_address_is_looked_up_without_error(url: str) -> None:
         (f"RIGA (Reuters) - {PROSE}", "Reuters"),
         (f"{PROSE}\n\n© 2021 The Associated Press. All rights reserved.", "Associated Press"),
         (f"{PROSE}\n\nCopyright 2021 Fjord Courier Publishers Ltd. All rights reserved.", "Fjord Courier"),
+        (f"{PROSE}\n\nCopyright 2021 Ltd. All rights reserved.", None),
         (f"{PROSE}\n\ndailysabah.com", "Daily Sabah"),
         (f"{PROSE}\n\nfjord-courier.no", "fjord-courier.no"),
         (PROSE, None),

@@ -166,11 +166,10 @@ def _is_yearless(exact: str) -> bool:
 
 def _is_near(when: When | Problem, day: date, phrase: TimePhrase) -> bool:
     """Whether a phrase, read on a day, means what lies on its side of the day and is not long ago or far off."""
-    if isinstance(when, Problem):
+    ends = [] if isinstance(when, Problem) else [end for end in (when.earliest, when.latest) if end]
+    if not ends:
         return False
-    first, last = when.earliest or when.latest, when.latest or when.earliest
-    if first is None or last is None:
-        return False
+    first, last = ends[0], ends[-1]
     if phrase.tense is Tense.FUTURE:
         return last >= day and (first - day).days <= YEARLESS
     return first <= day and (day - last).days <= YEARLESS

@@ -106,9 +106,9 @@ def _between(earliest: date, latest: date, reason: str) -> When:
 
 
 def _placed_acts(findings: Iterable[Findings], calendar: Calendar) -> list[Placed]:
-    """The acts of dated reports whose day is known to within the news of a day or two."""
+    """The acts of dated reports, but those whose days are more than the news of a day or two."""
     placed = [place(c, f.report.published, calendar.date_phrase) for f in findings for c in f.claims]
-    return [p for p in placed if p.when.is_known and (p.when.days or 0) <= NEWS_DAYS + 1]
+    return [p for p in placed if (p.when.days or 0) <= NEWS_DAYS + 1]
 
 
 def _shared_acts(found: Findings, known: Sequence[Placed], date_phrase: Dater) -> Iterator[Vote]:
