@@ -38,7 +38,7 @@ def put(folder: Path, text: str) -> Path:
 
 
 def test_what_is_no_toml_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(RuleError, match="some.toml: not readable as TOML"):
+    with pytest.raises(RuleError, match=r"some\.toml: not readable as TOML"):
         read_toml(put(tmp_path, "words = ["))
 
 
