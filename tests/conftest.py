@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
 
 from detente.engines.proving import keep_proof, key_of
@@ -28,3 +29,10 @@ def cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         keep_proof(key_of(packaged_reading()))
         yield
+
+
+def pytest_sessionfinish() -> None:
+    """What was covered is written before the process ends: one that ends slowly is killed, and would tell nothing."""
+    running = Coverage.current()
+    if running is not None:
+        running.save()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from detente.domain.acts import ActType, Status
-from detente.domain.days import NOT_KNOWN
+from detente.domain.days import NOT_KNOWN, Basis, Precision, When
 from detente.domain.derived import Event
 from detente.domain.findings import Claim, Figure
 from detente.domain.ids import ActorId, RuleId
@@ -56,6 +56,30 @@ def test_a_claim_knows_plover_s_modes_and_contexts_alone(change: dict[str, Any],
 def test_a_quote_fills_its_span() -> None:
     with pytest.raises(ValueError, match="a quote of 4 characters cannot fill"):
         Quote(REPORT.id, Span(0, 5), "Peru")
+
+
+@pytest.mark.parametrize(("start", "end"), [(5, 5), (5, 4), (-1, 4)])
+def test_a_span_is_ordered_and_not_empty(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="a span must be ordered and not empty"):
+        Span(start, end)
+
+
+def test_no_words_stand_behind_the_end_of_a_report() -> None:
+    with pytest.raises(ValueError, match="reaches past the report's 17 characters"):
+        REPORT.quote(Span(10, 18))
+
+
+def test_a_time_does_not_end_before_it_begins() -> None:
+    with pytest.raises(ValueError, match="a time cannot end"):
+        When(date(2031, 5, 9), date(2031, 5, 8), Precision.DAY, Basis.STATED)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "on"), [(Verdict.SAME, ("e-1",)), (Verdict.SAME, ("e-1",) * 2), (Verdict.RIGHT, ())]
+)
+def test_a_judgement_is_on_as_many_things_as_its_verdict(verdict: Verdict, on: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match=f"{verdict} is said of"):
+        Judgement(verdict, on, "Jo", date(2031, 5, 9), "I read both.")
 
 
 def test_no_event_is_without_a_claim() -> None:
