@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from detente.cli.options import Actors, AsCsv, AsJson, AsOf, Pair, RecordFile, Since, Until, day
-from detente.cli.terminal import print_listing
+from detente.cli.terminal import print_listing, say
 from detente.domain.acts import ActType, Status
 from detente.domain.findings import Claim, Statement
 from detente.engines.loading import load, pair_named
@@ -47,7 +47,10 @@ def show(
     pair = pair_named(context.obj.workshop.names(), between) if between else None
     loaded = load(context.obj.workshop, record, as_of)
     selection = Selection(pair, type_, status, since, until, by, about)
-    print_listing(listing(kind, Listed(loaded.shown, loaded.unlinked, selection)), as_json=as_json, as_csv=as_csv)
+    found = listing(kind, Listed(loaded.shown, loaded.unlinked, selection))
+    if kind is Kind.STATEMENTS and not found.table.rows and (near := selection.near(loaded.derived)):
+        say(f"Perhaps you mean {' or '.join(near)}.")
+    print_listing(found, as_json=as_json, as_csv=as_csv)
 
 
 def search(

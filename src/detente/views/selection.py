@@ -1,13 +1,18 @@
 """Which findings a reader asked for."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 from detente.domain.acts import ActType, Status
 from detente.domain.days import Basis, Precision, When
 from detente.domain.derived import DatedReport, Derived, Event, SpokenWords
 from detente.domain.findings import Figure, Problem, Speaker, Unlinked
 from detente.domain.ids import ActorId, ReportId
+
+_NEARLY = 0.75
+"""The share of letters in common from which one name may be meant for another: "Kishda" and "Kishida" have .92."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,13 @@ class Selection:
             and self._by(spoken.office, *(w for s in spoken.statements for w in _names(s.speaker)))
             and self._about(spoken.issues, *(s.text for s in spoken.statements))
         )
+
+    def near(self, derived: Derived) -> tuple[str, ...]:
+        """The speakers or issues of statements whose names are written nearly as what was asked for."""
+        speakers = {n for w in derived.statements for s in w.statements for n in (s.speaker.name, s.speaker.role) if n}
+        issues = {issue for w in derived.statements for issue in w.issues}
+        asked = ((self.by, speakers), (self.about, issues))
+        return tuple(name for words, names in asked if words for name in _written_nearly(words, names))
 
     def figures(self, derived: Derived) -> tuple[Figure, ...]:
         """The figures in reports that tell of an act of the pair and came out in time."""
@@ -111,6 +123,16 @@ class Selection:
 
 def _names(speaker: Speaker) -> tuple[str | None, ...]:
     return (speaker.name, speaker.role, speaker.state)
+
+
+def _written_nearly(words: str, names: Iterable[str]) -> Iterator[str]:
+    """At most three names; a surname alone is compared with each part of a name."""
+    asked = words.casefold()
+    part_by_name = {name: [name.casefold(), *name.casefold().replace("-", " ").split()] for name in sorted(names)}
+    parts = sorted({part for own in part_by_name.values() for part in own})
+    close = get_close_matches(asked, parts, cutoff=_NEARLY)
+    found = (name for part in close for name, own in part_by_name.items() if part in own)
+    yield from list(dict.fromkeys(found))[:3]
 
 
 def _holds(texts: tuple[str | None, ...], words: str) -> bool:
