@@ -4,25 +4,32 @@ A noun without a day says nothing by which it could be compared; it is the occas
 one that other reports of those days tell. Where two would do, it stays by itself.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from detente.domain.acts import ActType
 from detente.domain.days import When
 from detente.domain.derived import Placed
+from detente.domain.ids import ActorId
 from detente.events.sameness import Bench, Witnesses, side_ids
 
 Group = list[Placed]
+Kind = tuple[ActType, frozenset[ActorId]]
 NEAR = timedelta(days=10)
 """Before and after a report in which an act lies that its readers are taken to know of."""
 
 
 def attach(groups: Sequence[Group], bench: Bench, witnesses: Witnesses) -> list[Group]:
     """The groups, those that only name an occasion joined to the one group that tells of it."""
-    nameless = [g for g in groups if all(m.claim.is_bare and not m.when.is_known for m in g)]
-    kept = [list(g) for g in groups if g not in nameless]
+    nameless = [g for g in groups if _is_nameless(g)]
+    kept = [list(g) for g in groups if not _is_nameless(g)]
     told = [tuple(g) for g in kept]
+    places = _places_by_kind(told)
     for group in nameless:
-        at = _occasion(group, told, bench, witnesses)
+        one = group[0].claim
+        alike = {n: told[n] for n in places.get((one.type, side_ids(one)), ())}
+        at = _occasion(group, alike, bench, witnesses)
         # what was joined before may be what a person has parted from this
         if at is not None and all(bench.can_be_one(m, other) for m in group for other in kept[at]):
             kept[at] += group
@@ -31,9 +38,23 @@ def attach(groups: Sequence[Group], bench: Bench, witnesses: Witnesses) -> list[
     return kept
 
 
-def _occasion(group: Group, told: Sequence[tuple[Placed, ...]], bench: Bench, witnesses: Witnesses) -> int | None:
-    """The place of the one group that a nameless one can mean."""
-    fitting = [n for n, other in enumerate(told) if _fits(group, other, bench)]
+def _is_nameless(group: Group) -> bool:
+    """Whether a group is told by nouns alone, without a day."""
+    return all(m.claim.is_bare and not m.when.is_known for m in group)
+
+
+def _places_by_kind(told: Sequence[Sequence[Placed]]) -> Mapping[Kind, Sequence[int]]:
+    """Where the groups stand that tell of an act of one type between the same: a noun can mean no others."""
+    places: dict[Kind, list[int]] = defaultdict(list)
+    for n, group in enumerate(told):
+        for kind in {(m.claim.type, side_ids(m.claim)) for m in group}:
+            places[kind].append(n)
+    return places
+
+
+def _occasion(group: Group, told: Mapping[int, tuple[Placed, ...]], bench: Bench, witnesses: Witnesses) -> int | None:
+    """The place of the one group that a nameless one can mean, of those told of its kind."""
+    fitting = [n for n, other in told.items() if _fits(group, other, bench)]
     own = group[0].claim.quote.report_id
     at_home = [n for n in fitting if any(m.claim.quote.report_id == own for m in told[n])]
     if at_home:
@@ -44,17 +65,15 @@ def _occasion(group: Group, told: Sequence[tuple[Placed, ...]], bench: Bench, wi
 
 
 def _fits(group: Group, other: Sequence[Placed], bench: Bench) -> bool:
-    """Whether a nameless group and a told one are of one kind, between the same, on one matter."""
+    """Whether nothing parts a nameless group from a told one of its kind, and both are on one matter."""
     if not all(bench.can_be_one(m, o) for m in group for o in other):
         return False
-    one = group[0].claim
-    same = any(o.claim.type is one.type and side_ids(o.claim) == side_ids(one) for o in other)
     issues = {i for m in group for i in bench.ties.issues_of(m.claim)}
     of_other = {i for o in other for i in bench.ties.issues_of(o.claim)}
-    return same and (not issues or bool(issues & of_other))
+    return not issues or bool(issues & of_other)
 
 
-def _latest(places: Sequence[int], told: Sequence[tuple[Placed, ...]]) -> int | None:
+def _latest(places: Sequence[int], told: Mapping[int, tuple[Placed, ...]]) -> int | None:
     """Of the occasions of one report the news: the last one; without days only one alone will do."""
     if len(places) == 1:
         return places[0]

@@ -106,9 +106,10 @@ def _rounding(figure: Figure) -> float:
 def counts(sources: Sources, contraries: Contraries) -> tuple[Count, ...]:
     """Every number of every report that can be compared with others, in an order that depends on them alone."""
     sentences = [t for t in sources.tellings if not t.speaker]
+    doers = doers_stems(sources, contraries)
     found = [
         *(c for f in sources.findings for g in f.figures if (c := _of_figure(g, sources, contraries))),
-        *(c for t in sentences for c in _listed(t, sources, contraries)),
+        *(c for t in sentences for c in _listed(t, sources, contraries, doers)),
         *(c for t in sentences for c in _vague(t, sources, contraries)),
     ]
     placed = (_placed(c, sources, contraries) for c in found)
@@ -148,11 +149,14 @@ def _named(noun: str, figure: Figure, contraries: Contraries) -> str:
     return measure if goes_on or figure.unit in contraries.money else noun or figure.unit
 
 
-def _listed(telling: Telling, sources: Sources, contraries: Contraries) -> Iterator[Count]:
+def _listed(telling: Telling, sources: Sources, contraries: Contraries, doers: frozenset[str]) -> Iterator[Count]:
     """A list of names after a colon, as the count of those whom it lists."""
-    base, doers = telling.quote.span.start, doers_stems(sources, contraries)
+    base = telling.quote.span.start
     for n, word in enumerate(telling.words):
-        if not sources.alike.content(word.text) & doers or telling.quote.exact[word.span.end - base :][:1] != ":":
+        if (
+            not telling.quote.exact.startswith(":", word.span.end - base)
+            or not sources.alike.content(word.text) & doers
+        ):
             continue
         rest = telling.words[n + 1 :]
         names = [w for w in rest if w.power]

@@ -1,6 +1,7 @@
 """Acts that one report tells and another denies, only announces, or sets on another day."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from detente.domain.acts import ActType, Status
 from detente.domain.days import Basis
@@ -47,27 +48,20 @@ def denied_acts(sources: Sources, disputes: Disputes) -> Iterator[Contrast]:
 
 def denied_things(sources: Sources, contraries: Contraries) -> Iterator[Contrast]:
     """A report that says "no joint statement" against one of the same talks that speaks of the joint statement."""
-    plain = [t for t in sources.tellings if not t.speaker]
-    for no in plain:
-        for _, thing in contraries.denied_things(no.quote.exact):
-            for yes in _asserting(thing, no, plain, sources, contraries):
+    for no in sources.tellings:
+        things = contraries.denied_things(no.quote.exact) if not no.speaker else ()
+        for _, thing in things:
+            for yes in _asserting(thing, no, sources, contraries):
                 about = f"whether there was a {thing}"
                 yield contrast("occurrence", about, (no.quote, "no"), (yes.quote, "yes"))
 
 
-def _asserting(
-    thing: str, no: Telling, plain: list[Telling], sources: Sources, contraries: Contraries
-) -> Iterator[Telling]:
+def _asserting(thing: str, no: Telling, sources: Sources, contraries: Contraries) -> Iterator[Telling]:
     """In each other report of the same events the first sentence that speaks of a thing as there."""
-    answered: set[ReportId] = set()
-    for yes in plain:
-        report = yes.quote.report_id
-        if report in answered or thing not in yes.quote.exact.casefold():
-            continue
-        apart = sources.are_apart(no.quote.report_id, report) and sources.meet(no.quote.report_id, report)
-        if apart and contraries.asserts(yes.quote.exact, thing):
-            answered.add(report)
-            yield yes
+    for report in sorted(sources.close[no.report_id]):
+        if sources.are_apart(no.report_id, report):
+            own = (t for t in sources.by_report[report] if not t.speaker and thing in t.quote.exact.casefold())
+            yield from islice((t for t in own if contraries.asserts(t.quote.exact, thing)), 1)
 
 
 def two_days(sources: Sources) -> Iterator[Contrast]:
@@ -126,8 +120,7 @@ def _figures(placed: Placed, sources: Sources) -> set[tuple[float, str]]:
 
 
 def _in(quote: Quote, sources: Sources) -> Iterator[Figure]:
-    found = next(f for f in sources.findings if f.report.id == quote.report_id)
-    return (g for g in found.figures if quote.span.holds(g.quote.span))
+    return (g for g in sources.findings_of[quote.report_id].figures if quote.span.holds(g.quote.span))
 
 
 def _placed(sources: Sources) -> list[Placed]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from detente.domain.acts import ActType, Status
 from detente.domain.days import NOT_KNOWN, When
@@ -97,18 +97,20 @@ def _content(claim: Claim, cues: PledgeCues) -> frozenset[str]:
     return frozenset(word for word in claim.about if not word.startswith(names)) - cues.vague
 
 
-def _near_by_word(told: Sequence[Told]) -> dict[str, list[int]]:
-    """Where in the list the claims stand that share an issue or a word: only these can speak of one thing."""
-    found: dict[str, list[int]] = defaultdict(list)
+def _near_by_word(told: Sequence[Told]) -> Mapping[tuple[ActorId, str], list[int]]:
+    """Where in the list a party's claims stand that share an issue or a word: only these can speak of one thing."""
+    found: dict[tuple[ActorId, str], list[int]] = defaultdict(list)
     for i, one in enumerate(told):
-        for word in (*one.issues, *one.content):
-            found[word].append(i)
+        for key in product(one.party, (*one.issues, *one.content)):
+            found[key].append(i)
     return found
 
 
-def _candidates(group: Sequence[Promise], told: Sequence[Told], near: Mapping[str, list[int]]) -> list[Told]:
+def _candidates(
+    group: Sequence[Promise], told: Sequence[Told], near: Mapping[tuple[ActorId, str], list[int]]
+) -> list[Told]:
     words = {word for p in group for word in (*p.told.issues, *p.told.content)}
-    return [told[i] for i in sorted({i for word in words for i in near[word]})]
+    return [told[i] for i in sorted({i for key in product(group[0].told.party, words) for i in near[key]})]
 
 
 def _pledge(group: Sequence[Promise], told: Sequence[Told], cues: PledgeCues) -> Pledge:
@@ -140,14 +142,13 @@ def _wording(group: Sequence[Promise]) -> str:
 
 
 def _is_later(told: Told, group: Sequence[Promise]) -> bool:
-    """Whether a later report tells of an act of the same party about the same thing, not of one before the promise."""
+    """Whether a later report tells of a party's act about the same thing, not of one before the promise."""
     reported = [p.told.published.earliest for p in group if p.told.published.earliest]
     promised = [day for p in group if (day := p.told.when.latest or p.told.when.earliest)]
     moment, out = told.when.earliest, told.published.earliest
     if not moment or not out or not reported or out <= min(reported) or moment <= min(promised, default=min(reported)):
         return False
-    is_own = set(told.party) & set(group[0].told.party)
-    return bool(is_own) and any(_is_about_the_same(told, p.told) for p in group)
+    return any(_is_about_the_same(told, p.told) for p in group)
 
 
 def _became(told: Told, cues: PledgeCues) -> str | None:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from detente.domain.acts import ActType
+from detente.domain.acts import ActType, Status
 from detente.domain.days import NOT_KNOWN, Basis, Precision, Tense, When, on_day
 from detente.domain.derived import Placed
 from detente.domain.findings import Claim, Findings, Problem
-from detente.domain.ids import ReportId
+from detente.domain.ids import ActorId, ReportId
 from detente.domain.parties import powers
 from detente.events.evidence import LONGEST_USEFUL, Calendar, Dater, Evidence, closer_evidence, evidence_of
 from detente.events.likeness import likeness, rates_meet, share_a_saying
@@ -33,6 +33,7 @@ SAYING = 6
 SAYING_IS_NEWS = (3, 4)
 """Days before and after one report of a saying in which another one gives it as news."""
 _WORD = re.compile(r"\w+")
+Kind = tuple[ActType, str | None, Status, tuple[ActorId, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +106,25 @@ def _between(earliest: date, latest: date, reason: str) -> When:
     return When(earliest, latest, precision, Basis.INFERRED, reason)
 
 
-def _placed_acts(findings: Iterable[Findings], calendar: Calendar) -> list[Placed]:
-    """The acts of dated reports, but those whose days are more than the news of a day or two."""
-    placed = [place(c, f.report.published, calendar.date_phrase) for f in findings for c in f.claims]
-    return [p for p in placed if (p.when.days or 0) <= NEWS_DAYS + 1]
+def _placed_acts(findings: Iterable[Findings], calendar: Calendar) -> Mapping[Kind, Sequence[Placed]]:
+    """The acts of dated reports, but those whose days are more than the news of a day or two, by their kind."""
+    found: dict[Kind, list[Placed]] = defaultdict(list)
+    for claim, published in ((c, f.report.published) for f in findings for c in f.claims):
+        placed = place(claim, published, calendar.date_phrase)
+        if (placed.when.days or 0) <= NEWS_DAYS + 1:
+            found[_kind(claim)].append(placed)
+    return found
 
 
-def _shared_acts(found: Findings, known: Sequence[Placed], date_phrase: Dater) -> Iterator[Vote]:
+def _kind(claim: Claim) -> Kind:
+    """What two claims of one act have alike."""
+    return claim.type, claim.mode, claim.status, powers(claim.parties)
+
+
+def _shared_acts(found: Findings, known: Mapping[Kind, Sequence[Placed]], date_phrase: Dater) -> Iterator[Vote]:
     """For each act that the report shares with dated ones the days on which it may have come out."""
     for claim in found.claims:
-        others = [p for p in known if _is_one_act(claim, p.claim)]
+        others = [p for p in known.get(_kind(claim), ()) if _is_one_act(claim, p.claim)]
         allowed = [(span, p) for p in others if (span := _span(claim, p.when, date_phrase))]
         if allowed:
             is_plain = all(_is_unmistakable(claim, p.claim) for _, p in allowed)
@@ -123,9 +133,8 @@ def _shared_acts(found: Findings, known: Sequence[Placed], date_phrase: Dater) -
 
 
 def _is_one_act(a: Claim, b: Claim) -> bool:
-    if (a.type, a.mode, a.status) != (b.type, b.mode, b.status) or not powers(a.parties):
-        return False
-    if powers(a.parties) != powers(b.parties) or a.is_bare or b.is_bare:
+    """Whether two claims of one kind tell of one act."""
+    if not powers(a.parties) or a.is_bare or b.is_bare:
         return False
     return likeness(a, b) >= ALIKE or (a.type is ActType.CONSULT and len(powers(a.parties)) > 1)
 

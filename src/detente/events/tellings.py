@@ -139,6 +139,11 @@ class Sources:
                     yield from product(own, by_report.get(other, ()))
 
     @cached_property
+    def findings_of(self) -> Mapping[ReportId, Findings]:
+        """What each report says."""
+        return {f.report.id: f for f in self.findings}
+
+    @cached_property
     def claims_of(self) -> Mapping[ReportId, tuple[Claim, ...]]:
         """The claims that each report's events are told in."""
         found: dict[ReportId, list[Claim]] = {f.report.id: [] for f in self.findings}
