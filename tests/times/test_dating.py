@@ -142,6 +142,15 @@ def test_a_phrase_means_days_of_the_week_before_or_after(words: str, tense: Tens
     assert days(phrase(words, tense)) == expected
 
 
+def test_on_a_sunday_last_week_may_be_the_week_that_ends() -> None:
+    sunday = date(2023, 3, 19)
+
+    when = date_phrase(phrase("last week", PAST), on(sunday))
+
+    assert isinstance(when, When)
+    assert (when.earliest, when.latest) == (date(2023, 3, 6), date(2023, 3, 18))
+
+
 @pytest.mark.parametrize(
     ("words", "anchor", "expected"),
     [

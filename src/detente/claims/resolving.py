@@ -119,10 +119,17 @@ def _shifted(shift: Shift, ground: Ground) -> Moment:
     if shift.is_whole and shift.base is Base.SOFT and shift.unit == "Q" and ground.anchor is None:
         return _of(around("Q", base.first).shifted(-1))
     if shift.is_whole:
-        return _of(_around(shift.unit, base).shifted(int(shift.count or 1) * shift.way))
+        whole = _of(_around(shift.unit, base).shifted(int(shift.count or 1) * shift.way))
+        return _up_to_sunday(whole, ground) if shift.base is Base.NOW and shift.unit == "W" else whole
     if shift.count is None:
         return _open(shift, base)
     return _loose(shift, _of(_counted(shift, shift.count, base)))
+
+
+def _up_to_sunday(week: Moment, ground: Ground) -> Moment:
+    """The week before; on a Sunday the days just past are "last week" too, as many outlets count."""
+    is_last = week.latest is not None and week.latest == ground.day - timedelta(days=7)
+    return replace(week, latest=ground.day - timedelta(days=1)) if is_last else week
 
 
 def _loose(shift: Shift, moment: Moment) -> Moment:
