@@ -94,6 +94,8 @@ class _Fit:
         self.strict: list[int] = []
         self.plain: list[int] = []
         self.hints: list[int] = []
+        self.asked_for: list[int] = []
+        """Nouns of a kind that the pattern names."""
         self.is_open = False
 
     def fill(self) -> bool:
@@ -102,7 +104,14 @@ class _Fit:
             return False
         recipients = self.slots[Slot.RECIPIENT]
         self.slots[Slot.RECIPIENT] = [i for i in recipients if i not in self.plain] or recipients
-        return not self.pattern.is_noun or self._keeps_an_actor()
+        return self._keeps_an_actor() if self.pattern.is_noun else not self._calls_names()
+
+    def _calls_names(self) -> bool:
+        """Whether the verb says what somebody is, and the pattern does not ask for that: "called him a puppet"."""
+        if not any(True for _ in self.sentence.kids(self.trigger, "dobj")):
+            return False
+        said = [k for k in self.sentence.kids(self.trigger, "oprd") if k.entity not in NEVER_PARTIES]
+        return any(k.i not in self.asked_for for k in said)
 
     def _keeps_an_actor(self) -> bool:
         """Whether somebody is left who acts: in "the arrest of two men by Kenya" the men are taken for another part."""
@@ -244,6 +253,7 @@ class _Fit:
     def _take(self, filler: Filler, candidates: list[int]) -> bool:
         if filler.nouns:
             candidates = [k for k in candidates if self._is_noun_of(k, filler.nouns)]
+            self.asked_for += candidates
         if not candidates:
             return False
         self.parts += candidates
