@@ -105,7 +105,7 @@ def _of_noun(sentence: Sentence, noun: int, cues: StatusCues) -> tuple[Status, s
 def _of_verb(sentence: Sentence, verb: int, cues: StatusCues) -> tuple[Status, str] | None:
     """What the verb's own auxiliaries, negation and conjunction say."""
     negation = _negation(sentence, verb, cues)
-    if negation:
+    if negation and not _has_condition_mark(sentence, verb, cues):
         return Status.NEGATED, negation
     kids = [kid for v in _with_shared_auxiliaries(sentence, verb) for kid in sentence.kids(v)]
     conditional = any(k.lower in cues.conditional and k.dep == "aux" for k in kids)
@@ -113,6 +113,9 @@ def _of_verb(sentence: Sentence, verb: int, cues: StatusCues) -> tuple[Status, s
         return Status.HYPOTHETICAL, "if"
     if conditional:
         return Status.PLANNED, "would"
+    aim = _aim_ahead(sentence, verb)
+    if aim:
+        return Status.PLANNED, aim
     for kid in kids:
         if kid.dep == "aux" and kid.lower in cues.by_modal and kid.pos in ("AUX", "VERB"):
             return cues.by_modal[kid.lower], kid.lower
@@ -121,8 +124,7 @@ def _of_verb(sentence: Sentence, verb: int, cues: StatusCues) -> tuple[Status, s
 
 def _is_under_condition(sentence: Sentence, verb: int, cues: StatusCues, *, conditional: bool) -> bool:
     """Whether the verb stands in a condition, or is what would follow from one."""
-    marks = [k for v in _with_shared_auxiliaries(sentence, verb) for k in sentence.kids(v, "mark")]
-    if any(k.lower in cues.conditions for k in marks):
+    if _has_condition_mark(sentence, verb, cues):
         return True
     for kid in sentence.kids(verb):
         # parsers hang a condition on the object: "would hit Fiji with a duty if enacted"
@@ -130,6 +132,19 @@ def _is_under_condition(sentence: Sentence, verb: int, cues: StatusCues, *, cond
         if conditional and any(k.dep == "advcl" and _begins_with_condition(sentence, k, cues) for k in below):
             return True
     return False
+
+
+def _has_condition_mark(sentence: Sentence, verb: int, cues: StatusCues) -> bool:
+    marks = (k for v in _with_shared_auxiliaries(sentence, verb) for k in sentence.kids(v, "mark"))
+    return any(k.lower in cues.conditions for k in marks)
+
+
+def _aim_ahead(sentence: Sentence, verb: int) -> str | None:
+    """The "to" of an aim that stands before what is done for it: "To reach a deal, both must move"."""
+    token = sentence.tokens[verb]
+    if token.dep != "advcl" or token.head < verb:
+        return None
+    return next((k.lower for k in sentence.kids(verb, "aux") if k.tag == "TO"), None)
 
 
 def _with_shared_auxiliaries(sentence: Sentence, verb: int) -> list[int]:
@@ -186,7 +201,22 @@ def _governors(sentence: Sentence, clause: int, cues: StatusCues) -> Iterator[tu
             if relation != "conj":
                 return
             continue
-        yield from _cue_at(sentence, head, relation, cues)
+        own = _meant_for_oneself(sentence, token, head, cues)
+        yield from [own] if own else _cue_at(sentence, head, relation, cues)
+
+
+def _meant_for_oneself(
+    sentence: Sentence, verb: Token, head: Token, cues: StatusCues
+) -> tuple[str, Status] | None:
+    """What one means to do oneself, or is to do: "wants to meet", "is to meet"."""
+    if verb.dep != "xcomp" or verb.tag != "VB" or any(True for _ in sentence.kids(verb.i, *clauses.SUBJECTS)):
+        return None
+    word = head.lemma.lower()
+    is_own = word in cues.own and not any(True for _ in sentence.kids(head.i, "dobj"))
+    is_to_come = word in cues.to_come and any(k.tag == "TO" for k in sentence.kids(verb.i, "aux"))
+    if not (is_own or is_to_come) or _negation(sentence, head.i, cues):
+        return None
+    return word, Status.PLANNED
 
 
 def _is_adjunct(sentence: Sentence, preposition: Token, cues: StatusCues) -> bool:

@@ -18,6 +18,7 @@ MODAL_KEYS = frozenset(
         "negations",
         "conditions",
         "circumstances",
+        "to_come",
         "abilities",
         "alternatives",
     }
@@ -35,6 +36,10 @@ class StatusCues:
     conditional: frozenset[str]
     negations: frozenset[str]
     conditions: frozenset[str]
+    to_come: frozenset[str]
+    """Verbs with whose infinitive a thing is still to come: "is to meet"."""
+    own: frozenset[str]
+    """Verbs that tell what one means to do oneself, where no other is to do it: "wants to meet"."""
     circumstances: frozenset[str]
     """Prepositions that only tell when: what was denied during the talks does not deny the talks."""
     alternatives: frozenset[str]
@@ -53,7 +58,7 @@ def load_status_cues() -> StatusCues:
 
 def status_cues(content: Mapping[str, Any]) -> StatusCues:
     """The cues of a file's content; RuleError at the first one that cannot be right."""
-    refuse_unknown_keys(content, {"group", "modals", "utterance", "carrying"}, "status.toml")
+    refuse_unknown_keys(content, {"group", "modals", "utterance", "carrying", "own"}, "status.toml")
     tables: tuple[dict[str, Status], ...] = ({}, {}, {})
     for entry in content["group"]:
         where = f"status.toml{line_of(entry)}: group {entry.get('status')!r}"
@@ -75,6 +80,8 @@ def status_cues(content: Mapping[str, Any]) -> StatusCues:
         conditional=frozenset(words(modals, "conditional", "status.toml: modals")),
         negations=frozenset(words(modals, "negations", "status.toml: modals")),
         conditions=frozenset(words(modals, "conditions", "status.toml: modals")),
+        to_come=frozenset(words(modals, "to_come", "status.toml: modals")),
+        own=frozenset(words(content["own"], "verbs", "status.toml: own")),
         circumstances=frozenset(words(modals, "circumstances", "status.toml: modals")),
         alternatives=frozenset(words(modals, "alternatives", "status.toml: modals")),
         abilities=frozenset(words(modals, "abilities", "status.toml: modals")),
