@@ -76,3 +76,20 @@ def test_a_participle_with_an_auxiliary_of_its_own_is_a_verb() -> None:
 
 def test_a_participle_without_an_object_stays() -> None:
     assert heads(a_sentence(AGREED, SUSPENDING, ("planned", "VBN", "ccomp", 0)))[2] == 0
+
+
+def test_a_day_right_before_a_name_is_no_part_of_it() -> None:
+    on, day = ("on", "IN", "prep", 5), Token(1, "18", "18", "NUM", "CD", "nummod", 2, 9, 11, "DATE")
+    month = Token(2, "August", "August", "PROPN", "NNP", "compound", 4, 12, 18, "DATE")
+    rest = a_sentence(
+        on, on, on, ("President", "NNP", "compound", 4), ("Sala", "NNP", "nsubj", 5), ("left", "VBD", "ROOT", 5)
+    )
+
+    assert heads([rest[0], day, month, *rest[3:]])[1:3] == [2, 0]
+
+
+def test_a_day_that_hangs_on_its_preposition_stays() -> None:
+    day = Token(1, "August", "August", "PROPN", "NNP", "pobj", 0, 9, 15, "DATE")
+    rest = a_sentence(("on", "IN", "prep", 2), AGREED, ("left", "VBD", "ROOT", 2))
+
+    assert heads([rest[0], day, rest[2]])[1] == 0

@@ -9,6 +9,7 @@ from detente.claims.dating import phrase_for
 from detente.domain.days import Tense, TimePhrase
 from detente.domain.findings import Claim, Statement, Unlinked
 from detente.domain.ids import StatementId
+from detente.domain.parties import Joint, Parties
 from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.mentions import clauses
@@ -46,9 +47,9 @@ def time_acts(
 
 
 def _time_of(act: CodedAct, sentence: Sentence, times: Sequence[TimeMention]) -> TimePhrase | None:
-    """A promise is given when it is uttered: the time in it is that of the thing promised, not of the word."""
+    """A promise is given when it is uttered: the time in it is that of the thing promised; so is what saying does."""
     places = [act.mention.trigger, act.mention.clause]
-    if act.promise is not None:
+    if act.promise is not None or act.mention.pattern.is_said:
         over = clauses.governor(sentence, act.mention.clause)
         places = [] if over is None else [over]
     for at in dict.fromkeys(places):
@@ -85,7 +86,7 @@ def _claim(report: Report, sentence: Sentence, timed: Timed, lead: frozenset[int
     return Claim(
         quote=report.quote(act.clause),
         type=act.type,
-        parties=act.parties,
+        parties=_known_if_any(act.parties),
         status=act.standing.status,
         rule=act.rule.id,
         trigger=sentence.tokens[mention.trigger].span,
@@ -101,6 +102,14 @@ def _claim(report: Report, sentence: Sentence, timed: Timed, lead: frozenset[int
         promise=act.promise,
         ground=act.ground,
     )
+
+
+def _known_if_any(parties: Parties) -> Parties:
+    """The parties without the things that stand beside one who is known: "criticised Peru and the outcome"."""
+    known = [p for p in parties.recipients if p.id]
+    if not known or isinstance(parties, Joint):
+        return parties
+    return replace(parties, recipients=tuple(p for p in parties.recipients if p.id or p.sector))
 
 
 def unlinked_near(report: Report, claims: Sequence[Claim], names: Sequence[str]) -> tuple[Unlinked, ...]:

@@ -205,9 +205,7 @@ def _governors(sentence: Sentence, clause: int, cues: StatusCues) -> Iterator[tu
         yield from [own] if own else _cue_at(sentence, head, relation, cues)
 
 
-def _meant_for_oneself(
-    sentence: Sentence, verb: Token, head: Token, cues: StatusCues
-) -> tuple[str, Status] | None:
+def _meant_for_oneself(sentence: Sentence, verb: Token, head: Token, cues: StatusCues) -> tuple[str, Status] | None:
     """What one means to do oneself, or is to do: "wants to meet", "is to meet"."""
     if verb.dep != "xcomp" or verb.tag != "VB" or any(True for _ in sentence.kids(verb.i, *clauses.SUBJECTS)):
         return None

@@ -46,10 +46,13 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
 
 def surface_subject(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
     """What stands as the subject of a verb, looked for in the clauses over it where it is left out."""
-    for kid in sentence.kids(verb, *SUBJECTS):
-        if kid.tag in RELATIVE_TAGS:
-            return _antecedent(sentence, verb)
-        return spread(sentence, kid.i)
+    subjects = list(sentence.kids(verb, *SUBJECTS))
+    if subjects and subjects[0].tag in RELATIVE_TAGS:
+        return _antecedent(sentence, verb)
+    if subjects:
+        # of two long names joined by "and" parsers make two subjects
+        is_joined = any(True for _ in sentence.kids(subjects[0].i, "cc"))
+        return [i for kid in (subjects if is_joined else subjects[:1]) for i in spread(sentence, kid.i)]
     token = sentence.tokens[verb]
     if depth < MAX_DEPTH and token.dep in ("acl", "relcl"):
         return _subject_of_modifier(sentence, verb, depth)
