@@ -59,6 +59,10 @@ SETTING = (
 """So much is said of two that a report is plainly about them."""
 GROUNDS = {
     "Peru accused Chile of a raid. Chile rejected the accusation.": (Ground.ACCUSER, ["PER"]),
+    "Peru accused Chile of a raid. Peru accused Chile of a theft. Chile rejected the accusations.": (
+        Ground.ACCUSER,
+        ["PER"],
+    ),
     "Chile denied being behind the raid on Peru.": (Ground.INSIDE, ["PER"]),
     "Chile denied that it had raided the Peruvian port.": (Ground.INSIDE, ["PER"]),
     "The raid in the hills of Peru was over. Chile denied a part in the raid.": (Ground.TAKEN_UP, ["PER"]),
