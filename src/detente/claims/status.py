@@ -136,7 +136,11 @@ def _is_under_condition(sentence: Sentence, verb: int, cues: StatusCues, *, cond
 
 def _has_condition_mark(sentence: Sentence, verb: int, cues: StatusCues) -> bool:
     marks = (k for v in _with_shared_auxiliaries(sentence, verb) for k in sentence.kids(v, "mark"))
-    return any(k.lower in cues.conditions for k in marks)
+    return any(k.lower in cues.conditions and not _is_conceded(sentence, k, cues) for k in marks)
+
+
+def _is_conceded(sentence: Sentence, mark: Token, cues: StatusCues) -> bool:
+    return mark.i > 0 and sentence.tokens[mark.i - 1].lower in cues.conceding
 
 
 def _aim_ahead(sentence: Sentence, verb: int) -> str | None:

@@ -19,6 +19,7 @@ MODAL_KEYS = frozenset(
         "conditions",
         "circumstances",
         "to_come",
+        "conceding",
         "abilities",
         "alternatives",
     }
@@ -36,6 +37,8 @@ class StatusCues:
     conditional: frozenset[str]
     negations: frozenset[str]
     conditions: frozenset[str]
+    conceding: frozenset[str]
+    """Words before "if" that make it no condition: "even if"."""
     to_come: frozenset[str]
     """Verbs with whose infinitive a thing is still to come: "is to meet"."""
     own: frozenset[str]
@@ -80,6 +83,7 @@ def status_cues(content: Mapping[str, Any]) -> StatusCues:
         conditional=frozenset(words(modals, "conditional", "status.toml: modals")),
         negations=frozenset(words(modals, "negations", "status.toml: modals")),
         conditions=frozenset(words(modals, "conditions", "status.toml: modals")),
+        conceding=frozenset(words(modals, "conceding", "status.toml: modals")),
         to_come=frozenset(words(modals, "to_come", "status.toml: modals")),
         own=frozenset(words(content["own"], "verbs", "status.toml: own")),
         circumstances=frozenset(words(modals, "circumstances", "status.toml: modals")),
