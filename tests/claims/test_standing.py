@@ -72,3 +72,49 @@ def test_the_bloc_that_a_clause_only_adds_to_is_the_bloc() -> None:
     found = claims("The European Union met in Riga. The bloc, which has many members, imposed sanctions on Belarus.")
 
     assert [p.id for p in found[-1].parties.actors] == ["EU"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To reach a good deal with Canada, Mexico must move.",
+        "The president of Mexico wants to sign a deal with Canada.",
+        "The president of Mexico is to sign a deal with Canada on Friday.",
+    ],
+)
+def test_what_one_aims_at_wants_or_is_to_do_is_still_to_come(text: str) -> None:
+    found = statuses(text)
+
+    assert [status for _, status in found] == [Status.PLANNED]
+
+
+def test_a_negated_condition_stays_a_condition() -> None:
+    found = statuses("If Turkey wasn't bombing Greece, there would be peace.")
+
+    assert found == [(ActType.ASSAULT, Status.HYPOTHETICAL)]
+
+
+def test_even_if_sets_no_condition() -> None:
+    found = statuses("Peru and Chile mended their ties even if no joint statement came out of their summit.")
+
+    assert (ActType.AGREE, Status.NEGATED) in found
+
+
+def test_a_verb_that_says_what_somebody_is_calls_nobody() -> None:
+    found = statuses("Serbia called the decision of Kosovo a trick.")
+
+    assert [type_ for type_, _ in found] == [ActType.ACCUSE]
+
+
+def test_what_is_said_is_done_on_the_day_of_saying() -> None:
+    found = claims("On Monday, the Peruvian minister told parliament that the raid was a clear violation by Chile.")
+
+    assert [claim.time.exact for claim in found if claim.time] == ["Monday"]
+
+
+def test_two_long_names_agree_both() -> None:
+    found = claims(
+        "Prime Minister Ian Borg of Malta and President Ali Ben Salah of Tunisia met and agreed to open a port."
+    )
+
+    assert {p.id for p in found[-1].parties.actors} == {"MLT", "TUN"}

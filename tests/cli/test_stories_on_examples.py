@@ -119,9 +119,18 @@ def test_the_index_is_cold_in_the_quarrel_of_2019_and_warm_after_the_summit_of_2
 def test_the_index_of_a_month_with_one_act_is_its_score(asked: Asked, kept: Path) -> None:
     points = exported(asked, kept, "index")
 
-    (july,) = (p for p in points if p["pair"] == ["JPN", "KOR"] and p["date"] == "2019-07-31")
+    (june,) = (p for p in points if p["pair"] == ["JPN", "KOR"] and p["date"] == "2019-06-30")
     # a radar aimed in December 2018: COERCE is -7; without its only origin nothing is known
-    assert (july["value"], july["low"], july["high"], july["events"]) == (-7.0, -10.0, 10.0, 1)
+    assert (june["value"], june["low"], june["high"], june["events"]) == (-7.0, -10.0, 10.0, 1)
+
+
+def test_the_index_of_a_month_with_two_acts_is_their_weighted_mean(asked: Asked, kept: Path) -> None:
+    points = exported(asked, kept, "index")
+
+    (july,) = (p for p in points if p["pair"] == ["JPN", "KOR"] and p["date"] == "2019-07-31")
+    # the radar (-7, one origin, 223 days old) and the curbs of 4 July (-6, two origins, 27 days old):
+    # weights 2^(-223/180) = .4237 and log2(3) * 2^(-27/180) = 1.4284
+    assert july["value"] == pytest.approx((-7 * 0.4237 - 6 * 1.4284) / (0.4237 + 1.4284), abs=1e-3)
 
 
 def test_the_rupture_of_an_issue_opens_to_its_events(asked: Asked, kept: Path) -> None:

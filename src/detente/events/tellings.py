@@ -123,10 +123,6 @@ class Sources:
                 found[id_].update(group)
         return {id_: frozenset(others - {id_}) for id_, others in found.items()}
 
-    def meet(self, a: ReportId, b: ReportId) -> bool:
-        """Whether two reports are one, tell of one event, or came out together."""
-        return a == b or b in self.close[a]
-
     def pairs[T](self, things: Iterable[T], report_of: Callable[[T], ReportId]) -> Iterator[tuple[T, T]]:
         """Every two things of one report, or of two witnesses that meet, once."""
         by_report: dict[ReportId, list[T]] = defaultdict(list)
