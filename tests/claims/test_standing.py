@@ -95,7 +95,7 @@ def test_a_negated_condition_stays_a_condition() -> None:
 
 
 def test_even_if_sets_no_condition() -> None:
-    found = statuses("Peru and Chile mended their ties even if no joint statement came out of their summit.")
+    found = statuses("Peru and Chile mended their ties even if no declaration emerged from their talks.")
 
     assert (ActType.AGREE, Status.NEGATED) in found
 

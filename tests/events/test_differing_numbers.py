@@ -61,7 +61,7 @@ def test_a_toll_of_reports_without_a_day() -> None:
 
 def test_states_that_are_counted_and_not_named() -> None:
     found = said(
-        "In Oslo, a diplomat said 18 countries had announced plans to expel Belarusian envoys.",
+        "In Oslo, a diplomat said 18 countries had announced the expulsion of Belarusian envoys.",
         "At least 21 countries are expelling Belarusian envoys over the raid.",
     )
 
@@ -70,7 +70,7 @@ def test_states_that_are_counted_and_not_named() -> None:
 
 def test_states_that_are_counted_for_two_things() -> None:
     found = numbers(
-        "In Oslo, a diplomat said 18 countries had announced plans to expel Belarusian envoys.",
+        "In Oslo, a diplomat said 18 countries had announced the expulsion of Belarusian envoys.",
         "At least 21 countries signed the treaty on whales.",
     )
 
