@@ -104,12 +104,13 @@ def _of_noun(sentence: Sentence, noun: int, cues: StatusCues) -> tuple[Status, s
 
 def _of_verb(sentence: Sentence, verb: int, cues: StatusCues) -> tuple[Status, str] | None:
     """What the verb's own auxiliaries, negation and conjunction say."""
+    is_condition = _has_condition_mark(sentence, verb, cues)
     negation = _negation(sentence, verb, cues)
-    if negation and not _has_condition_mark(sentence, verb, cues):
+    if negation and not is_condition:
         return Status.NEGATED, negation
     kids = [kid for v in _with_shared_auxiliaries(sentence, verb) for kid in sentence.kids(v)]
     conditional = any(k.lower in cues.conditional and k.dep == "aux" for k in kids)
-    if _is_under_condition(sentence, verb, cues, conditional=conditional):
+    if is_condition or (conditional and _follows_from_condition(sentence, verb, cues)):
         return Status.HYPOTHETICAL, "if"
     if conditional:
         return Status.PLANNED, "would"
@@ -122,14 +123,12 @@ def _of_verb(sentence: Sentence, verb: int, cues: StatusCues) -> tuple[Status, s
     return None
 
 
-def _is_under_condition(sentence: Sentence, verb: int, cues: StatusCues, *, conditional: bool) -> bool:
-    """Whether the verb stands in a condition, or is what would follow from one."""
-    if _has_condition_mark(sentence, verb, cues):
-        return True
+def _follows_from_condition(sentence: Sentence, verb: int, cues: StatusCues) -> bool:
+    """Whether what the verb says would follow from a condition."""
     for kid in sentence.kids(verb):
         # parsers hang a condition on the object: "would hit Fiji with a duty if enacted"
         below = [kid, *(k for k in sentence.subtree(kid.i) if k.dep == "advcl")] if kid.pos not in VERBAL else [kid]
-        if conditional and any(k.dep == "advcl" and _begins_with_condition(sentence, k, cues) for k in below):
+        if any(k.dep == "advcl" and _begins_with_condition(sentence, k, cues) for k in below):
             return True
     return False
 
