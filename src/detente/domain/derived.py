@@ -241,6 +241,10 @@ class DatedReport:
     origin: OriginId
 
 
+Thing = Event | SpokenWords | Figure | Issue | Pledge | Disagreement | Problem | DatedReport
+"""What a list can hold: whatever stands on the words of reports, and the reports."""
+
+
 @dataclass(frozen=True, slots=True)
 class Derived:
     """All that follows from what is stored; each tuple is sorted, so that equal records give equal bytes."""

@@ -19,6 +19,7 @@ from detente.domain.derived import (
     Issue,
     Pledge,
     SpokenWords,
+    Thing,
 )
 from detente.domain.findings import Figure, Problem
 from detente.domain.ids import ActorId, OriginId, ReportId
@@ -30,7 +31,6 @@ from detente.record.schema import connect
 from detente.record.search import phrases
 from detente.record.settled_making import LAYOUT, Label, pair_label
 
-Thing = Event | SpokenWords | Figure | Issue | Pledge | Disagreement | Problem | DatedReport
 _CLASSES: dict[str, type[Thing]] = {
     "event": Event,
     "statement": SpokenWords,

@@ -18,6 +18,7 @@ from detente.domain.derived import (
     Position,
     Side,
     SpokenWords,
+    Thing,
 )
 from detente.domain.findings import Figure, Problem
 from detente.domain.ids import IssueId, ReportId
@@ -26,7 +27,6 @@ from detente.views.matters import value_in_words
 from detente.views.tables import in_one_line, problem_place, source_name
 from detente.views.wording import Wording
 
-Thing = Event | SpokenWords | Figure | Issue | Pledge | Disagreement | Problem | DatedReport
 Reports = Mapping[ReportId, DatedReport]
 WORDS_SHOWN = 3
 """Quotes in a line of a list; the thing's own page has them all."""
@@ -123,7 +123,7 @@ class Telling:
             people=self.wording.taking_part(event),
         )
         rules = {(m.claim.quote.report_id, m.claim.quote.span): m.claim.rule for m in event.mentions}
-        return self._with_words(line, [m.claim.quote for m in event.mentions], rules)
+        return self._with_words(line, quotes_of(event), rules)
 
     def statement(self, spoken: SpokenWords) -> Line:
         """Words, given to the one who is said to have said them."""
@@ -144,7 +144,7 @@ class Telling:
                 counts=(self.wording.phrasing.say_number("counts", "report", _reports_of(spoken)),),
                 links=self._issue_links(spoken.issues),
             ),
-            [q for s in spoken.statements for q in (s.quote, *s.stretches)],
+            quotes_of(spoken),
         )
 
     def figure(self, figure: Figure) -> Line:
@@ -160,7 +160,7 @@ class Telling:
                 day=self.wording.day(dated.published) if dated else "",
                 counts=tuple(map(in_one_line, said)),
             ),
-            [figure.quote],
+            quotes_of(figure),
         )
 
     def issue(self, issue: Issue) -> Line:
@@ -177,7 +177,7 @@ class Telling:
             status=phrasing.say("issue", issue.status),
             note=self.wording.powers(issue.parties),
         )
-        return self._with_words(line, [*([last.quote] if last else []), *issue.mentions])
+        return self._with_words(line, quotes_of(issue))
 
     def pledge(self, pledge: Pledge) -> Line:
         """A promise with what became of it."""
@@ -196,7 +196,7 @@ class Telling:
                 counts=(due,) if due else (),
                 links=self._issue_links(pledge.issues),
             ),
-            pledge.mentions,
+            quotes_of(pledge),
         )
 
     def disagreement(self, disagreement: Disagreement) -> Line:

@@ -199,12 +199,7 @@ def heat_object(point: IssuePoint) -> Object:
     return {
         "kind": "issue_index",
         "issue": point.issue,
-        "date": point.day.isoformat(),
-        "value": point.value,
-        "low": point.low,
-        "high": point.high,
-        "events": point.events,
-        "origins": point.origins,
+        **_month(point),
         "behind": list(point.behind),
         "version": VERSION,
     }
@@ -215,15 +210,21 @@ def index_object(point: IndexPoint) -> Object:
     return {
         "kind": "index",
         "pair": list(point.pair),
+        **_month(point),
+        "planned": point.planned,
+        "behind": list(point.behind),
+        "version": VERSION,
+    }
+
+
+def _month(point: IndexPoint | IssuePoint) -> Object:
+    return {
         "date": point.day.isoformat(),
         "value": point.value,
         "low": point.low,
         "high": point.high,
         "events": point.events,
         "origins": point.origins,
-        "planned": point.planned,
-        "behind": list(point.behind),
-        "version": VERSION,
     }
 
 

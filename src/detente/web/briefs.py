@@ -7,10 +7,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from detente.domain.derived import DatedReport, Derived, Disagreement, Event, Issue, Pledge, SpokenWords
+from detente.domain.derived import DatedReport, Derived, Disagreement, Event, Issue, Pledge, SpokenWords, Thing
 from detente.domain.findings import Figure
 from detente.domain.ids import ActorId
-from detente.record.settled import Asked, Thing, kind_of
+from detente.record.settled import Asked, kind_of
 from detente.record.settled_making import Label, pair_label
 from detente.views.brief import Scope, draft_brief
 from detente.views.brief_parts import Brief

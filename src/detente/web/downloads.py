@@ -8,9 +8,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from detente.domain.derived import Thing
 from detente.domain.ids import ReportId
 from detente.domain.reports import Report
-from detente.record.settled import Asked, Thing
+from detente.record.settled import Asked
 from detente.views.objects import Object
 from detente.views.rows import objects_of, table_of
 from detente.views.tables import to_csv

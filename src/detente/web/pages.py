@@ -8,13 +8,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from detente.domain.derived import Event, Issue, Pledge, SpokenWords
+from detente.domain.derived import Event, Issue, Pledge, SpokenWords, Thing
 from detente.domain.findings import Figure
 from detente.domain.ids import ReportId, RuleId
 from detente.domain.spans import Quote, Span
 from detente.errors import AddressError
 from detente.events.warmth import turning_points
-from detente.record.settled import Asked, Thing
+from detente.record.settled import Asked
 from detente.record.settled_making import pair_label
 from detente.rules.acts import load_act_rules
 from detente.views.lines import Line, quotes_of, words_href

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from detente.domain.derived import Event, Issue, Pledge, SpokenWords
+from detente.domain.derived import Event, Issue, Pledge, SpokenWords, Thing
 from detente.domain.findings import Statement
 from detente.domain.ids import ActorId, IssueId, StatementId
-from detente.record.settled import Asked, Settled, Thing
+from detente.record.settled import Asked, Settled
 from detente.rules.actors import Knowledge
 from detente.views.lines import WORDS_SHOWN, Line, Telling, quotes_of, reports_of
 from detente.views.phrasing import load_phrasing
