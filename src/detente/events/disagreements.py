@@ -13,12 +13,11 @@ from detente.events.differing_times import deadlines, horizons, impossible_compa
 from detente.events.differing_words import differing_words
 from detente.events.disputing import denied_facts, disputed_parts
 from detente.events.tellings import Sources
-from detente.rules.differing import DifferingRules
 
 
-def find_disagreements(sources: Sources, rules: DifferingRules) -> tuple[Disagreement, ...]:
+def find_disagreements(sources: Sources) -> tuple[Disagreement, ...]:
     """All disagreements of a record, each once, in an order that depends on the record alone."""
-    contraries, disputes = rules.contraries, rules.disputes
+    contraries, disputes = sources.rules.contraries, sources.rules.disputes
     return join_contrasts(
         (
             *denied_acts(sources, disputes),

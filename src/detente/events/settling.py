@@ -63,7 +63,7 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
         figures=tuple(g for f in ordered for g in f.figures if g.id not in wrong),
         issues=with_positions(find_issues(index, events, witnesses.published), events, words),
         pledges=find_pledges(events, index, witnesses.published, rules.pledges),
-        disagreements=find_disagreements(sources, rules.differing),
+        disagreements=find_disagreements(sources),
         index=warmth(events, witnesses.published),
         heat=heat(events, witnesses.published),
         problems=(*(p for f in ordered for p in f.problems), *role_problems(ordered, witnesses.published, rules)),

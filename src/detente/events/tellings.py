@@ -157,6 +157,10 @@ class Sources:
         """By report all its sentences, and all words given to speakers, in the text's order."""
         return {f.report.id: self._tellings(f) for f in self.findings}
 
+    @cached_property
+    def _sentences_of(self) -> Mapping[ReportId, tuple[Telling, ...]]:
+        return {id_: tuple(t for t in told if t.speaker is None) for id_, told in self.by_report.items()}
+
     @property
     def tellings(self) -> Iterator[Telling]:
         """All of all reports."""
@@ -165,7 +169,7 @@ class Sources:
 
     def sentence_of(self, quote: Quote) -> Telling:
         """The sentence in which a quote begins, or the last one before."""
-        own = [t for t in self.by_report[quote.report_id] if t.speaker is None]
+        own = self._sentences_of[quote.report_id]
         return next((t for t in reversed(own) if t.quote.span.start <= quote.span.start), own[0])
 
     def speaker_of(self, quote: Quote) -> Telling | None:
