@@ -25,7 +25,7 @@ help:
 	@echo "make browse  the desk's tests in a real browser; installs Debian's chromium where it is missing and may be"
 	@echo "make check   format, lint, types and layers"
 	@echo "make fix     format, and mend what the linter can mend"
-	@echo "make bench   words a second and peak memory, into docs/measures.md"
+	@echo "make bench   words a second, peak memory and the cost of settling, into docs/measures.md"
 	@echo "make bench-desk  how long the desk's pages take over 1,000 and 10,000 reports, into docs/measures.md"
 	@echo "make eval    scores against gold in EVAL=$(EVAL), into docs/measures.md"
 	@echo "make wheel   the package, with its data proved, into dist/"
@@ -71,6 +71,7 @@ fix: $(READY)
 
 bench: $(READY)
 	$(BIN)/python evaluation/bench.py --texts "$(SEEDS)"
+	$(BIN)/python evaluation/settling.py
 
 bench-desk: $(READY)
 	$(BIN)/python evaluation/bench_desk.py --write

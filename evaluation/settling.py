@@ -1,23 +1,26 @@
-"""A record of many reports, made from the packaged examples: other days, other states, other letters in their words."""
+"""What it costs to work out what follows from many reports, made from the examples; `make bench` calls this."""
 
 import argparse
 import json
 import re
-import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from zlib import crc32
 
 from detente.domain.findings import Findings
 from detente.domain.reports import Report
+from detente.pipeline import settle
 from detente.record.codec import Json, decode, encode
 from detente.record.store import Record
-from measures import ROOT
+from detente.rules.settling import load_settling_rules
+from measures import ROOT, commit_line, write_section
 
 EXAMPLES = ROOT / "src" / "detente" / "data" / "examples"
 STATES = sorted(path.stem.upper() for path in (ROOT / "src" / "detente" / "data" / "states").glob("*.toml"))
@@ -31,24 +34,39 @@ _VOWELS = "aeiou"
 
 
 def main() -> int:
-    """Make the record that the arguments ask for."""
+    """Settle records of the sizes asked for, and write down what that cost."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("reports", type=int, help="how many")
-    arguments.add_argument("record", type=Path, help="the file to make; it must not be there")
+    arguments.add_argument("--reports", type=int, nargs="+", default=[500, 1_000, 2_000])
     options = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        first = Path(folder) / "examples.db"
-        read = (str(DETENTE), "read", str(EXAMPLES), "--record", str(first))
-        subprocess.run(read, check=True, capture_output=True)
-        with Record(first) as examples:
-            contents = examples.contents()
-    with Record(options.record, create=True) as record:
-        _without_waiting(options.record)
-        for n, found in enumerate(copies(contents.findings)):
-            if n == options.reports:
-                break
-            record.save(found, contents.readings[0])
+    rules = load_settling_rules()
+    read = tuple(islice(copies(_read_examples()), max(options.reports)))
+    rows = []
+    for many in options.reports:
+        began = time.process_time()
+        derived = settle(read[:many], (), rules)
+        seconds = time.process_time() - began
+        rows.append(f"| {many:,} | {len(derived.events):,} | {seconds:.1f} | {seconds / many * 1000:.1f} |")
+    body = f"""## Working out what follows
+
+{commit_line()}. `evaluation/settling.py`: the examples again and again, each round about other states, on other
+days and in other words; seconds of one core, without reading.
+
+| reports | events | seconds | seconds for 1,000 |
+|---|---|---|---|
+{chr(10).join(rows)}
+"""
+    write_section("settling", body)
+    print(body)
     return 0
+
+
+def _read_examples() -> tuple[Findings, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "examples.db"
+        read = (str(DETENTE), "read", str(EXAMPLES), "--record", str(path))
+        subprocess.run(read, check=True, capture_output=True)
+        with Record(path) as examples:
+            return examples.contents().findings
 
 
 def copies(findings: tuple[Findings, ...]) -> Iterator[Findings]:
@@ -101,12 +119,6 @@ def _garbler(turn: int) -> Callable[[str], str]:
         return _WORD.sub(other, text)
 
     return garble
-
-
-def _without_waiting(path: Path) -> None:
-    """A record that is being made needs no protection from a loss of power."""
-    with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA synchronous = OFF")
 
 
 if __name__ == "__main__":
