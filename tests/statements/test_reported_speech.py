@@ -137,3 +137,7 @@ def test_what_someone_is_said_to_refuse_stays_in_the_words_of_the_teller() -> No
     text = "A senior Peruvian official, speaking on condition of anonymity, said Chile would object to any sale."
 
     assert said(text) == [("senior Peruvian official", "Chile would object to any sale")]
+
+
+def test_nobody_within_quoted_words_is_taken_for_their_speaker() -> None:
+    assert said("“It is late, and he” added that the ferry was old.") == []

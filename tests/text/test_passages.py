@@ -403,3 +403,7 @@ def test_an_odd_last_sentence_is_not_taken_for_another_report() -> None:
 @pytest.mark.parametrize("text", ["", " \n\t\r\n ", "\x0b"])
 def test_a_text_without_letters_has_no_parts(text: str) -> None:
     assert lay_out(text, CUES) == Layout((), (), ())
+
+
+def test_a_box_of_teasers_may_end_the_report() -> None:
+    assert _kept(f"{LEAD}\n\n{SECOND}\n\nRelated stories\nPeru builds a port\nChile mends a road") == [LEAD, SECOND]
