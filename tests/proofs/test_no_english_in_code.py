@@ -68,7 +68,7 @@ REASONS = {
     "claims/stances.py": "the same keys",
     "events/issues.py": "statuses of an issue, as data/issue_cues.toml names them",
     "text/html.py": "names of HTML attributes",
-    "claims/completing.py": "prepositions, which the grammar of clauses knows as it knows the parser's relations",
+    "claims/inside.py": "prepositions, which the grammar of clauses knows as it knows the parser's relations",
     "claims/composing.py": "the same",
     "claims/denying.py": "the same",
     "mentions/clauses.py": "the same",

@@ -1,0 +1,112 @@
+"""Those whom the words for what an act is about name: "lifted controls on machines for SWEDEN"."""
+
+from detente.claims.coding import CodedAct
+from detente.claims.course import Course
+from detente.claims.filling import once
+from detente.claims.wording import own_words
+from detente.domain.acts import ActType
+from detente.domain.parties import Party
+from detente.mentions import clauses
+from detente.text.parsed import Sentence
+
+AIMED = frozenset(
+    {
+        ActType.ACCUSE,
+        ActType.AID,
+        ActType.COERCE,
+        ActType.CONCEDE,
+        ActType.MOBILIZE,
+        ActType.PROTEST,
+        ActType.REJECT,
+        ActType.REQUEST,
+        ActType.RETREAT,
+        ActType.SANCTION,
+        ActType.SUPPORT,
+        ActType.THREATEN,
+    }
+)
+"""Acts that hit a state of which their object only speaks."""
+INSIDE = frozenset({"prep", "pobj", "poss", "amod", "compound", "nmod", "acl", "agent", "conj", "dobj", "pcomp"})
+"""The relations by which an object speaks of its own; relative clauses tell of something else."""
+VENUES = frozenset({"at", "before"})
+"""The prepositions of courts and bodies before which something is carried: they are not its aim."""
+TOWARDS = frozenset({"to", "for", "from", "on", "against", "with", "toward", "towards"})
+"""The prepositions by which a verb takes the one whom it hits."""
+NAMES = frozenset({"GPE", "LOC", "FAC", "ORG"})
+"""What the parser calls the names of places and bodies: whose they are is part of the name."""
+BESIDE = frozenset({"along", "near", "to", "at", "on"})
+"""The prepositions of the places where forces are shown to those who live beside them."""
+ABOUT = TOWARDS | {"of", "by", "between"}
+"""The prepositions by which a deed takes the one whom it is about."""
+
+
+def inside(course: Course, act: CodedAct) -> tuple[Party, ...]:
+    """Those whom a promise, threat or refusal is about, or whom the object names inside."""
+    return _in_what_is_said(course, act) or _in_object(course, act)
+
+
+def _in_what_is_said(course: Course, act: CodedAct) -> tuple[Party, ...]:
+    """Whom a promise, threat or refusal is about: "agreed to lend ships to Fiji" agrees with Fiji."""
+    sentence, own = course.sentence_of(act), {p.key for p in act.parties.actors}
+    for verb in act.mention.complements if not act.parties.recipients else ():
+        for i in sorted(own_words(sentence, verb)):
+            found = [p for p in course.finder.parties_at(sentence.index, i) if p.is_power and p.key not in own]
+            is_venue = sentence.tokens[sentence.tokens[i].head].lower in VENUES
+            if found and i > verb and not is_venue and not _is_circumstance(sentence, i, verb):
+                near = [p for k in clauses.spread(sentence, i) for p in course.finder.parties_at(sentence.index, k)]
+                return once(p for p in near if p.id and p.key not in own)
+    return ()
+
+
+def _is_circumstance(sentence: Sentence, i: int, verb: int) -> bool:
+    """Whether a party is named only in what surrounds a deed: "resume talks in the face of its threats"."""
+    at = sentence.tokens[i].head
+    own = at
+    while at not in (verb, sentence.tokens[at].head):
+        if at != own and sentence.tokens[at].dep == "prep" and sentence.tokens[at].lower not in ABOUT:
+            return True
+        at = sentence.tokens[at].head
+    return False
+
+
+def _in_object(course: Course, act: CodedAct) -> tuple[Party, ...]:
+    """The state that the object names somewhere inside."""
+    if act.type is ActType.AGREE:
+        return _owner_of_object(course, act)
+    if act.type not in AIMED:
+        return ()
+    sentence, own = course.sentence_of(act), {p.key for p in act.parties.actors}
+    # what is said names one whom it hits behind a preposition alone: "measures within an EU framework" hit nobody
+    heads = [] if act.mention.pattern.is_said and act.type is ActType.THREATEN else objects_of(sentence, act)
+    places = [k for i in heads for k in _below(sentence, i)]
+    if act.type is ActType.MOBILIZE:
+        places += [k for i in clauses.prepositional(sentence, act.mention.trigger, BESIDE) for k in _below(sentence, i)]
+    for k in (*places, *clauses.prepositional(sentence, act.mention.trigger, TOWARDS)):
+        found = tuple(p for p in course.finder.parties_at(sentence.index, k) if p.is_power and p.key not in own)
+        if found:
+            return found
+    return ()
+
+
+def _owner_of_object(course: Course, act: CodedAct) -> tuple[Party, ...]:
+    """Whose the thing is that is agreed to: "accepted Fiji's plan", "consented to a Fijian mission"."""
+    sentence, trigger = course.sentence_of(act), act.mention.trigger
+    objects = [*objects_of(sentence, act), *clauses.prepositional(sentence, trigger, ("to",))]
+    owners = [k for i in objects if sentence.tokens[i].entity not in NAMES for k in clauses.possessors(sentence, i)]
+    return once(p for k in owners for p in course.finder.parties_at(sentence.index, k) if p.is_power)
+
+
+def _below(sentence: Sentence, i: int) -> list[int]:
+    """The words inside a noun phrase, the nearest to its head first."""
+    found = [i]
+    for at in found:
+        found += [k.i for k in sentence.kids(at) if k.dep in INSIDE and k.lower not in VENUES]
+    return found[1:]
+
+
+def objects_of(sentence: Sentence, act: CodedAct) -> list[int]:
+    """The nouns that the act is done to or that name it."""
+    trigger = act.mention.trigger
+    if sentence.tokens[trigger].pos in ("NOUN", "PROPN"):
+        return [trigger]
+    return list(dict.fromkeys((*act.mention.recipients, *act.mention.parts, *clauses.objects(sentence, trigger))))
