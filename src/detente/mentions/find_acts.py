@@ -4,19 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.mentions import clauses
+from detente.mentions.fitting import NEVER_PARTIES, Fit
 from detente.rules.acts import ActRule, ActRules
-from detente.rules.patterns import Filler, Part, Pattern, Relation, Slot
+from detente.rules.patterns import Pattern, Slot
 from detente.text.parsed import Sentence, Token
-
-AGENTIVE = ("of", "by", "between", "among", "with")
-"""The prepositions by which a noun of action takes those who act."""
 
 NOUN_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj")
 """Where a gerund stands for a noun: "fighting broke out"."""
-DESCRIBING = ("amod", "acl", "compound")
-"""How a participle hangs on a noun that it describes: "the sanctions imposed in May", "a closed border"."""
-NEVER_PARTIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
-"""What the parser calls the names of times and amounts: "called on Friday" calls on nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,213 +74,13 @@ def _lemma(token: Token, rules: ActRules) -> str:
     return rules.irregular.get(token.lower) or token.lemma.lower()
 
 
-class _Fit:
-    """Fills the places of one pattern at one word; parts that do not fit make it fail."""
-
-    def __init__(self, sentence: Sentence, trigger: int, pattern: Pattern, light: int | None) -> None:
-        self.sentence = sentence
-        self.trigger = trigger
-        self.pattern = pattern
-        self.light = light
-        self.slots: dict[Slot, list[int]] = {slot: [] for slot in Slot}
-        self.complements: list[int] = []
-        self.parts: list[int] = []
-        self.strict: list[int] = []
-        self.plain: list[int] = []
-        self.hints: list[int] = []
-        self.asked_for: list[int] = []
-        """Nouns of a kind that the pattern names."""
-        self.is_open = False
-
-    def fill(self) -> bool:
-        """Whether all parts that are not optional find what they ask for."""
-        if not all(self._part(part, self.trigger) or part.is_optional for part in self.pattern.parts):
-            return False
-        recipients = self.slots[Slot.RECIPIENT]
-        self.slots[Slot.RECIPIENT] = [i for i in recipients if i not in self.plain] or recipients
-        return self._keeps_an_actor() if self.pattern.is_noun else not self._calls_names()
-
-    def _calls_names(self) -> bool:
-        """Whether the verb says what somebody is, and the pattern does not ask for that: "called him a puppet"."""
-        if not any(True for _ in self.sentence.kids(self.trigger, "dobj")):
-            return False
-        said = [k for k in self.sentence.kids(self.trigger, "oprd") if k.entity not in NEVER_PARTIES]
-        return any(k.i not in self.asked_for for k in said)
-
-    def _keeps_an_actor(self) -> bool:
-        """Whether somebody is left who acts: in "the arrest of two men by Kenya" the men are taken for another part."""
-        acting = self.slots[Slot.ACTOR]
-        self.slots[Slot.ACTOR] = [i for i in acting if i not in self.slots[Slot.RECIPIENT]]
-        return not acting or bool(self.slots[Slot.ACTOR])
-
-    def _part(self, part: Part, at: int) -> bool:
-        if part.relation is Relation.SUBJECT:
-            return self._subject(part)
-        if part.relation is Relation.CLAUSE:
-            return self._clause(part, at)
-        if part.relation is Relation.INFINITIVE:
-            return self._infinitive(part, at)
-        assert part.filler  # noqa: S101 - objects and prepositions always have one
-        if part.relation is Relation.OBJECT:
-            candidates = clauses.objects(self.sentence, at) if not self.pattern.is_noun else []
-        else:
-            candidates = self._after(part, at)
-        return self._take(part.filler, candidates)
-
-    def _clause(self, part: Part, at: int) -> bool:
-        """A clause that the word governs; where the pattern says so, one in which a party does a thing."""
-        below = [k.i for k in self.sentence.kids(at, "ccomp", "acl", "xcomp") if k.dep != "xcomp" or k.tag == "VBG"]
-        if part.filler is None:
-            self.complements += below
-            return bool(below)
-        assert part.filler.slot  # noqa: S101 - the subject of a clause is a party
-        verbs = [v for k in below if k > at for v in clauses.spread(self.sentence, k)]
-        for verb in verbs:
-            subject = _who(self.sentence, verb, part.words)
-            if subject:
-                self.slots[part.filler.slot] += subject
-                self.strict += subject
-                self.complements.append(verb)
-                return True
-        return False
-
-    def _subject(self, part: Part) -> bool:
-        assert part.filler  # noqa: S101 - a subject always has one
-        assert part.filler.slot  # noqa: S101 - and it is a party
-        if self.pattern.is_noun:
-            found = self._owners()
-            self.is_open = bool(found) and part.filler.slot is Slot.PARTIES
-        elif part.filler.nouns:
-            found = self._owned_subject(part.filler.nouns)
-        else:
-            found = clauses.agents(self.sentence, self.trigger)
-            is_told = part.filler.slot is Slot.RECIPIENT or (not found and self._is_told_without_agent())
-            self.is_open = is_told and not self.pattern.is_said
-        self.slots[part.filler.slot] += found
-        return bool(found) or self.is_open
-
-    def _is_told_without_agent(self) -> bool:
-        """Whether a clause tells what is done and leaves out by whom; a participle at a noun only describes it."""
-        return (
-            clauses.is_passive(self.sentence, self.trigger) and self.sentence.tokens[self.trigger].dep not in DESCRIBING
-        )
-
-    def _owned_subject(self, nouns: frozenset[str]) -> list[int]:
-        """Those whose a thing is that stands as the subject: "its tariffs remain", "talks between them began"."""
-        things = [k for k in clauses.surface_subject(self.sentence, self.trigger) if self._is_noun_of(k, nouns)]
-        self.parts += things
-        self.is_open = bool(things)
-        owners = [k for thing in things for k in clauses.possessors(self.sentence, thing)]
-        return owners + [k for thing in things for k in clauses.prepositional(self.sentence, thing, AGENTIVE)]
-
-    def _owners(self) -> list[int]:
-        """Those whose act a noun is, or who do it by a light verb."""
-        own = clauses.possessors(self.sentence, self.trigger)
-        own += clauses.prepositional(self.sentence, self.trigger, AGENTIVE)
-        if self.light is not None:
-            own += clauses.agents(self.sentence, self.light)
-            own += clauses.prepositional(self.sentence, self.light, ("with", "between", "by"))
-        elif self.sentence.tokens[self.trigger].dep == "pobj" and Slot.PARTIES in self.pattern.slots:
-            over = clauses.governor(self.sentence, self.trigger)
-            while over is not None and self.sentence.tokens[over].dep == "prep":  # "following a call"
-                over = clauses.governor(self.sentence, over)
-            own += clauses.agents(self.sentence, over) if over is not None else []
-        return list(dict.fromkeys(own))
-
-    def _after(self, part: Part, at: int) -> list[int]:
-        """What follows the part's preposition at the word, at its object, or at the light verb over it."""
-        places = [at, *self.parts]
-        if not self.pattern.is_noun:
-            # "is against a plan" opposes it; "are allies against a foe" only says what they are
-            places += [] if self.sentence.tokens[at].pos == "AUX" else clauses.objects(self.sentence, at)
-            places += [k.i for k in self.sentence.kids(at, "advmod", "prt", "acomp")]
-        elif self.light is not None:
-            places.append(self.light)
-        found = [k for place in places for k in clauses.prepositional(self.sentence, place, part.words)]
-        found = found or [
-            k for place in self._below(places) for k in clauses.prepositional(self.sentence, place, part.words)
-        ]
-        is_for_party = part.filler is not None and part.filler.slot is not None
-        return [k for k in dict.fromkeys(found) if not is_for_party or self._may_be_party(k)]
-
-    def _may_be_party(self, i: int) -> bool:
-        """Whether a word is neither a day, an amount nor a year: "brokered a truce in 2021"."""
-        token = self.sentence.tokens[i]
-        return token.entity not in NEVER_PARTIES and not token.text.isdigit()
-
-    def _below(self, places: list[int]) -> list[int]:
-        """The nouns after the prepositions of the places: parsers hang a later preposition on the nearest noun."""
-        preps = [k for place in places for k in self.sentence.kids(place, "prep") if k.i > self.trigger]
-        return [obj.i for prep in preps for obj in self.sentence.kids(prep.i, "pobj")]
-
-    def _infinitive(self, part: Part, at: int) -> bool:
-        verbs = clauses.complements(self.sentence, at)
-        for kid in self.sentence.kids(at, "acomp", "attr", "dobj"):
-            verbs += [
-                k
-                for inner in self.sentence.kids(kid.i, "xcomp", "acl", "advcl")
-                for k in clauses.spread(self.sentence, inner.i)
-            ]
-        verbs += self._after_to(at)
-        if self.pattern.is_noun or not (verbs or any(True for _ in self.sentence.kids(at, "dobj"))):
-            verbs += [k.i for k in self.sentence.kids(at, "acl", "advcl") if k.tag == "VB"]
-        for verb in filter(self._has_to, verbs):
-            if part.words and self.sentence.tokens[verb].lemma.lower() not in part.words:
-                continue
-            if all(self._part(inner, verb) or inner.is_optional for inner in part.parts):
-                self.complements.append(verb)
-        return bool(self.complements)
-
-    def _after_to(self, at: int) -> list[int]:
-        """The gerunds after "to": "committed to opening the road", "its commitment to opening the road"."""
-        places = [at, *(k.i for k in self.sentence.kids(at, "acomp", "attr", "dobj"))]
-        preps = [k for place in places for k in self.sentence.kids(place, "prep") if k.lower == "to"]
-        return [k.i for prep in preps for k in self.sentence.kids(prep.i, "pcomp")]
-
-    def _has_to(self, verb: int) -> bool:
-        """Whether a verb is an infinitive, by itself or with the one that it is coordinated with."""
-        token = self.sentence.tokens[verb]
-        if token.dep == "pcomp" or any(k.tag == "TO" for k in self.sentence.kids(verb, "aux")):
-            return True
-        return token.dep == "conj" and token.head != verb and self._has_to(token.head)
-
-    def _take(self, filler: Filler, candidates: list[int]) -> bool:
-        if filler.nouns:
-            candidates = [k for k in candidates if self._is_noun_of(k, filler.nouns)]
-            self.asked_for += candidates
-        if not candidates:
-            return False
-        self.parts += candidates
-        if filler.is_hint:
-            self.hints += candidates
-        elif filler.slot:
-            self.slots[filler.slot] += candidates
-            self.strict += candidates if filler.is_strict else []
-        else:
-            self.plain += candidates
-        return True
-
-    def _is_noun_of(self, i: int, nouns: frozenset[str]) -> bool:
-        token = self.sentence.tokens[i]
-        beside = list(self.sentence.kids(i, "amod", "compound"))
-        spelt = {token.lower, token.lemma.lower(), *(k.lower for k in beside if k.dep == "amod")}
-        spelt |= {f"{k.lower} {token.lemma.lower()}" for k in beside}
-        if not spelt.isdisjoint(nouns):
-            return True
-        # "60 % of tariffs", "a wave of strikes", "a series of talks": the measure stands for what it measures
-        if token.pos in ("NOUN", "NUM"):
-            inner = clauses.prepositional(self.sentence, i, ("of",))
-            return any(self.sentence.tokens[k].lemma.lower() in nouns for k in inner)
-        return False
-
-
 def _fit(sentence: Sentence, i: int, rule: ActRule, pattern: Pattern, rules: ActRules) -> ActMention | None:
     if not _is_triggered(sentence, i, pattern, rules):
         return None
     if not pattern.is_noun and not _stands_as_said(sentence, i, pattern):
         return None
     light = _light_verb(sentence, i, rules.light_verbs) if pattern.is_noun else None
-    fit = _Fit(sentence, i, pattern, light)
+    fit = Fit(sentence, i, pattern, light)
     if not fit.fill():
         return None
     return ActMention(
@@ -327,18 +121,6 @@ def _is_past(sentence: Sentence, verb: int) -> bool:
     if any(k.tag == "MD" for k in auxiliaries):
         return False
     return sentence.tokens[verb].tag in ("VBD", "VBN") or any(k.tag == "VBD" for k in auxiliaries)
-
-
-def _who(sentence: Sentence, verb: int, words: frozenset[str]) -> list[int]:
-    """Who must do a thing, or is said to have done it; one of the words is the verb, its auxiliary or its predicate."""
-    auxiliaries = list(sentence.kids(verb, "aux"))
-    if any(k.lower in words for k in auxiliaries):
-        return clauses.surface_subject(sentence, verb)
-    is_plain = not any(k.tag == "MD" for k in auxiliaries) and not any(True for _ in sentence.kids(verb, "neg"))
-    predicates = [k.lemma.lower() for k in sentence.kids(verb, "acomp", "attr", "prep")]
-    if is_plain and not words.isdisjoint((sentence.tokens[verb].lemma.lower(), *predicates)):
-        return clauses.agents(sentence, verb)
-    return []
 
 
 def _once(indices: list[int]) -> tuple[int, ...]:
