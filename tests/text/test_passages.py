@@ -138,6 +138,20 @@ def test_wide_blanks_within_a_sentence_break_nothing() -> None:
         "May 12 2020 - ",
         "RIGA, May 12, 2020. ",
         "Riga, Latvia, 12 May 2020 — ",
+        "RIGA (Reuters) May 12, 2020 -- ",
+        "RIGA (Reuters) - May 12, 2020 - ",
+        "Riga | 12 May 2020 | ",
+        "12.05.2020. ",
+        "May 12, 2020, Riga. ",
+        "Riga, Latvia. 12 May 2020 - ",
+        "RIGA/OSLO, 28/5/2020 (EFE).- ",
+        "(RIGA) May 12, 2020 - ",
+        "[Riga, May 12, 2020] ",
+        "RIGA -- (BUSINESS WIRE) -- May 12, 2020 -- ",
+        "Riga, May 12 (EFE).- ",
+        "RIGA, May 12. /TASS/. ",
+        "2020-05-12 Riga: ",
+        "RIGA, D.C., Tuesday, 12 May 2020, 14:03 GMT — ",
     ],
 )
 def test_a_passage_begins_after_its_dateline(dateline: str) -> None:
@@ -151,6 +165,9 @@ def test_a_passage_begins_after_its_dateline(dateline: str) -> None:
         "NATO - a pact of thirty states - kept silent on the bridge all week.",
         "LATVIA said that it would reopen the bridge in spring at the latest.",
         "ROE: We will open the bridge when the fees are paid, and not before.",
+        "[sic] The bridge stays shut, the port of Riga said on Monday, until the fees are paid.",
+        "14:03 GMT — Latvia says that it shut the bridge on Monday for want of pilots.",
+        "May 12 – Latvia shut the bridge and called its envoy home for talks.",
         "The Riga Treaty of 18 March 1921 - a truce more than a peace - closed the bridge.",
     ],
 )
@@ -407,3 +424,9 @@ def test_a_text_without_letters_has_no_parts(text: str) -> None:
 
 def test_a_box_of_teasers_may_end_the_report() -> None:
     assert _kept(f"{LEAD}\n\n{SECOND}\n\nRelated stories\nPeru builds a port\nChile mends a road") == [LEAD, SECOND]
+
+
+def test_lines_of_a_chronology_keep_their_days() -> None:
+    lines = [f"12 May 2020 - {LEAD}", f"14 May 2020 - {SECOND}"]
+
+    assert _kept("\n\n".join(lines)) == lines

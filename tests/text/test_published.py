@@ -11,7 +11,8 @@ from detente.errors import RuleError
 from detente.rules.furniture import load_furniture
 from detente.rules.stamps import load_stamps, read_stamps
 from detente.text.passages import lay_out
-from detente.text.published import published_in, whole_days
+from detente.text.published import published_in
+from detente.text.written_days import whole_days
 
 STAMPS = load_stamps()
 PROSE = "The two ministers met in Riga and agreed to reopen the bridge before the winter, as they had promised."
@@ -78,8 +79,9 @@ def test_a_day_with_strokes_is_read_where_it_can_be_read_in_one_way(stamp: str, 
     assert _published(f"Posted {stamp}\n\n{PROSE}").earliest == day
 
 
-def test_a_dateline_without_its_year_takes_that_of_the_copyright_line() -> None:
-    when = _published(f"RIGA, March 2 (LETA) -- {PROSE}\n\n© 2021 LETA")
+@pytest.mark.parametrize("day", ["March 2", "2 March", "2nd March"])
+def test_a_dateline_without_its_year_takes_that_of_the_copyright_line(day: str) -> None:
+    when = _published(f"RIGA, {day} (LETA) -- {PROSE}\n\n© 2021 LETA")
 
     assert (when.earliest, when.basis) == (date(2021, 3, 2), Basis.INFERRED)
     assert "copyright" in when.reason

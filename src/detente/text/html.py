@@ -12,7 +12,7 @@ from lxml import etree, html
 
 from detente.domain.days import NOT_KNOWN, Basis, When, on_day
 from detente.domain.findings import Problem, Stage
-from detente.text.published import whole_days
+from detente.text.written_days import whole_days
 
 DEEPEST_JSON = 12
 """Levels of JSON-LD that are looked through; pages nest three or four."""

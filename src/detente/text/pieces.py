@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from detente.domain.spans import Span
 from detente.rules.furniture import FurnitureCues, Reach, Where
+from detente.text.datelines import Dateline, dateline_of
 from detente.text.lines import Line
 from detente.text.sentences import split_sentences
 
@@ -37,25 +38,10 @@ LOUD_LENGTH = 4
 
 _TOKEN = re.compile(r"\S+")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{2,120}[)\]](?=(\s+)['\"“‘]?[A-ZÀ-Þ])")
-_DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /]+[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,4})"  # places in capitals
-    r"(?P<more>(?:, ?(?:[A-Z0-9][\w.]*)(?: [A-Z0-9][\w.]*){0,3}){0,3}(?: ?\([^()\n]{2,40}\))?)"  # region, day, agency
-    r"\s*(?P<mark>--|[—–_―:-])(?=\s|$)\s*"
-)
-_NUMBER, _MONTH, _YEAR = r"\d{1,2}(?:st|nd|rd|th)?", r"[A-Z][a-z]{2,8}", r"(?:19|20)\d\d"
-_PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /][A-ZÀ-Þ][\w.'’-]+){0,3}"
-_DAY_LINE = re.compile(
-    rf"(?:{_PLACE}(?:, {_PLACE}){{0,2}},? )?"  # a place and its country, in capitals or not
-    rf"(?:{_NUMBER} {_MONTH}\.?|{_MONTH}\.? {_NUMBER}),? {_YEAR}"
-    r"(?: ?\([^()\n]{2,40}\))?(?:\s*(?:--|[—–_―:-])|\.(?<=\d\.))(?=\s)\s*(?=['\"“‘(]?[A-ZÀ-Þ])"
-)
-"""A line that opens with a whole day: "12 May 2020 - ", "Lima, May 12, 2020. "."""
 _NAMED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}:\s")
 _LOOSE_MARKS = re.compile(r"\s*[,;|·]")
 FIRST_LINES = 8
 """Lines in which a report's place may stand: its headline, byline and stamp go before."""
-SHORTEST_PLACE = 4
-"""Letters; shorter words in capitals before a dash are as often states and bodies (US, EU, UN)."""
 
 
 def cut(text: str, lines: Sequence[Line], cues: FurnitureCues) -> list[Piece]:
@@ -63,11 +49,20 @@ def cut(text: str, lines: Sequence[Line], cues: FurnitureCues) -> list[Piece]:
     named = [i for i, line in enumerate(lines) if _is_named(text[line.span.start : line.span.end], cues)]
     # PORT: opens one report, in a transcript ROE: opens many a line
     place = named[0] if len(named) == 1 and named[0] < FIRST_LINES else None
+    found = [
+        dateline_of(text[line.span.start : line.span.end], may_be_named=i == place) for i, line in enumerate(lines)
+    ]
+    # many lines that begin with a day are a chronology, whose days are those of its acts
+    is_chronology = sum(dateline is not None and dateline.is_bare for dateline in found) > 1
     return [
         piece
-        for i, line in enumerate(lines)
-        for piece in _cut_line(text, Line(line.span, i), cues, may_be_named=i == place)
+        for i, (line, dateline) in enumerate(zip(lines, found, strict=True))
+        for piece in _cut_line(text, Line(line.span, i), cues, _length(dateline, is_chronology=is_chronology))
     ]
+
+
+def _length(dateline: Dateline | None, *, is_chronology: bool) -> int:
+    return 0 if dateline is None or (is_chronology and dateline.is_bare) else dateline.length
 
 
 def _is_named(words: str, cues: FurnitureCues) -> bool:
@@ -76,17 +71,17 @@ def _is_named(words: str, cues: FurnitureCues) -> bool:
     return bool(_NAMED.match(words)) and not any(cue.find(words, words.casefold()) for cue in labels)
 
 
-def _cut_line(text: str, numbered: Line, cues: FurnitureCues, *, may_be_named: bool) -> Iterator[Piece]:
+def _cut_line(text: str, numbered: Line, cues: FurnitureCues, dateline: int) -> Iterator[Piece]:
     span, line = numbered.span, numbered.block
     start = span.start
-    for part in _run_ins(text, span, cues, may_be_named=may_be_named):
+    for part in _run_ins(text, span, cues, dateline):
         yield from _sentences(text, start, part.start, line, cues)
         yield Piece(part, line, Kind.FURNITURE, is_run_in=True)
         start = part.end
     yield from _sentences(text, start, span.end, line, cues)
 
 
-def _run_ins(text: str, span: Span, cues: FurnitureCues, *, may_be_named: bool) -> Iterator[Span]:
+def _run_ins(text: str, span: Span, cues: FurnitureCues, dateline: int) -> Iterator[Span]:
     """The dateline of a line and the words that are furniture wherever they stand, in order, apart."""
     content = text[span.start : span.end]
     folded = content.casefold()
@@ -96,7 +91,6 @@ def _run_ins(text: str, span: Span, cues: FurnitureCues, *, may_be_named: bool) 
         if cue.where is Where.ANYWHERE
         for match in cue.find_all(content, folded)
     ]
-    dateline = _dateline(content, may_be_named=may_be_named)
     if dateline:
         found.append((0, dateline))
     end = 0
@@ -112,23 +106,6 @@ def _without_opener(match: re.Match[str], cues: FurnitureCues) -> tuple[int, int
     before, _, last = match.group().rpartition(" ")
     length = len(before) if before and last in cues.openers.words else len(match.group())
     return match.start(), match.start() + length
-
-
-def _dateline(content: str, *, may_be_named: bool) -> int:
-    """The length of the dateline with which a line begins, or 0."""
-    day_line = _DAY_LINE.match(content)
-    if day_line:
-        return day_line.end()
-    match = _DATELINE.match(content)
-    if match is None:
-        return 0
-    following = content[match.end() :].lstrip("'\"“‘(")
-    has_more = bool(match["more"])
-    if following and following[0].islower():
-        return 0
-    if match["mark"] == ":" and not has_more and not may_be_named:
-        return 0
-    return match.end() if has_more or len(match["place"]) >= SHORTEST_PLACE else 0
 
 
 def _sentences(text: str, start: int, end: int, line: int, cues: FurnitureCues) -> Iterator[Piece]:

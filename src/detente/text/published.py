@@ -6,17 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from babel.dates import get_day_names, get_month_names
-
 from detente.domain.days import NOT_KNOWN, Basis, When, on_day
 from detente.domain.spans import Span
 from detente.rules.stamps import Stamps, StampWords
 from detente.text.passages import Layout
+from detente.text.written_days import DAY, WEEKDAY, as_day, first_day_in, first_whole_day, whole_days
 
-FIRST_YEAR, LAST_YEAR = 1800, 2199
-"""Numbers beyond are no years of reports."""
 _HOUR = re.compile(r"[\s,/|·•–—@-]*\d{1,2}[:.h]\d{2}")
-LAST_MONTH = 12
 STAMP_LENGTH = 160
 """Characters; a longer line is no stamp."""
 HEAD = 3
@@ -42,12 +38,7 @@ def published_in(text: str, layout: Layout, stamps: Stamps) -> When:
 def stamped_day(text: str, words: StampWords) -> date | None:
     """The day that stands beside one of the words in a line, if it is a day at all."""
     match = _stamp_pattern(words.words, words.between).search(text)
-    return _as_day(match) if match else None
-
-
-def whole_days(text: str) -> Iterator[date]:
-    """All days that a text gives with their years, in order."""
-    return (day for match in _whole_day().finditer(text) if (day := _as_day(match)))
+    return as_day(match) if match else None
 
 
 def _places(text: str, layout: Layout) -> Iterator[_Place]:
@@ -74,8 +65,8 @@ def _bare(places: list[_Place]) -> When | None:
     for place in places:
         if not place.is_head or len(place.text) > STAMP_LENGTH // 2:
             continue
-        match = _whole_day().search(place.text)
-        day = _as_day(match) if match else None
+        match = first_whole_day(place.text)
+        day = as_day(match) if match else None
         if match and day and _is_stamp(place.text[: match.start()], place.text[match.end() :]):
             return on_day(day, Basis.STATED, f"A line at the head of the report says “{' '.join(place.text.split())}”.")
     return None
@@ -85,9 +76,7 @@ def _is_stamp(before: str, after: str) -> bool:
     """Whether beside a day there are only weekdays, hours, zones and a place in brackets; after an hour anything."""
     hour = _HOUR.match(after)
     bare = re.sub(r"\([^)]*\)", " ", before if hour else f"{before} {after}")
-    weekdays = {
-        name.casefold() for width in ("wide", "abbreviated") for name in get_day_names(width, locale="en").values()
-    }
+    weekdays = set(WEEKDAY.casefold().split("|"))
     left = [w for w in re.findall(r"[^\W\d_]+", bare) if w.casefold() not in weekdays]
     return all(len(word) <= 4 and (word.isupper() or word.islower()) for word in left) and len(left) <= 3  # noqa: PLR2004
 
@@ -102,12 +91,10 @@ def _dateline(text: str, layout: Layout) -> When | None:
         if day:
             return on_day(day, Basis.STATED, f"The dateline says “{' '.join(line.split())}”.")
         years = copyright_years(text, layout.furniture)
-        match = _month_day().search(line)
-        if match and len(years) == 1:
-            day = _day(years[0], _month(match["month"]), int(match["day"]))
-            if day:
-                shown = " ".join(line.split())
-                return on_day(day, Basis.INFERRED, f"The dateline says “{shown}”, the copyright line gives the year.")
+        day = first_day_in(line, years[0]) if len(years) == 1 else None
+        if day:
+            shown = " ".join(line.split())
+            return on_day(day, Basis.INFERRED, f"The dateline says “{shown}”, the copyright line gives the year.")
     return None
 
 
@@ -132,68 +119,9 @@ def copyright_years(text: str, furniture: tuple[Span, ...]) -> list[int]:
     return sorted(found)
 
 
-def _as_day(match: re.Match[str]) -> date | None:
-    found = match.groupdict()
-    if found["iso_year"]:
-        return _day(int(found["iso_year"]), int(found["iso_month"]), int(found["iso_day"]))
-    if found["dot_year"]:
-        return _day(int(found["dot_year"]), int(found["dot_month"]), int(found["dot_day"]))
-    if found["stroke_year"]:
-        low, high = sorted((int(found["first"]), int(found["second"])))
-        return _day(int(found["stroke_year"]), low, high) if high > LAST_MONTH or low == high else None
-    year = found["year"] or found["us_year"]
-    month, day = found["month"] or found["us_month"], found["day"] or found["us_day"]
-    return _day(int(year), _month(month), int(day))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
-    except ValueError:
-        return None
-
-
-@cache
-def _months() -> dict[str, int]:
-    """Every beginning of a month's English name, of three letters and more, and its number."""
-    names = get_month_names("wide", locale="en")
-    return {name[:length].casefold(): i for i, name in names.items() for length in range(3, len(name) + 1)}
-
-
-def _month(name: str) -> int:
-    return _months()[name.casefold()]
-
-
-_MONTH = "|".join(sorted(_months(), key=lambda name: -len(name)))
-_MONTH_THEN_DAY = rf"(?P<us_month>{_MONTH})\.?\s+(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?"
-
-
-@cache
-def _whole_day() -> re.Pattern[str]:
-    return re.compile(_DAY, re.IGNORECASE)
-
-
-@cache
-def _month_day() -> re.Pattern[str]:
-    us = _MONTH_THEN_DAY.replace("us_", "")
-    return re.compile(rf"\b{us}\b", re.IGNORECASE)
-
-
-_DAY = (
-    r"(?:\b(?P<iso_year>\d{4})[-/.](?P<iso_month>\d{1,2})[-/.](?P<iso_day>\d{1,2})(?!\d)"
-    rf"|\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]+(?P<month>{_MONTH})\b\.?,?[ -]+(?P<year>\d{{4}})\b"
-    rf"|\b{_MONTH_THEN_DAY},?\s+(?P<us_year>\d{{4}})\b"
-    # with dots the day comes first; with strokes only a number beyond twelve tells which is the day
-    r"|\b(?P<dot_day>\d{1,2})\.(?P<dot_month>\d{1,2})\.(?P<dot_year>\d{4})\b"
-    r"|\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<stroke_year>\d{4})\b)"
-)
-
-
 @cache
 def _stamp_pattern(words: tuple[str, ...], between: tuple[str, ...]) -> re.Pattern[str]:
-    days = "|".join(
-        sorted({name for width in ("wide", "abbreviated") for name in get_day_names(width, locale="en").values()})
-    )
     label = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    gap = rf"(?:\W|\b(?:{'|'.join([*between, days])})\b|\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\b[A-Z]{{2,4}}\b){{0,12}}?"
-    return re.compile(rf"(?<!\w)(?:{label})(?!\w){gap}{_DAY}", re.IGNORECASE)
+    joined = "|".join([*between, WEEKDAY])
+    gap = rf"(?:\W|\b(?:{joined})\b|\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\b[A-Z]{{2,4}}\b){{0,12}}?"
+    return re.compile(rf"(?<!\w)(?:{label})(?!\w){gap}{DAY}", re.IGNORECASE)
