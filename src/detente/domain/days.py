@@ -25,6 +25,7 @@ class Basis(StrEnum):
     INFERRED = "inferred"  # reasoned from other evidence
     RESOLVED = "resolved"  # a phrase of the text, resolved against the publication day
     LEAD = "lead"  # no phrase: the report's own day, where tense and place in the report allow it
+    JUDGED = "judged"  # a person says it
     UNKNOWN = "unknown"
 
 

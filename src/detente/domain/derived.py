@@ -29,6 +29,8 @@ class Placed:
 
     claim: Claim
     when: When
+    read: When | None = None
+    """The day as it would be by the report alone, where a person gives another."""
 
 
 @dataclass(frozen=True, slots=True)

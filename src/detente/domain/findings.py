@@ -5,8 +5,10 @@ from enum import StrEnum
 from math import isfinite
 
 from detente.domain.acts import CONTEXTS, MODES_BY_TYPE, ActType, Status
-from detente.domain.days import Tense, TimePhrase
+from detente.domain.corrections import DayIs, Field
+from detente.domain.days import Tense, TimePhrase, When
 from detente.domain.ids import ActorId, ClaimId, FigureId, ReportId, RuleId, StatementId, digest
+from detente.domain.judgements import Judgement
 from detente.domain.parties import Parties
 from detente.domain.reports import Report
 from detente.domain.spans import Quote, Span
@@ -31,6 +33,23 @@ class Ground(StrEnum):
     """He is the other one of the two whom the report is about."""
     BOTH_SIDES = "both sides"
     """The report is about two, and a third asks both for calm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """What persons put right in a claim, beside what had been read."""
+
+    read: "Claim"
+    by: tuple[Judgement, ...]
+    """The corrections that stand, at most one of each field."""
+
+    def __post_init__(self) -> None:
+        fields = [j.correction.field for j in self.by if j.correction]
+        if not fields or len(set(fields)) != len(self.by):
+            message = f"a claim is amended by one correction of each field, not by {list(self.by)}"
+            raise ValueError(message)
+        if self.read.amended is not None:
+            raise ValueError("what had been read is what nobody put right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +84,8 @@ class Claim:
     """The type of what is promised, threatened or refused, where the claim is the word about it."""
     ground: Ground | None = None
     """Why the recipient is taken for it, where the clause does not name one."""
+    amended: Amended | None = None
+    """What persons put right in it; None in all that is stored, and where it stands as it was read."""
     kept_id: str = field(default="", init=False, repr=False, compare=False)
     """The id once it was asked for: hashing costs more than all else that is done with one."""
 
@@ -79,13 +100,30 @@ class Claim:
 
     @property
     def id(self) -> ClaimId:
-        """A hash of the place, the rule and the parties."""
+        """A hash of the place, the rule and the parties, as they were read."""
+        if self.amended is not None:
+            return self.amended.read.id
         if not self.kept_id:
             span = self.quote.span
             sides = ["+".join("/".join(p.key) for p in side) for side in (self.parties.actors, self.parties.recipients)]
             what = (self.type, self.rule, self.trigger.start, *sides)
             object.__setattr__(self, "kept_id", digest("c", self.quote.report_id, span.start, span.end, *what))
         return ClaimId(self.kept_id)
+
+    @property
+    def corrections(self) -> tuple[Judgement, ...]:
+        """The words of persons that made it what it is."""
+        return self.amended.by if self.amended else ()
+
+    @property
+    def day_said(self) -> When | None:
+        """The day that a person gives it; None where nobody does."""
+        given = (j.correction for j in self.corrections)
+        return next((c.when for c in given if isinstance(c, DayIs)), None)
+
+    def is_said(self, *fields: Field) -> bool:
+        """Whether a person says one of these of it."""
+        return any(j.correction and j.correction.field in fields for j in self.corrections)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,19 @@ def in_order(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
     return tuple(sorted(judgements, key=lambda j: j.day))
 
 
+def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Those that nobody withdrew by a later word that stands itself; one that is given anew stands again."""
+    decided: dict[str, bool] = {}
+    kept: list[Judgement] = []
+    for judgement in reversed(in_order(judgements)):
+        if not decided.setdefault(judgement.id, True):
+            continue
+        kept.append(judgement)
+        if judgement.verdict in (Verdict.WITHDRAW, Verdict.RIGHT):
+            decided.setdefault(judgement.on[0], judgement.verdict is Verdict.RIGHT)
+    return tuple(reversed(kept))
+
+
 def judged_ties(judgements: Sequence[Judgement]) -> Ties:
     """What persons call the same or different, with all that follows: what is the same as one is so as all its like."""
     groups: dict[ClaimId, frozenset[ClaimId]] = {}

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import combinations, product
 
 from detente.domain.acts import ActType, Status
+from detente.domain.corrections import Field, StatusIs
 from detente.domain.days import Basis, Precision, When
 from detente.domain.derived import Event, Placed
 from detente.domain.ids import ActorId
@@ -125,21 +126,26 @@ def _join_by_judgement(groups: list[list[Placed]], ties: Ties) -> list[list[Plac
 
 
 def _event(group: Sequence[Placed], witnesses: Witnesses) -> Event:
-    latest = max(group, key=lambda m: (_published(m, witnesses), -STATUS_ORDER.index(m.claim.status), _order(m)))
-    type_ = _most_common(m.claim.type for m in _telling(group, latest.claim.status))
+    latest = max(group, key=lambda m: (_told_on(m, witnesses), -STATUS_ORDER.index(m.claim.status), _order(m)))
+    type_ = _most_common(m.claim.type for m in _said(Field.TYPE, group) or _telling(group, latest.claim.status))
     typical = [m for m in group if m.claim.type is type_]
     reports = {m.claim.quote.report_id for m in group}
-    when = common_time([m.when for m in group])
+    when = common_time([m.when for m in _said(Field.DAY, group) or group])
     return Event(
         mentions=tuple(_dated(m, when) for m in group),
         type=type_,
         mode=_most_common_or_none(m.claim.mode for m in typical),
-        parties=_fullest(typical),
+        parties=_fullest(_said(Field.ACTORS, group) or _said(Field.RECIPIENTS, group) or typical),
         when=when,
         status=latest.claim.status,
         place=_most_common_or_none(m.claim.place for m in group),
         origins=tuple(sorted({witnesses.origins[r] for r in reports})),
     )
+
+
+def _said(field: Field, group: Sequence[Placed]) -> Sequence[Placed]:
+    """The claims of which a person says one thing: his word is before that of all reports."""
+    return [m for m in group if m.claim.is_said(field)]
 
 
 def _telling(group: Sequence[Placed], status: Status) -> Sequence[Placed]:
@@ -155,9 +161,11 @@ def _dated(placed: Placed, when: When) -> Placed:
     return placed
 
 
-def _published(placed: Placed, witnesses: Witnesses) -> str:
+def _told_on(placed: Placed, witnesses: Witnesses) -> str:
+    """When the status of a claim was told: by its report, or by the person who says it later."""
     when = witnesses.published[placed.claim.quote.report_id]
-    return when.earliest.isoformat() if when.earliest else ""
+    said = [j.day for j in placed.claim.corrections if isinstance(j.correction, StatusIs)]
+    return max((day.isoformat() for day in (*said, when.earliest) if day), default="")
 
 
 def _fullest(group: Sequence[Placed]) -> Parties:

@@ -18,7 +18,10 @@ Dater = Callable[[TimePhrase, When | None], When | Problem]
 
 
 def place(claim: Claim, published: When, date_phrase: Dater) -> Placed:
-    """A claim with its day, as precise as its report allows."""
+    """A claim with its day, as precise as its report allows, or as a person says it."""
+    said = claim.day_said
+    if said is not None and claim.amended is not None:
+        return Placed(claim, said, read=place(claim.amended.read, published, date_phrase).when)
     if claim.time is not None:
         when = date_phrase(claim.time, published if published.is_known else None)
         if isinstance(when, When) and not _is_yet_to_come(claim, when, published):

@@ -12,7 +12,7 @@ from detente.domain.derived import Placed
 from detente.domain.ids import ActorId
 from detente.events.sameness import Bench, side_ids
 
-FIRM = (Basis.STATED, Basis.RESOLVED)
+FIRM = (Basis.STATED, Basis.RESOLVED, Basis.JUDGED)
 
 
 def redate(placed: Sequence[Placed], bench: Bench) -> list[Placed]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from detente.domain.acts import ActType
+from detente.domain.corrections import Field
 from detente.domain.days import NOT_KNOWN, Basis, When
 from detente.domain.derived import Placed
 from detente.domain.findings import Claim
@@ -222,8 +223,14 @@ def _parties_agree(a: Claim, b: Claim) -> bool:
 
 def _recipients_meet(a: Claim, b: Claim) -> bool:
     """Whether two addressees can be one; one who is not named beside the act is only guessed, and forbids nothing."""
-    left, right = ({p.id for p in c.parties.recipients if p.id and p.span} - actor_ids(c) for c in (a, b))
+    left, right = (_named_recipients(c) - actor_ids(c) for c in (a, b))
     return not left or not right or bool(left & right)
+
+
+def _named_recipients(claim: Claim) -> frozenset[ActorId]:
+    """Those whom the words beside the act name, or a person."""
+    is_said = claim.is_said(Field.RECIPIENTS)
+    return frozenset(p.id for p in claim.parties.recipients if p.id and (p.span or is_said))
 
 
 def _modes_meet(a: Claim, b: Claim) -> bool:

@@ -13,11 +13,12 @@ from detente.domain.ids import ClaimId
 from detente.domain.judgements import Judgement
 from detente.domain.reports import Report
 from detente.events.copies import origins
+from detente.events.correcting import corrected
 from detente.events.disagreements import find_disagreements
 from detente.events.evidence import Calendar
 from detente.events.issue_index import index_issues
 from detente.events.issues import find_issues, with_issues, words_with_issues
-from detente.events.judging import called_wrong, judged_ties, matched
+from detente.events.judging import called_wrong, judged_ties, matched, standing
 from detente.events.merging import merge
 from detente.events.placing import place
 from detente.events.pledges import find_pledges
@@ -36,15 +37,16 @@ from detente.text.published import copyright_years
 
 def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement], rules: SettlingRules) -> Derived:
     """Everything derived, each tuple sorted; the order of findings does not matter."""
-    ordered = sorted(findings, key=lambda f: f.report.id)
+    said = standing(judgements)
+    ordered = corrected(sorted(findings, key=lambda f: f.report.id), said)
     witnesses = _witnesses(ordered, rules.knowledge, rules.stamps)
-    wrong = called_wrong(judgements)
+    wrong = called_wrong(said)
     claims = [c for f in ordered for c in f.claims if c.id not in wrong]
     written = first_days(ordered, witnesses.published)
     placed = [place(c, written[c.quote.report_id], date_phrase) for c in claims]
     index = index_issues(ordered, rules.issues)
     ties = replace(
-        judged_ties(judgements),
+        judged_ties(said),
         issues={c.id: frozenset(index.issues_of(c)) for c in claims},
         latest=_latest(claims, witnesses),
     )
@@ -67,7 +69,7 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
         index=warmth(events, witnesses.published),
         heat=heat(events, witnesses.published),
         problems=(*(p for f in ordered for p in f.problems), *role_problems(ordered, witnesses.published, rules)),
-        judgements=matched(judgements, _known(ordered, events)),
+        judgements=matched(judgements, _known(ordered, events) | {j.id for j in judgements}),
     )
 
 

@@ -13,6 +13,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 
+from detente.domain.corrections import Correction
 from detente.domain.ids import ReportId
 from detente.domain.parties import Directed, Joint
 from detente.domain.reports import Report
@@ -23,7 +24,7 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 Decoder = Callable[[Any, Report | None], Any]
 
 _TAG = "is"
-_TAGGED: tuple[type, ...] = (Directed, Joint)
+_TAGGED: tuple[type, ...] = (Directed, Joint, *get_args(Correction))
 
 
 def encode(value: object, *, whole: bool = False) -> Json:

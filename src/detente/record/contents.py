@@ -9,6 +9,7 @@ from detente.domain.ids import ReportId
 from detente.domain.judgements import Judgement, Verdict
 from detente.domain.reports import Report
 from detente.domain.spans import Span
+from detente.events.judging import standing
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -113,5 +114,6 @@ def sort_out(
 
 def withdrawn(judgements: Sequence[Judgement]) -> frozenset[str]:
     """The ids that were withdrawn and not put back: of several judgements on one thing the last stands."""
-    last = {j.on[0]: j.verdict for j in judgements if j.verdict in (Verdict.WITHDRAW, Verdict.RIGHT)}
+    kept = standing(judgements)
+    last = {j.on[0]: j.verdict for j in judgements if j.verdict in (Verdict.WITHDRAW, Verdict.RIGHT) and j in kept}
     return frozenset(thing for thing, verdict in last.items() if verdict is Verdict.WITHDRAW)

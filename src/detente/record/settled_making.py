@@ -22,7 +22,7 @@ from detente.domain.spans import Quote
 from detente.events.doubts import doubts
 from detente.record.codec import encode
 
-LAYOUT = 1
+LAYOUT = 2
 """Counts up with every change of the tables or of what their JSON holds."""
 LONGEST_HISTORY = 200
 """Steps and quotes of an issue that are kept for its page, the newest; its events are listed beside them in full."""

@@ -7,6 +7,7 @@ from datetime import date
 from babel.dates import format_date, format_interval
 
 from detente.domain.acts import ActType, Status
+from detente.domain.corrections import Field
 from detente.domain.days import Basis, Precision, When
 from detente.domain.derived import Event
 from detente.domain.findings import Claim, Speaker, Statement
@@ -106,7 +107,9 @@ class Wording:
             return None
         keys = {p.key for p in event.parties.actors}
         coded = (m.claim for m in event.mentions if m.claim.type is event.type and m.claim.status is event.status)
-        whole = (c for c in coded if {p.key for p in c.parties.actors} == keys)
+        # where a person puts right who did what to whom, the report's own words say otherwise
+        as_told = (c for c in coded if not c.is_said(Field.STATUS, Field.ACTORS, Field.RECIPIENTS))
+        whole = (c for c in as_told if {p.key for p in c.parties.actors} == keys)
         told = (gist_of(c, self.phrasing.gist, self._following(c.quote)) for c in whole)
         found = [g for g in told if g and (g.is_to_come or event.status is Status.HAPPENED)]
         return min(found, key=lambda g: g.rank, default=None)
@@ -176,7 +179,7 @@ class Wording:
 
     def _phrase(self, event: Event) -> ActPhrase:
         coded = [m.claim for m in event.mentions if m.claim.type is event.type]
-        rules = sorted({c.rule for c in coded})
+        rules = sorted({c.rule for c in coded if not c.is_said(Field.TYPE)})
         rule = rules[0] if len(rules) == 1 else None
         underlying = _type_of_rule(rule) if rule else None
         if underlying and underlying is not event.type:
