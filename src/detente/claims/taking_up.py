@@ -1,54 +1,61 @@
 """Those behind an act that is told before and taken up by a noun: "Rome hailed THE MOVE", "tightened THE CURBS"."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from detente.claims.coding import CodedAct
 from detente.claims.course import Course
+from detente.claims.filling import once
 from detente.claims.inside import objects_of
 from detente.domain.acts import ActType, Status
-from detente.domain.parties import Joint, Party
+from detente.domain.findings import Ground
+from detente.domain.parties import Joint, Party, powers
 from detente.rules.anaphora import Anaphora
 from detente.text.parsed import Sentence
 
 NEAR = 2
 """How many sentences back "the move" may point; further back readers lose it, too."""
+LEAD = 2
+"""How many sentences open a report, its title among them: what they tell is what the report is about."""
 REACTIONS = frozenset(
     {ActType.ACCUSE, ActType.REJECT, ActType.SUPPORT, ActType.PROTEST, ActType.CONCEDE, ActType.RETREAT}
 )
 """Acts whose object may be another's act."""
+AGAINST = frozenset({ActType.ACCUSE, ActType.REJECT, ActType.PROTEST})
+"""Reactions of him whom an act hit, before all others."""
 WELCOME = frozenset(
     {ActType.AGREE, ActType.CONSULT, ActType.CONCEDE, ActType.COOPERATE, ActType.AID, ActType.RETREAT, ActType.SUPPORT}
 )
 """Acts that are welcomed before all others."""
+ASKING = frozenset({ActType.REQUEST})
+ANSWERS = frozenset({ActType.AGREE})
+KIN = 4
+"""How many letters a noun shares with the verb that it is made of: "closure" and "close"."""
+SET_BESIDE = ("appos", "npadvmod", "dobj", "attr")
+"""How "a move" hangs on the clause that it sums up: "closed the border, A MOVE that Rome condemned"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An act told before, and who is behind it for him who reacts."""
+
+    act: CodedAct
+    behind: tuple[Party, ...]
 
 
 def taken_up(course: Course, act: CodedAct) -> tuple[Party, ...]:
-    """Those who did the nearest act before that is not this actor's own, where the object speaks of it.
-
-    What is welcomed is seldom a blow.
-    """
+    """Those behind the act before that the object of this one takes up; what is welcomed is seldom a blow."""
     sentence = course.sentence_of(act)
-    objects = objects_of(sentence, act)
-    if act.type not in REACTIONS or not any(takes_up(sentence, i, course.anaphora) for i in objects):
-        return ()
-    is_of_one = any(sentence.tokens[i].lemma.lower() in course.anaphora.of_one for i in objects)
-    before = [one for one in course.done if not (is_of_one and isinstance(one.parties, Joint))]
-    kind = [one for one in before if one.type in WELCOME] if act.type is ActType.SUPPORT else []
-    return _nearest_doers(act, kind) or _nearest_doers(act, before)
-
-
-def _nearest_doers(act: CodedAct, before: Sequence[CodedAct]) -> tuple[Party, ...]:
-    own = {p.key for p in act.parties.actors}
-    here = act.mention.sentence
-    for earlier in reversed(before):
-        if earlier.mention.sentence == here:
+    for i in objects_of(sentence, act):
+        noun = sentence.tokens[i].lemma.lower()
+        if act.type in REACTIONS and _sums_up(sentence, i, act, course.anaphora):
+            found = _in_this_sentence(course, act)
+        elif _is_taken_by(act, noun, course.anaphora) and takes_up(sentence, i, course.anaphora):
+            found = _best(act, _told_before(course, act, noun), noun, course)
+        else:
             continue
-        if here - earlier.mention.sentence > NEAR:
-            return ()
-        doers = tuple(p for p in earlier.parties.actors if p.is_power and p.key not in own)
-        is_told = earlier.standing.status in (Status.HAPPENED, Status.PLANNED)
-        if doers and is_told and earlier.type not in (ActType.ACCUSE, ActType.REJECT):
-            return doers
+        if found:
+            return found
     return ()
 
 
@@ -57,9 +64,120 @@ def takes_up(sentence: Sentence, i: int, anaphora: Anaphora) -> bool:
     token = sentence.tokens[i]
     if token.pos == "PRON":
         return token.lower in anaphora.pronouns
-    if token.lemma.lower() not in anaphora.nouns:
+    if not anaphora.names_acts(token.lemma.lower()):
         return False
+    if token.lemma.lower() in anaphora.nouns_by_kind["undoing"] and any(True for _ in sentence.kids(i, "poss")):
+        return True
     return any(k.lower in anaphora.determiners for k in sentence.kids(i, "det"))
+
+
+def _is_taken_by(act: CodedAct, noun: str, anaphora: Anaphora) -> bool:
+    """Whether an act of this type may take up what the noun names: one asks for a release, accepts an offer."""
+    if act.type in ASKING:
+        return noun in anaphora.nouns_by_kind["undoing"]
+    return act.type in REACTIONS or (act.type in ANSWERS and noun in anaphora.nouns_by_kind["offers"])
+
+
+def _sums_up(sentence: Sentence, i: int, act: CodedAct, anaphora: Anaphora) -> bool:
+    """Whether a reaction is told in a relative clause on what the clause before it says."""
+    trigger = sentence.tokens[act.mention.trigger]
+    if trigger.dep not in ("relcl", "acl") or trigger.head != i:
+        return False
+    token = sentence.tokens[i]
+    is_new = any(k.lower not in anaphora.determiners for k in sentence.kids(i, "det"))
+    if is_new and token.dep in SET_BESIDE and anaphora.names_acts(token.lemma.lower()):
+        return True
+    after = sentence.tokens[i + 1 : i + 3]
+    return trigger.dep == "relcl" and [k.lower for k in after[:1]] == [","] and [k.tag for k in after[1:]] == ["WDT"]
+
+
+def _in_this_sentence(course: Course, act: CodedAct) -> tuple[Party, ...]:
+    for one in reversed(course.done):
+        if one.mention.sentence == act.mention.sentence and _is_told(one):
+            return _behind(act, one, is_of_several=False)
+    return ()
+
+
+def _told_before(course: Course, act: CodedAct, noun: str) -> list[_Told]:
+    """The acts of the sentences before that a noun can name, with those behind them."""
+    words, here = course.anaphora, act.mention.sentence
+    types = words.types_by_noun.get(noun)
+    found = []
+    for one in course.done:
+        is_joint = len(powers(one.parties)) > 1 and isinstance(one.parties, Joint)
+        if one.mention.sentence > here or not _is_told(one) or (noun in words.of_one and is_joint):
+            continue
+        if _is_reaction(one, types) or (types is not None and not types & {one.type, one.promise}):
+            continue
+        behind = _behind(act, one, is_of_several=noun in words.of_several)
+        if behind:
+            found.append(_Told(one, behind))
+    return found
+
+
+def _is_told(one: CodedAct) -> bool:
+    return one.standing.status in (Status.HAPPENED, Status.PLANNED)
+
+
+def _is_reaction(one: CodedAct, types: Collection[ActType] | None) -> bool:
+    """Whether an act is but a word about another, which "the move" never names, and "the criticism" does."""
+    if one.type in (ActType.ACCUSE, ActType.REJECT):
+        return types is None
+    return one.type is ActType.SUPPORT and one.ground is Ground.TAKEN_UP
+
+
+def _behind(act: CodedAct, one: CodedAct, *, is_of_several: bool) -> tuple[Party, ...]:
+    """Those who did an act, but him who reacts; of what one did alone he is not told to think anything."""
+    own = {p.key for p in act.parties.actors}
+    doers = tuple(p for p in one.parties.actors if p.is_power)
+    if is_of_several:
+        doers = once(p for p in (*doers, *one.parties.recipients) if p.is_power)
+    is_joint = is_of_several or isinstance(one.parties, Joint)
+    if len(doers) < 1 + is_of_several or (not is_joint and own & {p.key for p in doers}):
+        return ()
+    return tuple(p for p in doers if p.key not in own)
+
+
+def _best(act: CodedAct, told: Sequence[_Told], noun: str, course: Course) -> tuple[Party, ...]:
+    """Those behind the act that is meant: by its name, by whom it hit, by how near it is, by what a report is about."""
+    kinds = [told]
+    if act.type is ActType.SUPPORT and noun not in course.anaphora.types_by_noun:
+        kinds = [[one for one in told if one.act.type in WELCOME], told]
+    for kind in kinds:
+        for test in _tests(act, noun, course):
+            fitting = [one.behind for one in kind if test(one.act)]
+            if fitting:
+                return fitting[-1]
+    behind = {tuple(sorted(p.key for p in one.behind)) for one in told}
+    return told[-1].behind if len(behind) == 1 else ()
+
+
+def _tests(act: CodedAct, noun: str, course: Course) -> Iterator[Callable[[CodedAct], bool]]:
+    """What the act that is meant may be known by, the surest sign first."""
+    own = {p.key for p in act.parties.actors}
+
+    def is_near(one: CodedAct) -> bool:
+        return act.mention.sentence - one.mention.sentence <= NEAR
+
+    def hits(one: CodedAct) -> bool:
+        hit = one.parties.actors if isinstance(one.parties, Joint) else one.parties.recipients
+        return bool(own & {p.key for p in hit})
+
+    def is_lead(one: CodedAct) -> bool:
+        return one.mention.sentence < LEAD
+
+    yield lambda one: _is_named(course.sentence_of(one), one, noun)
+    yield lambda one: is_near(one) and hits(one)
+    if act.type in AGAINST:
+        yield lambda one: is_lead(one) and hits(one)
+    yield is_near
+    yield is_lead
+
+
+def _is_named(sentence: Sentence, one: CodedAct, noun: str) -> bool:
+    """Whether a noun is of one family with a word that names an act: "the closure" after "closed"."""
+    words = {sentence.tokens[i].lemma.lower() for i in (one.mention.trigger, *one.mention.parts)}
+    return noun in words or any(len(word) >= KIN and noun[:KIN] == word[:KIN] for word in words)
 
 
 def hit_before(course: Course, act: CodedAct) -> tuple[Party, ...]:
