@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from detente.claims.act_times import time_acts
 from detente.claims.attributing import attribute
 from detente.claims.coding import code_acts
 from detente.claims.completing import complete
-from detente.claims.composing import make_claims, time_acts, unlinked_near
+from detente.claims.composing import make_claims, unlinked_near
 from detente.claims.echoes import without_echoes
 from detente.claims.first_person import with_first_person
 from detente.claims.linking import Links, link_report

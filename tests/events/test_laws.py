@@ -140,5 +140,5 @@ def test_one_text_under_two_days_is_one_origin_and_tells_of_the_days_of_the_firs
 
     assert len({r.origin for r in after.reports}) == 1
     assert {(e.when.latest, len(e.reports), len(e.origins)) for e in after.events if e.type == "SANCTION"} == {
-        (FRIDAY, 2, 1)
+        (FRIDAY - timedelta(days=1), 2, 1)
     }

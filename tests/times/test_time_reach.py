@@ -1,7 +1,7 @@
 import pytest
 from time_stories import parsed
 
-from detente.claims.dating import phrase_for
+from detente.claims.time_reach import phrase_for
 from detente.mentions.find_times import find_times
 
 NONE = "-"

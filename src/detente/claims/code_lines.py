@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from detente.claims.act_times import time_acts
 from detente.claims.attributing import attribute
 from detente.claims.coding import CodedAct, code_acts
 from detente.claims.completing import complete
-from detente.claims.composing import time_acts
 from detente.claims.dating import date_phrase
 from detente.claims.first_person import with_first_person
 from detente.claims.given import GivenParties, Side, side_at

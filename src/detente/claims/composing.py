@@ -1,19 +1,17 @@
 """From coded acts to claims: each with its words, its time phrase, its place and what it is about."""
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from detente.claims.act_times import Timed
 from detente.claims.coding import CodedAct
-from detente.claims.dating import phrase_for
-from detente.domain.days import Tense, TimePhrase
+from detente.domain.days import Tense
 from detente.domain.findings import Claim, Statement, Unlinked
 from detente.domain.ids import StatementId
 from detente.domain.parties import Joint, Parties
 from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.mentions import clauses
-from detente.mentions.find_times import TimeMention
 from detente.rules.contexts import ContextCues, contexts_of
 from detente.text.parsed import Sentence, Token
 
@@ -24,43 +22,6 @@ BESIDE = frozenset({"advcl", "relcl", "parataxis", "ccomp"})
 """The relations of clauses that tell of something else."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "outside"})
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """An act with the phrase that dates it, where there is one."""
-
-    act: CodedAct
-    time: TimePhrase | None
-
-
-def time_acts(
-    acts: Sequence[CodedAct], sentences: Sequence[Sentence], times: Sequence[TimeMention]
-) -> tuple[Timed, ...]:
-    """Each act with the phrase that dates it: that of its own word, or else of the verb that carries it."""
-    in_sentence: dict[int, list[TimeMention]] = defaultdict(list)
-    for mention in times:
-        in_sentence[mention.sentence].append(mention)
-    return tuple(
-        Timed(act, _time_of(act, sentences[act.mention.sentence], in_sentence[act.mention.sentence])) for act in acts
-    )
-
-
-def _time_of(act: CodedAct, sentence: Sentence, times: Sequence[TimeMention]) -> TimePhrase | None:
-    """A promise is given when it is uttered: the time in it is that of the thing promised; so is what saying does."""
-    places = [act.mention.trigger, act.mention.clause]
-    if act.promise is not None or act.mention.pattern.is_said:
-        over = clauses.governor(sentence, act.mention.clause)
-        places = [] if over is None else [over]
-    for at in dict.fromkeys(places):
-        found = phrase_for(sentence, at, times) if times else None
-        if found and not (act.promise is not None and _stands_in(found, act)):
-            return found.phrase
-    return None
-
-
-def _stands_in(time: TimeMention, act: CodedAct) -> bool:
-    return act.clause.holds(time.span)
 
 
 def make_claims(

@@ -4,20 +4,21 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from detente.claims.calendar import MONTHS, STEPS, around, months_on
 from detente.claims.ground import Ground, Moment, NoTimeError
 from detente.claims.resolving import resolve
-from detente.claims.time_reach import phrase_for
-from detente.domain.days import Basis, Precision, TimePhrase, When
+from detente.domain.days import NOT_KNOWN, Basis, Precision, Side, TimePhrase, When
 from detente.domain.findings import Problem, Stage
 from detente.mentions.find_times import CHAIN
 from detente.mentions.time_meanings import Bound, Calendar, Length, Range, Repeat, Timing, Vague
 from detente.mentions.time_reading import read_times
 from detente.rules.times import load_times
 
-__all__ = ["date_phrase", "phrase_for", "timex_value"]
-
+HOURLY = ("TH", "TM", "TS")
+"""Units shorter than a day."""
 MAX_CHAIN = 40
 """How many times back a phrase is followed; a longer row of "the next day" is not dated."""
+Days = tuple[date | None, date | None]
 _WEEK, _MONTH, _YEAR = 7, 31, 366
 _FIRST, _LAST = 0.34, 0.66
 """Early is the first third of a stretch, late the last; the rest is its middle."""
@@ -25,12 +26,83 @@ _FIRST, _LAST = 0.34, 0.66
 
 def date_phrase(phrase: TimePhrase, published: When | None) -> When | Problem:
     """The days that a phrase means in a report of a given day; open where it does not tell."""
+    match phrase.side:
+        case Side.AT:
+            return _days_named(phrase, published)
+        case Side.BY:
+            return _open_before(_days_named(phrase, published))
+        case Side.EARLIER | Side.LATER:
+            return _counted_from(phrase, published)
+
+
+def _days_named(phrase: TimePhrase, published: When | None) -> When | Problem:
     timing = read_phrase(phrase.exact)
     if timing is None:
         return Problem(Stage.DATE, f"{phrase.exact!r} names no time that can be read", span=phrase.span)
     days = _report_days(published)
     found = [_when(timing, phrase, day) for day in days]
     return found[0] if len(found) == 1 else _hull(found)
+
+
+def _open_before(when: When | Problem) -> When | Problem:
+    """No later than some days."""
+    if isinstance(when, Problem):
+        return when
+    return replace(when, earliest=None, precision=Precision.LONGER, reason=f"no later than {when.reason}".strip())
+
+
+def _counted_from(phrase: TimePhrase, published: When | None) -> When | Problem:
+    """The days that lie so long before or after those of the phrase that it counts from."""
+    if phrase.anchor is None:
+        return NOT_KNOWN
+    exact, _, rest = phrase.anchor.partition(CHAIN)
+    base = _days_named(TimePhrase(phrase.span, exact, phrase.tense, rest or None), published)
+    return base if isinstance(base, Problem) else counted_from(phrase, base)
+
+
+def counted_from(phrase: TimePhrase, base: When) -> When:
+    """The days that lie as long before or after given ones as a phrase says; "hours" are of that day or the next."""
+    timing = read_phrase(phrase.exact)
+    core = timing.core if timing else None
+    way = -1 if phrase.side is Side.EARLIER else 1
+    try:
+        days = _distance(core, way, base) if isinstance(core, Length) else _hours_off(way, base)
+    except OverflowError:
+        return NOT_KNOWN
+    earliest, latest = days
+    reason = f"{phrase.exact!r}, counted from {phrase.anchor!r}" if phrase.anchor else base.reason
+    basis = base.basis if base.basis is Basis.LEAD else Basis.RESOLVED
+    return When(earliest, latest, _precision(earliest, latest), basis, reason)
+
+
+def _hours_off(way: int, base: When) -> Days:
+    day = timedelta(days=1)
+    earliest = base.earliest - day if base.earliest and way < 0 else base.earliest
+    return earliest, base.latest + day if base.latest and way > 0 else base.latest
+
+
+def _distance(length: Length, way: int, base: When) -> Days:
+    """Both ends moved by a length; weeks are told as of seven days, give or take one."""
+    if length.unit in HOURLY:
+        return _hours_off(way, base)
+    loose = timedelta(days=1 if length.unit in ("W", "FN") else 0)
+    ends = [_moved(length, way, end) for end in (base.earliest, base.latest)]
+    if length.count is None:
+        return (None, ends[1][1]) if way < 0 else (ends[0][0], None)
+    first, last = ends[0][0], ends[1][1]
+    return first - loose if first else None, last + loose if last else None
+
+
+def _moved(length: Length, way: int, day: date | None) -> Days:
+    """The days that lie so long before or after a day: one, or where months are counted all of a month."""
+    if day is None:
+        return None, None
+    count = 2.0 if length.count is None else length.count  # "weeks" are at least two
+    if length.unit in STEPS:
+        moved = day + timedelta(days=round(count * STEPS[length.unit]) * way)
+        return moved, moved
+    found = around(length.unit, months_on(day, round(count * MONTHS[length.unit]) * way))
+    return found.first, found.last
 
 
 def timex_value(timing: Timing, phrase: TimePhrase, published: date) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from detente.claims.composing import Timed
+from detente.claims.act_times import Timed
 from detente.claims.dating import date_phrase
 from detente.domain.acts import ActType
 from detente.domain.days import TimePhrase, When

@@ -8,6 +8,8 @@ from detente.claims.calendar import MONTHS, STEPS, Stretch, around, months_on
 from detente.claims.calendar_words import resolve_calendar
 from detente.claims.ground import Ground, Moment, NoTimeError
 from detente.mentions.time_meanings import (
+    FUTURE,
+    PAST,
     Base,
     Calendar,
     Century,
@@ -170,8 +172,8 @@ def _open(shift: Shift, base: Stretch) -> Moment:
     """A count that is left open: "years ago", "a few weeks later"; at least two of them."""
     edge = _counted(replace(shift, count=2), 2, base)
     if shift.way < 0:
-        return Moment(None, edge.last, None, value="PAST_REF")
-    return Moment(edge.first, None, None, value="FUTURE_REF")
+        return Moment(None, edge.last, None, value=PAST)
+    return Moment(edge.first, None, None, value=FUTURE)
 
 
 def _counted(shift: Shift, count: float, base: Stretch) -> Stretch:
@@ -223,8 +225,8 @@ def _exact(length: Length, day: date) -> date:
 
 
 def _vague(value: str, ground: Ground) -> Moment:
-    if value == "PAST_REF":
+    if value == PAST:
         return Moment(None, ground.day, None, value=value)
-    if value == "FUTURE_REF":
+    if value == FUTURE:
         return Moment(ground.day, None, None, value=value)
     raise NoTimeError("it says no more than now")

@@ -8,6 +8,8 @@ from detente.mentions.time_tense import NOUNS, VERBS, head_of, over
 from detente.rules.times import load_times
 from detente.text.parsed import Sentence, Token
 
+SPEECH = frozenset({":", '"', "“", "''", "``"})
+"""Marks that open what is said: a phrase behind one is part of it."""
 LINKS = ("ADP", "SCONJ", "ADV", "NUM", "PART")
 """Words between a phrase and what it belongs to."""
 BEFORE_NOUN = ("poss", "compound", "nmod", "amod", "nummod", "npadvmod")
@@ -76,6 +78,8 @@ def _resited(sentence: Sentence, site: int, mention: TimeMention) -> int:
         return site
     subjects = [kid.i for kid in sentence.kids(site, *SUBJECTS)]
     starts = min((sentence.subtree(i)[0].i for i in subjects), default=site)
+    if any(t.text in SPEECH for t in sentence.tokens[token.head + 1 : mention.first]):
+        return site
     is_between = token.head < mention.first < starts
     is_fronted = mention.first < starts and site > token.head
     return token.head if is_between or is_fronted else site
@@ -114,9 +118,10 @@ def _governor(sentence: Sentence, verb: int) -> int | None:
     )
     if token.dep == "conj" and not any(True for _ in sentence.kids(verb, *SUBJECTS)):
         return head.i
-    if token.dep == "xcomp":
-        return head.i
-    if token.dep == "advcl" and token.tag in PARTICIPLES and not has_mark:
+    is_told_to = any(kid.tag == "TO" for kid in sentence.kids(verb, "aux"))
+    is_purpose = is_told_to and head.lemma not in load_times().lists["decides"]
+    is_loose = token.dep == "advcl" and (token.tag in PARTICIPLES or is_purpose) and not has_mark
+    if token.dep == "xcomp" or is_loose:
         return head.i
     return None
 
@@ -129,7 +134,8 @@ def _verb_over(sentence: Sentence, noun: Token) -> int | None:
         if head.pos in VERBS:
             is_active_subject = at.dep == "nsubj" and head.lemma not in rules.lists["says"]
             is_brought = at.dep in (*ARGUMENTS, "prep") and head.lemma in rules.lists["brings"]
-            return head.i if is_active_subject or is_brought else None
+            is_occasion = at.dep == "prep" and at.lower in rules.lists["occasions"]
+            return head.i if is_active_subject or is_brought or is_occasion else None
         if at.dep not in ("conj", "compound", "prep", "pobj", "appos"):
             return None
         at = head
@@ -146,7 +152,8 @@ def _is_argument(sentence: Sentence, site: int, own: set[int], mention: TimeMent
     needed = lists["brings"] if at.lemma in lists["happens"] else None
     for head in over(sentence, site):
         if head.i in own:
-            is_brought = needed is None or head.lemma in needed
+            is_occasion = at.dep == "prep" and at.lower in lists["occasions"]
+            is_brought = needed is None or is_occasion or head.lemma in needed
             return is_brought and at.dep in (*ARGUMENTS, "prep", "agent") and mention.first > head.i
         if head.pos in VERBS:
             return False

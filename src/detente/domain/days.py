@@ -81,6 +81,15 @@ class Tense(StrEnum):
     PRESENT = "present"
 
 
+class Side(StrEnum):
+    """Where an act lies, seen from the time that its phrase names."""
+
+    AT = "at"
+    BY = "by"  # then or before: what had happened when it was told
+    EARLIER = "earlier"  # the phrase is a length, and the act lies so long before what it counts from
+    LATER = "later"
+
+
 @dataclass(frozen=True, slots=True)
 class TimePhrase:
     """A time phrase as it was found; its day is derived, since a report's own day may be found late."""
@@ -89,4 +98,5 @@ class TimePhrase:
     exact: str
     tense: Tense = Tense.PAST
     anchor: str | None = None
-    """The words of an earlier phrase of the report that this one counts from ("the following day"), or None."""
+    """The words of the other phrase of the report that this one counts from ("the following day"), or None."""
+    side: Side = Side.AT

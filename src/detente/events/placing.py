@@ -1,10 +1,12 @@
 """The day of each claim: from its phrase, or from its report where tense and place in the report allow it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
+from detente.claims.dating import counted_from
 from detente.domain.acts import UTTERED, Status
-from detente.domain.days import NOT_KNOWN, Basis, Precision, Tense, TimePhrase, When
+from detente.domain.days import NOT_KNOWN, Basis, Precision, Side, Tense, TimePhrase, When
 from detente.domain.derived import Placed
 from detente.domain.findings import Claim, Problem
 
@@ -23,10 +25,29 @@ def place(claim: Claim, published: When, date_phrase: Dater) -> Placed:
     if said is not None and claim.amended is not None:
         return Placed(claim, said, read=place(claim.amended.read, published, date_phrase).when)
     if claim.time is not None:
-        when = date_phrase(claim.time, published if published.is_known else None)
+        when = _by_phrase(claim, claim.time, published, date_phrase)
         if isinstance(when, When) and not _is_yet_to_come(claim, when, published):
             return Placed(claim, when)
     return Placed(claim, _by_tense(claim, published))
+
+
+def _by_phrase(claim: Claim, phrase: TimePhrase, published: When, date_phrase: Dater) -> When | Problem:
+    """The days of a phrase, where it counts from what is told as news those before the report."""
+    if phrase.side in (Side.EARLIER, Side.LATER) and phrase.anchor is None:
+        return counted_from(phrase, _by_tense(claim, published)) if claim.is_lead else NOT_KNOWN
+    when = date_phrase(phrase, published if published.is_known else None)
+    fresh = _by_tense(_told_back(claim), published) if phrase.side is Side.BY else NOT_KNOWN
+    if isinstance(when, Problem) or when.latest is None or fresh.earliest is None or fresh.latest is None:
+        return when
+    back = timedelta(days=NEWS_DAYS if claim.is_lead else FRESH_DAYS)
+    if when.latest < fresh.latest - timedelta(days=FRESH_DAYS):
+        return when
+    return replace(fresh, earliest=when.latest - back, latest=min(when.latest, fresh.latest), reason=when.reason)
+
+
+def _told_back(claim: Claim) -> Claim:
+    """In the lead of a report, what "had been done" when it was told is the news itself."""
+    return replace(claim, tense=Tense.PAST) if claim.is_lead and claim.tense is None else claim
 
 
 def _is_yet_to_come(claim: Claim, when: When, published: When) -> bool:

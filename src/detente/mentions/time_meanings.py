@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+PAST, FUTURE = "PAST_REF", "FUTURE_REF"
+"""The values of a vague phrase that looks back or ahead; the others say no more than now."""
+
 
 class Base(StrEnum):
     """What a phrase counts from."""

@@ -25,6 +25,7 @@ _FIRST_CODE = 0xE000
 _FORM_KEYS = ("id", "pattern", "means", "fixed", "examples", "not_examples")
 _FEAST_KEYS = ("id", "names", "month", "day", "year", "weekday", "nth", "from", "easter", "table")
 _TENSE_KEYS = ("ahead", "achieves", "terms", "happens", "plans", "says", "brings")
+_CLAUSE_KEYS = ("later_than", "earlier_than", "close", "occasions", "tells", "decides")
 _REFUSE_KEYS = ("before_year", "after_year", "after_season", "after_the_told", "after_length", "before_borne_month")
 _OTHER = "."
 _EXAMPLE = re.compile(r"(.*)\[(.+)\](.*) => (\S+)")
@@ -107,7 +108,7 @@ def load_times() -> TimeRules:
 
 def read_times(data: Mapping[str, Any], where: str) -> TimeRules:
     """Times from data of the shape of data/times.toml."""
-    refuse_unknown_keys(data, ("class", "feast", "piece", "form", "tense", "refuse"), where)
+    refuse_unknown_keys(data, ("class", "feast", "piece", "form", "tense", "clauses", "refuse"), where)
     feasts = [_feast(entry, where) for entry in data.get("feast", [])]
     pieces = {name: _atoms(text) for name, text in data.get("piece", {}).items()}
     rows = [(entry, _expand(entry, pieces, where)) for entry in data.get("form", [])]
@@ -225,7 +226,7 @@ def _example(text: str, where: str) -> Example:
 
 def _lists(data: Mapping[str, Any], where: str) -> dict[str, frozenset[str]]:
     lists: dict[str, frozenset[str]] = {}
-    for table, known in (("tense", _TENSE_KEYS), ("refuse", _REFUSE_KEYS)):
+    for table, known in (("tense", _TENSE_KEYS), ("clauses", _CLAUSE_KEYS), ("refuse", _REFUSE_KEYS)):
         entry = data.get(table, {})
         refuse_unknown_keys(entry, known, f"{where}: {table}")
         lists |= {key: frozenset(words(entry, key, f"{where}: {table}")) for key in known}

@@ -320,9 +320,12 @@ def _change(change: Change) -> Object:
 
 
 def _phrase(event: Event) -> str | None:
-    """The words that date the event: of a mention that has its day, or else of any."""
-    dated = sorted(event.mentions, key=lambda placed: not _same_days(placed.when, event.when))
-    return next((placed.claim.time.exact for placed in dated if placed.claim.time), None)
+    """The words that date the event, where any do: those of a mention that has its day by them."""
+    for placed in event.mentions:
+        phrase, when = placed.claim.time, placed.when
+        if phrase and _same_days(when, event.when) and (not when.reason or repr(phrase.exact) in when.reason):
+            return phrase.exact
+    return None
 
 
 def _fullest(names: Iterable[str | None]) -> str | None:

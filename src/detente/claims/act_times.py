@@ -1,0 +1,135 @@
+"""Which words of its sentence tell when an act was done: its own, those of its telling, or those of another clause."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from detente.claims.coding import CodedAct
+from detente.claims.time_reach import phrase_for
+from detente.claims.time_setting import set_against
+from detente.domain.acts import UTTERED, ActType, Status
+from detente.domain.days import Side, TimePhrase
+from detente.mentions import clauses
+from detente.mentions.find_times import TimeMention
+from detente.mentions.time_meanings import FUTURE, PAST, Bound, Vague
+from detente.mentions.time_tense import NOUNS, VERBS
+from detente.rules.times import load_times
+from detente.text.parsed import Sentence
+
+WORDS = UTTERED | {ActType.REJECT, ActType.ACCUSE, ActType.SUPPORT}
+"""Acts that are done by saying so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """An act with the phrase that dates it, where there is one."""
+
+    act: CodedAct
+    time: TimePhrase | None
+
+
+def time_acts(
+    acts: Sequence[CodedAct], sentences: Sequence[Sentence], times: Sequence[TimeMention]
+) -> tuple[Timed, ...]:
+    """Each act with the phrase that dates it: that of its own word, or else of the verb that carries it."""
+    in_sentence: dict[int, list[TimeMention]] = defaultdict(list)
+    for mention in times:
+        if not _is_now(mention):
+            in_sentence[mention.sentence].append(mention)
+    return tuple(
+        Timed(act, _time_of(act, sentences[act.mention.sentence], in_sentence[act.mention.sentence])) for act in acts
+    )
+
+
+def _is_now(mention: TimeMention) -> bool:
+    """Whether a phrase says no more than that it is so now: "currently"."""
+    core = mention.timing.core
+    return isinstance(core, Vague) and core.value not in (PAST, FUTURE)
+
+
+def _time_of(act: CodedAct, sentence: Sentence, times: Sequence[TimeMention]) -> TimePhrase | None:
+    """A promise is given when it is uttered: the time in it is that of the thing promised; so is what saying does."""
+    if act.mention.pattern.is_said:
+        return _first(sentence, _sayings_over(sentence, act.mention.clause), times)
+    if act.promise is not None and act.standing.status is Status.HAPPENED:
+        found = _first(sentence, _tellings_over(sentence, act.mention.clause), times)
+        verb = sentence.tokens[act.mention.trigger]
+        return None if found and act.clause.holds(found.span) and found.span.start > verb.start else found
+    own = (act.mention.trigger, act.mention.clause)
+    begun = [m for m in times if m.timing.bound is not Bound.UNTIL]
+    found = _first(sentence, own, begun)
+    if found is not None or act.standing.status is not Status.HAPPENED:
+        return found
+    told = _told(act, sentence, begun) or set_against(sentence, act.mention.trigger, begun)
+    return told or _first(sentence, own, times)
+
+
+def _first(sentence: Sentence, places: Sequence[int], times: Sequence[TimeMention]) -> TimePhrase | None:
+    found = (phrase_for(sentence, at, times) for at in dict.fromkeys(places) if times)
+    return next((mention.phrase for mention in found if mention), None)
+
+
+def _sayings_over(sentence: Sentence, at: int) -> list[int]:
+    """The verb by which something is said, or where none over it is one of saying the next verb."""
+    verbs = list(_verbs_over(sentence, at))
+    says = load_times().lists["says"]
+    return [v for v in verbs if sentence.tokens[v].lemma in says][:1] or verbs[:1]
+
+
+def _verbs_over(sentence: Sentence, at: int) -> Iterator[int]:
+    over = clauses.governor(sentence, at)
+    while over is not None:
+        yield over
+        over = clauses.governor(sentence, over)
+
+
+def _tellings_over(sentence: Sentence, clause: int) -> list[int]:
+    """What a promise is given by: the noun that holds it ("the April announcement that"), or the verbs over it."""
+    head = sentence.tokens[clause].head
+    noun = [head] if sentence.tokens[head].pos in NOUNS and sentence.tokens[clause].dep in ("acl", "relcl") else []
+    over = clauses.governor(sentence, clause)
+    return [*noun, *([] if over is None else [over, *_reporting(sentence, over)])]
+
+
+def _reporting(sentence: Sentence, verb: int) -> Iterator[int]:
+    """The verbs of telling or deciding whose content a verb stands in, from the nearest on."""
+    lists = load_times().lists
+    while True:
+        token = sentence.tokens[verb]
+        head = sentence.tokens[token.head]
+        if _is_decided(sentence, verb) or (token.dep == "ccomp" and head.lemma in lists["tells"]):
+            yield head.i
+        elif token.dep not in ("conj", "xcomp") or head.pos not in VERBS:
+            return
+        verb = head.i
+
+
+def _told(act: CodedAct, sentence: Sentence, times: Sequence[TimeMention]) -> TimePhrase | None:
+    """The time at which an act was told or decided: it was done then, or had been done by then."""
+    verb = act.mention.clause
+    if sentence.tokens[verb].pos not in VERBS:
+        over = clauses.governor(sentence, verb)
+        verb = verb if over is None else over
+    is_decided = _is_decided(sentence, verb)
+    for over in _reporting(sentence, verb):
+        found = phrase_for(sentence, over, times)
+        if found:
+            is_then = is_decided or _is_done_in_telling(act, sentence, verb)
+            return found.phrase if is_then else replace(found.phrase, side=Side.BY)
+    return None
+
+
+def _is_decided(sentence: Sentence, verb: int) -> bool:
+    token = sentence.tokens[verb]
+    return (
+        token.dep in ("xcomp", "advcl")
+        and token.tag == "VB"
+        and sentence.tokens[token.head].lemma in load_times().lists["decides"]
+    )
+
+
+def _is_done_in_telling(act: CodedAct, sentence: Sentence, verb: int) -> bool:
+    """Whether telling of it does it: "announced that it was cutting ties", "said that it rejects the charge"."""
+    token = sentence.tokens[verb]
+    helpers = {k.lemma for k in sentence.kids(verb, "aux", "auxpass")}
+    return (token.tag == "VBG" and "be" in helpers) or (act.type in WORDS and token.tag in ("VBZ", "VBP"))

@@ -1,0 +1,108 @@
+"""Which words tell when an act was done, and on which side of them it lies."""
+
+import pytest
+
+from detente.domain.acts import ActType
+from detente.domain.days import Side, TimePhrase
+from reading import claims
+
+
+def told(text: str, type_: str) -> tuple[str, str | None, str] | None:
+    """The phrase, what it counts from and the side of the act of a type, the first of them in the text."""
+    times = [c.time for c in claims(text) if c.type is ActType(type_)]
+    return None if times[0] is None else _shown(times[0])
+
+
+def _shown(time: TimePhrase) -> tuple[str, str | None, str]:
+    return time.exact, time.anchor, time.side.value
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "time"),
+    [
+        # what is done by saying or deciding so is of that day
+        ("Peru announced on Saturday that it was severing all ties with Chile.", "SANCTION", ("Saturday", None, "at")),
+        ("Peru's parliament voted on Tuesday to impose sanctions on Chile.", "SANCTION", ("Tuesday", None, "at")),
+        ("Peru said on Monday that it rejects Chile's claim.", "REJECT", ("Monday", None, "at")),
+        # what had been done when it was told was done by then
+        ("Peru's army said on Monday that Chile had shelled a village.", "ASSAULT", ("Monday", None, "by")),
+        ("Chile has imposed sanctions on Peru, its ministry said on Monday.", "SANCTION", ("Monday", None, "by")),
+        # a clause on the other side of a semicolon tells nothing of it
+        ("Chile recalled its envoy from Peru; Brazil's minister flew to Lima on 4 May.", "SANCTION", None),
+        # counted from another clause
+        (
+            "Peru recalled its envoy on Tuesday, a day after Chile attacked a village.",
+            "ASSAULT",
+            ("a day", "Tuesday", "earlier"),
+        ),
+        (
+            "Chile attacked a village on Monday, three days before Peru recalled its envoy.",
+            "SANCTION",
+            ("three days", "Monday", "later"),
+        ),
+        (
+            "Peru recalled its envoy from Chile a week after the two sides met on 3 May.",
+            "SANCTION",
+            ("a week", "3 May", "later"),
+        ),
+        (
+            "Peru recalled its envoy from Chile a week before the two sides met on 3 May.",
+            "SANCTION",
+            ("a week", "3 May", "earlier"),
+        ),
+        (
+            "One week after Chile shot down a Peruvian drone, nobody wants war.",
+            "ASSAULT",
+            ("One week", None, "earlier"),
+        ),
+        (
+            "Peru recalled its envoy on Friday, hours after Chile attacked a village.",
+            "ASSAULT",
+            ("hours", "Friday", "earlier"),
+        ),
+        # after another clause, by an unknown length
+        ("Peru recalled its envoy on Friday, after Chile attacked a village.", "ASSAULT", ("Friday", None, "by")),
+        ("The talks, suspended since 2018 after Chile attacked a village, go on.", "ASSAULT", ("2018", None, "at")),
+        ("Ties have been cut since 1980, after Chile attacked a village.", "ASSAULT", ("1980", None, "by")),
+        ("Peru recalled its envoy on Friday before Chile attacked a village.", "ASSAULT", None),
+        ("Peru recalled its envoy after Chile attacked a village.", "ASSAULT", None),
+        # a purpose has the time of what serves it
+        ("Brazil bombed Peru in 1999 to stop trucks with Chilean aid.", "COERCE", ("1999", None, "at")),
+        # what is said is of the day of the saying, and the words that are said have their own
+        ('Peru said in a statement: "On March 4, Chile attacked a village."', "ASSAULT", ("March 4", None, "at")),
+        (
+            "On Monday, Peru said that Chile's attack was a clear violation of the treaty.",
+            "ACCUSE",
+            ("Monday", None, "at"),
+        ),
+        # the end of a thing is not its day
+        ("Peru said Sunday it agreed to suspend its tariffs on Chile until July 9.", "CONCEDE", ("Sunday", None, "by")),
+        # a noun that holds a promise
+        (
+            "The row follows Chilean President Ana Bo's April announcement that she would impose tariffs on Peru.",
+            "THREATEN",
+            ("April", None, "at"),
+        ),
+        # what is planned has the day for which it is planned
+        ("Peru's president will meet Chile's president on Monday.", "AGREE", ("Monday", None, "at")),
+        # "currently" is no day
+        ("Chile is currently imposing tariffs on Peru.", "SANCTION", None),
+        # an occasion is of the day of what is done at it
+        (
+            "On 18 May, at a summit in Lima, the leaders of Peru and Chile agreed to reopen the border.",
+            "CONSULT",
+            ("18 May", None, "at"),
+        ),
+    ],
+)
+def test_an_act_is_dated_by_the_words_that_tell_its_time(
+    text: str, type_: str, time: tuple[str, str | None, str] | None
+) -> None:
+    assert told(text, type_) == time
+
+
+def test_a_phrase_is_the_day_itself_unless_it_is_said_otherwise() -> None:
+    (claim,) = claims("Peru recalled its ambassador from Chile on Monday.")
+
+    assert claim.time is not None
+    assert claim.time.side is Side.AT
