@@ -51,17 +51,24 @@ def _time_of(act: CodedAct, sentence: Sentence, times: Sequence[TimeMention]) ->
     """A promise is given when it is uttered: the time in it is that of the thing promised; so is what saying does."""
     if act.mention.pattern.is_said:
         return _first(sentence, _sayings_over(sentence, act.mention.clause), times)
-    if act.promise is not None and act.standing.status is Status.HAPPENED:
-        found = _first(sentence, _tellings_over(sentence, act.mention.clause), times)
-        verb = sentence.tokens[act.mention.trigger]
-        return None if found and act.clause.holds(found.span) and found.span.start > verb.start else found
+    given = None if act.promise is None else _given(act, sentence, times)
+    is_done = act.standing.status is Status.HAPPENED
+    if act.promise is not None and is_done:
+        return given
     own = (act.mention.trigger, act.mention.clause)
     begun = [m for m in times if m.timing.bound is not Bound.UNTIL]
     found = _first(sentence, own, begun)
-    if found is not None or act.standing.status is not Status.HAPPENED:
-        return found
+    if found is not None or not is_done:
+        return found or given
     told = _told(act, sentence, begun) or set_against(sentence, act.mention.trigger, begun)
     return told or _first(sentence, own, times)
+
+
+def _given(act: CodedAct, sentence: Sentence, times: Sequence[TimeMention]) -> TimePhrase | None:
+    """The time at which a promise was given; what stands behind the thing promised is the time of that."""
+    found = _first(sentence, _tellings_over(sentence, act.mention.clause), times)
+    verb = sentence.tokens[act.mention.trigger]
+    return None if found and act.clause.holds(found.span) and found.span.start > verb.start else found
 
 
 def _first(sentence: Sentence, places: Sequence[int], times: Sequence[TimeMention]) -> TimePhrase | None:
