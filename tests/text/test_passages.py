@@ -151,6 +151,7 @@ def test_wide_blanks_within_a_sentence_break_nothing() -> None:
         "Riga, May 12 (EFE).- ",
         "RIGA, May 12. /TASS/. ",
         "2020-05-12 Riga: ",
+        "RIGA, Latvia, Vidzeme, (Reuters) - (AP) - (dpa) - (EFE) - (PTI) - ",
         "RIGA, D.C., Tuesday, 12 May 2020, 14:03 GMT — ",
     ],
 )

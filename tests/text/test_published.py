@@ -87,6 +87,10 @@ def test_a_dateline_without_its_year_takes_that_of_the_copyright_line(day: str) 
     assert "copyright" in when.reason
 
 
+def test_a_dateline_without_a_day_gives_none() -> None:
+    assert not _published(f"RIGA (LETA) -- {PROSE}\n\n© 2021 LETA").is_known
+
+
 @given(
     st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)),
     st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%d %b %Y"]),
