@@ -102,3 +102,11 @@ def test_an_issue_has_its_index_beside_it() -> None:
     drafted = draft_brief(replace(WORLD.derived(), heat=heat), Scope(PAIR), name)
 
     assert [m.index for m in drafted.issues] == ["index −2.2 at 31 May 2031 (2 events)"]
+
+
+def test_years_on_end_without_a_report_have_one_row() -> None:
+    old = point(date(2020, 3, 31), 1.0, -10.0, 10.0, VISIT.id)
+
+    rows = [(r.day, r.value) for r in brief(old, WARM).index_rows]
+
+    assert rows == [("2020–2030", None), ("28 February 2031", "2.5")]

@@ -7,7 +7,6 @@ from lxml import html
 from detente.errors import MissingPartError
 from detente.views.brief import Scope, draft_brief
 from detente.views.brief_parts import Brief
-from detente.views.charts import index_chart
 from detente.views.paper import paper_html, render_pdf
 
 
@@ -32,8 +31,18 @@ def test_paper_has_no_menu() -> None:
     assert page.cssselect("nav, .skip, #quotes") == []
 
 
+def test_paper_has_the_charts_in_the_light_look_with_their_words() -> None:
+    page = html.document_fromstring(paper_html(brief()))
+
+    pictures = page.cssselect("figure img")
+
+    assert pictures
+    assert all(p.get("src", "").startswith("data:image/svg+xml;base64,") and p.get("alt") for p in pictures)
+    assert page.cssselect("source, details") == []
+
+
 def test_a_pdf_is_made() -> None:
-    made = render_pdf(brief(), index_chart((), ("Arnor", "Gondor")))
+    made = render_pdf(brief())
 
     assert made.startswith(b"%PDF-")
 

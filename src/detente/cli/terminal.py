@@ -21,7 +21,6 @@ from detente.engines.local import read_all
 from detente.engines.workshop import Sources, Workshop, packaged
 from detente.record.store import Record
 from detente.views.brief import Former, Scope, draft_brief
-from detente.views.charts import index_chart
 from detente.views.listing import Listing
 from detente.views.paper import render_pdf
 from detente.views.render import render_html, render_markdown
@@ -74,9 +73,7 @@ def write_brief(loaded: Loaded, scope: Scope, to: Path | None, former: Former | 
     drafted = draft_brief(loaded.derived, scope, name, former)
     suffix = to.suffix.lower() if to else ""
     if suffix == ".pdf" and to:
-        points = [p for p in loaded.derived.index if set(p.pair) == set(scope.between)]
-        first, second = map(name, scope.between)
-        write_whole(render_pdf(drafted, index_chart(points, (first, second))), to)
+        write_whole(render_pdf(drafted), to)
         return
     write([render_html(drafted) if suffix in (".html", ".htm") else render_markdown(drafted)], to)
 

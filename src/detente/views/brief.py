@@ -9,6 +9,7 @@ from detente.views.brief_parts import Brief, Chapter
 from detente.views.chapters import Scope, sort_events
 from detente.views.citing import Citing
 from detente.views.desk import Desk
+from detente.views.illustrating import illustrations
 from detente.views.index_lines import index_lines, index_rows
 from detente.views.judgements import key_points
 from detente.views.matters import conflicts, figures, issues, pledges, unread
@@ -63,6 +64,7 @@ def draft_brief(derived: Derived, scope: Scope, names: Callable[[ActorId], str],
         method=phrasing.method,
         other_reports=phrasing.say_number("counts", "other_report", left_out) if left_out else None,
         other_events=phrasing.say_number("counts", "other_event", chapters.passing) if chapters.passing else None,
+        illustrations=illustrations(desk, names),
         citations=desk.citing.citations,
         sources=desk.citing.sources,
     )

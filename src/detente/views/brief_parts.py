@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from detente.domain.ids import EventId
+from detente.views.charts import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,24 @@ class IndexRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Illustration:
+    """A chart with its title."""
+
+    title: str
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Illustrations:
+    """The charts of a brief; None where there is nothing to show."""
+
+    acts: Illustration | None = None
+    """Under the heading of the chronology."""
+    issues: Illustration | None = None
+    index: Illustration | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """What could not be read."""
 
@@ -212,4 +231,5 @@ class Brief:
     index: tuple[Line, ...]
     index_rows: tuple[IndexRow, ...]
     method: tuple[str, ...]
+    illustrations: Illustrations
     citations: tuple[Citation, ...]

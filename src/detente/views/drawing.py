@@ -5,7 +5,8 @@ from functools import lru_cache
 
 import vl_convert
 
-from detente.views.charts import LOOKS, Chart
+from detente.views.chart_layers import LOOKS
+from detente.views.charts import Chart
 
 PICTURES_KEPT = 64
 

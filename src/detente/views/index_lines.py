@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from detente.domain.derived import Derived, Event, IndexPoint
 from detente.domain.ids import ActorId, EventId
@@ -36,21 +37,8 @@ def series(points: Sequence[IndexPoint], between: tuple[ActorId, ActorId]) -> tu
     return tuple(Month(day, by_day.get(day), turns.get(day)) for day in days)
 
 
-def index_lines(desk: Desk) -> tuple[Line, ...]:
-    """Where the index of the two stands, and its turns, in sentences."""
-    months = _months(desk)
-    last = next((m.point for m in reversed(months) if m.point), None)
-    turns = [_turn(desk, m.turn) for m in months if m.turn]
-    return tuple(line for line in (*([_last(desk, last)] if last else ()), *turns) if line)
-
-
-def index_rows(desk: Desk) -> tuple[IndexRow, ...]:
-    """The value at the end of each year and of the last month, and each turn; a year of gaps has one row."""
-    months = _months(desk)
-    return tuple(_row(desk, m) for i, m in enumerate(months) if _is_shown(m, months[i + 1 :]))
-
-
-def _months(desk: Desk) -> tuple[Month, ...]:
+def asked_months(desk: Desk) -> tuple[Month, ...]:
+    """The months of the two that lie in the span of days that is asked for."""
     scope = desk.scope
     return tuple(
         m
@@ -59,22 +47,47 @@ def _months(desk: Desk) -> tuple[Month, ...]:
     )
 
 
+def index_lines(desk: Desk) -> tuple[Line, ...]:
+    """Where the index of the two stands, and its turns, in sentences."""
+    months = asked_months(desk)
+    last = next((m.point for m in reversed(months) if m.point), None)
+    turns = [_turn(desk, m.turn) for m in months if m.turn]
+    return tuple(line for line in (*([_last(desk, last)] if last else ()), *turns) if line)
+
+
+def index_rows(desk: Desk) -> tuple[IndexRow, ...]:
+    """The value at the end of each year and of the last month, and each turn; years of gaps on end have one row."""
+    months = asked_months(desk)
+    shown = (m for i, m in enumerate(months) if _is_shown(m, months[i + 1 :]))
+    runs = [tuple(run) for _, run in groupby(shown, key=lambda m: m.point is None)]
+    return tuple(row for run in runs for row in (_gap(desk, run) if run[0].point is None else _rows(desk, run)))
+
+
+def _rows(desk: Desk, run: Sequence[Month]) -> Iterator[IndexRow]:
+    return (_row(desk, month, month.point) for month in run if month.point)
+
+
+def _gap(desk: Desk, run: Sequence[Month]) -> Iterator[IndexRow]:
+    """One row for years on end of which no report tells."""
+    first, last = run[0].day, run[-1].day
+    days = desk.wording.one_day(first) if first == last else f"{first.year}–{last.year}"
+    yield IndexRow(days, None, desk.phrasing.say("judgement", "gap"), 0, 0, None)
+
+
 def _is_shown(month: Month, later: Sequence[Month]) -> bool:
     is_last_of_year = not later or later[0].day.year != month.day.year
     return is_last_of_year or month.turn is not None
 
 
-def _row(desk: Desk, month: Month) -> IndexRow:
-    point, say = month.point, desk.phrasing.say
-    day = desk.wording.one_day(month.day)
-    if point is None:
-        return IndexRow(day, None, say("judgement", "gap"), 0, 0, None)
+def _row(desk: Desk, month: Month, point: IndexPoint) -> IndexRow:
+    say = desk.phrasing.say
     band = (
         say("judgement", "single")
         if _is_alone(point)
         else f"{desk.wording.index(point.low)} to {desk.wording.index(point.high)}"
     )
     turn = say("judgement", "warmer" if month.turn.is_warmer else "colder") if month.turn else None
+    day = desk.wording.one_day(month.day)
     return IndexRow(day, desk.wording.index(point.value), band, point.events, point.origins, turn)
 
 

@@ -1,6 +1,5 @@
 """A brief on paper: each quote a footnote on the page that needs it, numbered pages, an outline."""
 
-from base64 import b64encode
 from importlib.resources import files
 
 from lxml import html
@@ -8,16 +7,17 @@ from lxml.html import HtmlElement
 
 from detente.errors import MissingPartError
 from detente.views.brief_parts import Brief, Citation
-from detente.views.charts import Chart
-from detente.views.drawing import svg_of
 from detente.views.render import render_html
 
 LONGEST_NOTE = 320
 """Letters of a quote in a footnote; the report has the rest."""
-_ONLY_ON_SCREENS = "//nav | //*[contains(@class, 'skip')] | //section[@id='quotes'] | //ul[contains(@class, 'quotes')]"
+_ONLY_ON_SCREENS = (
+    "//nav | //*[contains(@class, 'skip')] | //section[@id='quotes'] | //ul[contains(@class, 'quotes')]"
+    " | //figure//details"
+)
 
 
-def render_pdf(brief: Brief, chart: Chart | None = None) -> bytes:
+def render_pdf(brief: Brief) -> bytes:
     """The brief as PDF; MissingPartError tells what to install where it cannot be made."""
     try:
         # what it stands on may be missing, and without a PDF nobody needs it
@@ -29,15 +29,18 @@ def render_pdf(brief: Brief, chart: Chart | None = None) -> bytes:
             "and what it stands on, on Debian with: apt-get install libpango-1.0-0 libpangoft2-1.0-0"
         ) from error
     # nothing is fetched but the picture that the page brings along
-    page = HTML(string=paper_html(brief, chart), url_fetcher=URLFetcher(allowed_protocols=("data",)))
+    page = HTML(string=paper_html(brief), url_fetcher=URLFetcher(allowed_protocols=("data",)))
     return bytes(page.write_pdf())
 
 
-def paper_html(brief: Brief, chart: Chart | None = None) -> str:
+def paper_html(brief: Brief) -> str:
     """The page that the PDF is made from."""
     page = html.document_fromstring(render_html(brief))
     for gone in page.xpath(_ONLY_ON_SCREENS):
         gone.drop_tree()
+    for picture in page.xpath("//picture"):
+        # the parser takes the image for a part of the other look's source
+        picture.getparent().replace(picture, picture.xpath(".//img")[0])
     style = html.Element("style")
     style.text = (files("detente.views") / "templates" / "paper.css").read_text(encoding="utf-8")
     # behind the brief's own, so that it prevails
@@ -52,8 +55,6 @@ def paper_html(brief: Brief, chart: Chart | None = None) -> str:
             call.set("href", f"#n{number}")
         else:
             call.set("href", f"#n{number}")
-    if chart is not None and chart.rows:
-        _hang(page, chart)
     return str(html.tostring(page, encoding="unicode", doctype="<!DOCTYPE html>"))
 
 
@@ -67,13 +68,3 @@ def _note(citation: Citation) -> HtmlElement:
     source.text = f"{citation.source.outlet}, {citation.source.day}"
     note.append(source)
     return note
-
-
-def _hang(page: HtmlElement, chart: Chart) -> None:
-    """Put the picture under the heading of the index."""
-    for heading in page.xpath("//section[@id='index']/h2"):
-        picture = b64encode(svg_of(chart, "light").encode()).decode()
-        image = html.Element(
-            "img", {"class": "picture", "alt": chart.text, "src": f"data:image/svg+xml;base64,{picture}"}
-        )
-        heading.addnext(image)

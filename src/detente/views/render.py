@@ -1,25 +1,34 @@
 """A brief as one HTML file or as Markdown; whatever a report says is shown, never run."""
 
 import re
+from base64 import b64encode
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from detente.views.brief_parts import Brief
+from detente.views.charts import Chart
+from detente.views.drawing import svg_of
 
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>#|~!{}&])")
 
 
 def render_html(brief: Brief) -> str:
-    """One file without script, network or pictures, for screen and print."""
-    return _environment(autoescape=True).get_template("brief.html").render(brief=brief).strip() + "\n"
+    """One file without script or network, its charts inside, for screen and print."""
+    template = _environment(autoescape=True).get_template("brief.html")
+    return template.render(brief=brief, picture=_picture).strip() + "\n"
 
 
 def render_markdown(brief: Brief) -> str:
     """The same in Markdown, its quotes numbered at the end."""
     text = _environment(autoescape=False).get_template("brief.md").render(brief=_without_signs(brief))
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _picture(chart: Chart, look: str) -> str:
+    """A chart as an address that holds the picture itself."""
+    return f"data:image/svg+xml;base64,{b64encode(svg_of(chart, look).encode()).decode()}"
 
 
 def _environment(*, autoescape: bool) -> Environment:

@@ -9,7 +9,8 @@ from detente.domain.derived import Issue
 from detente.domain.ids import ActorId
 from detente.record.settled import Asked
 from detente.record.settled_making import pair_label
-from detente.views.charts import LOOKS, Chart, index_chart, lanes_chart, meetings_chart, months_chart
+from detente.views.chart_layers import LOOKS
+from detente.views.charts import Chart, index_chart, lanes_chart, meetings_chart, months_chart
 from detente.views.drawing import svg_of
 from detente.views.phrasing import load_phrasing
 from detente.web.asking import pair_of
