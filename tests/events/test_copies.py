@@ -5,10 +5,10 @@ from collections.abc import Hashable, Iterable
 from dataclasses import replace
 
 from copy_making import copied_reports
+from origin_making import origins
 
 from detente.domain.reports import Report
 from detente.domain.spans import Span
-from detente.events.copies import origins
 
 WIRE = (
     "The ministers of Arnor and Gondor met in the town of Bree on Monday and agreed to open the old road again. "

@@ -8,6 +8,7 @@ from random import Random  # noqa: TID251 - hypothesis hands out a seeded one
 from claim_making import Told, a_claim, a_report, placed
 from hypothesis import given
 from hypothesis import strategies as st
+from origin_making import origins
 
 from detente.domain.acts import ActType, Status
 from detente.domain.days import NOT_KNOWN, Basis, Precision, When
@@ -16,7 +17,6 @@ from detente.domain.ids import ActorId, IssueId, StatementId
 from detente.domain.parties import Joint, Party, PartyKind
 from detente.domain.reports import Report
 from detente.domain.spans import Span
-from detente.events.copies import origins
 from detente.events.merging import merge
 from detente.events.sameness import Bench, Ties, Witnesses
 from detente.rules.sameness import load_sameness

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 from claim_making import Told, a_claim, a_report, placed
+from origin_making import origins
 
 from detente.domain.acts import ActType
 from detente.domain.days import NOT_KNOWN
 from detente.domain.ids import StatementId
 from detente.domain.spans import Span
-from detente.events.copies import origins
 from detente.events.likeness import share_a_saying
 from detente.events.merging import merge
 from detente.events.sameness import Bench, Ties, Witnesses

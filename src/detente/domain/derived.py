@@ -235,12 +235,37 @@ def letters_of(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Retelling:
+    """What shows that two texts are one in other words."""
+
+    sentences: int
+    """Of the shorter text, those that follow one another in the longer one as well."""
+    of: int
+    """All of the shorter text."""
+    names: int
+    numbers: int
+    """How many of them these sentences have in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """That a report gives the text of another one."""
+
+    of: ReportId
+    """The report that is taken for the first to give it, or one through which it has come from there."""
+    retelling: Retelling | None = None
+    """What shows it where the words are others; None where they are the same or nearly so."""
+
+
+@dataclass(frozen=True, slots=True)
 class DatedReport:
     """A report with its publication day as derived from all reports, and the origin that copies share."""
 
     report: Report
     published: When
     origin: OriginId
+    copied: Copied | None = None
+    """Whose text it gives; None where it is the first or the only one."""
 
 
 Thing = Event | SpokenWords | Figure | Issue | Pledge | Disagreement | Problem | DatedReport

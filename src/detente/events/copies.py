@@ -1,4 +1,4 @@
-"""Reports that copy one text share an origin: counts of reports are not counts of witnesses.
+"""Texts that repeat one another's words: cut, reordered, with other words here and there, under another lead.
 
 Texts that share rows of words are compared sentence by sentence. A sentence of one stands in the other where most of
 its words do, so that a synonym or a misspelt word does not hide it; and a text is a copy where most of the shorter
@@ -7,13 +7,11 @@ one stands in the longer one, in whatever order and under whatever lead. docs/me
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from detente.domain.ids import OriginId, ReportId, digest
-from detente.domain.reports import Report
-from detente.domain.spans import Span
+from detente.events.grouping import Groups
 
 ROW = 4
 """Words in a row that make two texts worth comparing where they share several."""
@@ -49,57 +47,22 @@ class _Text:
     """Where each row of words stands first."""
 
 
-def origins(
-    reports: Sequence[Report], furniture: Mapping[ReportId, Sequence[Span]] | None = None
-) -> Mapping[ReportId, OriginId]:
-    """For each report the origin that it shares with its copies; the origin of a lone text is its own."""
-    away = furniture or {}
-    texts = {r.id: _text(_without(r.text, away.get(r.id, ()))) for r in sorted(reports, key=lambda r: r.id)}
-    groups = _Groups(texts)
-    for a, b in _candidates(texts):
-        groups.join_copies(a, b)
-    members: dict[ReportId, list[ReportId]] = defaultdict(list)
-    for report_id in texts:
-        members[groups.fullest(report_id)].append(report_id)
-    return {r: OriginId(digest("o", *group)) for group in members.values() for r in group}
+def fullest_copies[K: str](texts: Mapping[K, str]) -> Mapping[K, K]:
+    """For each text the fullest of those that are copies of it; a lone text is its own."""
+    cut = {key: _text(texts[key]) for key in sorted(texts)}
+    groups = Groups({key: text.size for key, text in cut.items()}, lambda a, b: _are_copies(cut[a], cut[b]))
+    for a, b in _candidates(cut):
+        groups.join(a, b)
+    return {key: groups.fullest(key) for key in cut}
 
 
-class _Groups:
-    """Texts that are copies of one another, each group known by its fullest text."""
-
-    def __init__(self, texts: Mapping[ReportId, _Text]) -> None:
-        self._texts = texts
-        self._fuller = {report_id: report_id for report_id in texts}
-
-    def fullest(self, report_id: ReportId) -> ReportId:
-        """The fullest text of the group."""
-        while self._fuller[report_id] != report_id:
-            self._fuller[report_id] = self._fuller[self._fuller[report_id]]
-            report_id = self._fuller[report_id]
-        return report_id
-
-    def join_copies(self, a: ReportId, b: ReportId) -> None:
-        """Make the groups of two texts one where these are copies and the fullest texts of both groups are."""
-        fullest = {self.fullest(a), self.fullest(b)}
-        # a few sentences that two reports both quote can be most of a short cut of one, but not of the whole report
-        if len(fullest) > 1 and self._are_copies({a, b}) and (fullest == {a, b} or self._are_copies(fullest)):
-            less, more = sorted(fullest, key=lambda r: (self._texts[r].size, r))
-            self._fuller[less] = more
-
-    def _are_copies(self, pair: set[ReportId]) -> bool:
-        short, long = sorted((self._texts[r] for r in sorted(pair)), key=lambda text: text.size)
-        # only sentences that share a row are worth comparing
-        place = long.sentence_by_row
-        met = {(n, place[row]) for row, n in short.sentence_by_row.items() if row in place}
-        copied = {n for n, other in met if _are_one(short.sentences[n], long.sentences[other])}
-        return sum(len(short.sentences[n]) for n in copied) >= COPIED_SHARE * short.size
-
-
-def _without(text: str, furniture: Sequence[Span]) -> str:
-    """The running text: one outlet's menus and boxes make no copies of its reports."""
-    for span in sorted(furniture, reverse=True):
-        text = f"{text[: span.start]}\n{text[span.end :]}"
-    return text
+def _are_copies(one: _Text, other: _Text) -> bool:
+    short, long = sorted((one, other), key=lambda text: text.size)
+    # only sentences that share a row are worth comparing
+    place = long.sentence_by_row
+    met = {(n, place[row]) for row, n in short.sentence_by_row.items() if row in place}
+    copied = {n for n, other in met if _are_one(short.sentences[n], long.sentences[other])}
+    return sum(len(short.sentences[n]) for n in copied) >= COPIED_SHARE * short.size
 
 
 def _text(text: str) -> _Text:
@@ -113,16 +76,16 @@ def _text(text: str) -> _Text:
     return _Text(sentences, sum(map(len, sentences)), place)
 
 
-def _candidates(texts: Mapping[ReportId, _Text]) -> Iterator[tuple[ReportId, ReportId]]:
+def _candidates[K: str](texts: Mapping[K, _Text]) -> Iterator[tuple[K, K]]:
     """Pairs of texts that share rows of words, those with the most first."""
-    holders: dict[_Row, list[ReportId]] = defaultdict(list)
-    for report_id, text in texts.items():
+    holders: dict[_Row, list[K]] = defaultdict(list)
+    for key, text in texts.items():
         if text.size >= SHORTEST_TEXT:
             for row in text.sentence_by_row:
-                holders[row].append(report_id)
-    shared: Counter[tuple[ReportId, ReportId]] = Counter()
-    for ids in holders.values():
-        shared.update(combinations(ids, 2) if len(ids) <= FEW else pairwise(ids))
+                holders[row].append(key)
+    shared: Counter[tuple[K, K]] = Counter()
+    for keys in holders.values():
+        shared.update(combinations(keys, 2) if len(keys) <= FEW else pairwise(keys))
     for pair, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
         if count >= ROWS:
             yield pair

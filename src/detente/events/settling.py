@@ -1,6 +1,6 @@
 """All that follows from a record: the stages of deriving, in their order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,10 +9,9 @@ from detente.domain.acts import Status
 from detente.domain.days import When
 from detente.domain.derived import DatedReport, Derived, Event
 from detente.domain.findings import Claim, Findings, Speaker
-from detente.domain.ids import ClaimId
+from detente.domain.ids import ClaimId, ReportId
 from detente.domain.judgements import Judgement
 from detente.domain.reports import Report
-from detente.events.copies import origins
 from detente.events.correcting import corrected
 from detente.events.disagreements import find_disagreements
 from detente.events.evidence import Calendar
@@ -20,6 +19,7 @@ from detente.events.issue_index import index_issues
 from detente.events.issues import find_issues, with_issues, words_with_issues
 from detente.events.judging import called_wrong, judged_ties, matched, standing
 from detente.events.merging import merge
+from detente.events.origins import OriginRules, Origins, Printed, find_origins
 from detente.events.placing import place
 from detente.events.pledges import find_pledges
 from detente.events.positions import with_positions
@@ -39,7 +39,10 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
     """Everything derived, each tuple sorted; the order of findings does not matter."""
     said = standing(judgements)
     ordered = corrected(sorted(findings, key=lambda f: f.report.id), said)
-    witnesses = _witnesses(ordered, rules.knowledge, rules.stamps)
+    published = publication_days(ordered, _calendar(rules.knowledge, rules.stamps))
+    printed = [Printed(f.report, published[f.report.id], f.furniture) for f in ordered]
+    origins = find_origins(printed, OriginRules(rules.differing, rules.outlets))
+    witnesses = Witnesses(published, origins.of)
     wrong = called_wrong(said)
     claims = [c for f in ordered for c in f.claims if c.id not in wrong]
     written = first_days(ordered, witnesses.published)
@@ -59,7 +62,7 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
     spoken = spoken_words(statements, day_of, office_of, rules.differing.alike)
     words = words_with_issues(spoken, index)
     return Derived(
-        reports=tuple(_dated(f.report, witnesses) for f in ordered),
+        reports=tuple(_dated(f.report, published, origins) for f in ordered),
         events=events,
         statements=words,
         figures=tuple(g for f in ordered for g in f.figures if g.id not in wrong),
@@ -73,21 +76,17 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
     )
 
 
-def _witnesses(findings: Sequence[Findings], knowledge: Knowledge, stamps: Stamps) -> Witnesses:
-    calendar = Calendar(
+def _calendar(knowledge: Knowledge, stamps: Stamps) -> Calendar:
+    return Calendar(
         terms=lambda name, state: knowledge.offices_of(name, state, None),
         date_phrase=date_phrase,
         years=lambda found: copyright_years(found.report.text, found.furniture),
         took_office=stamps.took_office,
     )
-    return Witnesses(
-        publication_days(findings, calendar),
-        origins([f.report for f in findings], {f.report.id: f.furniture for f in findings}),
-    )
 
 
-def _dated(report: Report, witnesses: Witnesses) -> DatedReport:
-    return DatedReport(report, witnesses.published[report.id], witnesses.origins[report.id])
+def _dated(report: Report, published: Mapping[ReportId, When], origins: Origins) -> DatedReport:
+    return DatedReport(report, published[report.id], origins.of[report.id], origins.copied.get(report.id))
 
 
 def _latest(claims: Sequence[Claim], witnesses: Witnesses) -> dict[ClaimId, date]:

@@ -8,6 +8,7 @@ from detente.rules.actors import Knowledge, load_knowledge
 from detente.rules.differing import DifferingRules, load_differing_rules
 from detente.rules.given_roles import GivenRoles, load_given_roles
 from detente.rules.issues import IssueRules, load_issue_rules
+from detente.rules.outlets import Outlets, load_outlets
 from detente.rules.pledges import PledgeCues, load_pledge_cues
 from detente.rules.sameness import Sameness, load_sameness
 from detente.rules.stamps import Stamps, load_stamps
@@ -24,6 +25,7 @@ class SettlingRules:
     sameness: Sameness
     given_roles: GivenRoles
     stamps: Stamps
+    outlets: Outlets
 
 
 @cache
@@ -37,4 +39,5 @@ def load_settling_rules(actors: Path | None = None) -> SettlingRules:
         load_sameness(),
         load_given_roles(),
         load_stamps(),
+        load_outlets(),
     )
