@@ -46,6 +46,9 @@ SUMMIT = "Japanese Prime Minister Fumio Kishida received South Korean President 
         ("They smiled.", "They", 0, []),
         ('"We are calm," he said.', "he", 0, []),
         ("Peru's president arrived. He smiled.", "He", 0, ["PER"]),
+        ("Peru cut aid to Chile, accusing the country of lying.", "country", 0, ["CHL"]),
+        ("The European Commission met Peru and Chile. The Commission objected.", "Commission", 1, ["EU"]),
+        ("Peru and Chile fought. The two armies withdrew.", "armies", 0, ["PER", "CHL"]),
         ("Peru and Chile spoke. Fumio Kishida met the two.", "two", 0, ["PER", "CHL"]),
     ],
 )
@@ -105,3 +108,21 @@ def test_the_pair_of_the_report_outweighs_a_chance_pair(link: Link) -> None:
     text = "Peru and Chile spoke. Peru thanked Chile. Brazil wrote to Peru. The two countries were calm."
 
     assert set(link(text).ids("countries")) == {"PER", "CHL"}
+
+
+def test_an_office_told_without_its_state_is_of_the_one_that_acted_last(link: Link) -> None:
+    linked = link("Peru closed the border with Chile. Trade Minister Ada Quispe blamed smugglers.")
+
+    assert linked.ids("Quispe") == ["PER"]
+
+
+def test_an_office_told_first_is_of_no_state(link: Link) -> None:
+    linked = link("Trade Minister Ada Quispe blamed smugglers. Peru closed the border with Chile.")
+
+    assert linked.ids("Quispe") == [None]
+
+
+def test_a_title_in_a_name_finds_its_bearer(link: Link) -> None:
+    linked = link("Saudi Crown Prince Mohammed bin Salman met Peru's president. The crown prince smiled.")
+
+    assert linked.ids("prince") == ["SAU"]

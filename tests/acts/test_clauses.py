@@ -26,6 +26,13 @@ SHAPES = {
     "Turkey says two of its F-16s bombed Syria.": ("ASSAULT", ["TUR"], ["SYR"]),
     "After the summit, Japan and Chile agreed to open the road.": ("AGREE", ["CHL", "JPN"], []),
     "Chad condemned the rebels who attacked.": ("ACCUSE", ["TCD"], []),
+    "Peru along with Chile condemned Bolivia.": ("ACCUSE", ["CHL", "PER"], ["BOL"]),
+    "Peru, alongside Chile, condemned Bolivia.": ("ACCUSE", ["CHL", "PER"], ["BOL"]),
+    "Peru went along with the plan and condemned Bolivia.": ("ACCUSE", ["PER"], ["BOL"]),
+    "Kenya and Uganda accused each other of lying.": ("ACCUSE", ["KEN", "UGA"], []),
+    "Kenya and Uganda accused one another of lying.": ("ACCUSE", ["KEN", "UGA"], []),
+    "Oman seized Iranian and Omani funds.": ("COERCE", ["OMN"], ["IRN"]),
+    "Egypt bombed the Gaza Strip.": ("ASSAULT", ["EGY"], ["PSE"]),
 }
 
 STANDINGS = {

@@ -5,14 +5,16 @@ from dataclasses import replace
 
 from detente.claims.act_times import Timed
 from detente.claims.coding import CodedAct
+from detente.claims.filling import NAMED
 from detente.domain.days import Tense
 from detente.domain.findings import Claim, Statement, Unlinked
 from detente.domain.ids import StatementId
-from detente.domain.parties import Joint, Parties
+from detente.domain.parties import Joint, Parties, Party, PartyKind
 from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.mentions import clauses
 from detente.rules.contexts import ContextCues, contexts_of
+from detente.rules.roles import POWERS
 from detente.text.parsed import Sentence, Token
 
 LEAD_PARAGRAPHS = 4
@@ -47,7 +49,7 @@ def _claim(report: Report, sentence: Sentence, timed: Timed, lead: frozenset[int
     return Claim(
         quote=report.quote(act.clause),
         type=act.type,
-        parties=_known_if_any(act.parties),
+        parties=_parties_alone(act.parties, sentence),
         status=act.standing.status,
         rule=act.rule.id,
         trigger=sentence.tokens[mention.trigger].span,
@@ -65,12 +67,25 @@ def _claim(report: Report, sentence: Sentence, timed: Timed, lead: frozenset[int
     )
 
 
-def _known_if_any(parties: Parties) -> Parties:
-    """The parties without the things that stand beside one who is known: "criticised Peru and the outcome"."""
-    known = [p for p in parties.recipients if p.id]
-    if not known or isinstance(parties, Joint):
+def _parties_alone(parties: Parties, sentence: Sentence) -> Parties:
+    """The parties without the things that stand in the recipient's place: "criticised Peru and the outcome"."""
+    if isinstance(parties, Joint):
         return parties
-    return replace(parties, recipients=tuple(p for p in parties.recipients if p.id or p.sector))
+    found = tuple(p for p in parties.recipients if _is_somebody(p, sentence))
+    if any(p.id for p in found):
+        # "the Peruvian consul and two other envoys" are Peru's
+        found = tuple(p for p in found if p.id or (p.sector and p.sector not in POWERS))
+    return replace(parties, recipients=found) if found or parties.actors else parties
+
+
+def _is_somebody(party: Party, sentence: Sentence) -> bool:
+    """Whether a recipient is one who can be dealt with, or a place: neither a thing, nor an act, nor an amount."""
+    if party.id or party.sector or party.span is None or party.kind is not PartyKind.GROUP:
+        return True
+    inside = [token for token in sentence.tokens if party.span.holds(token.span)]
+    numbers = {token.i for token in inside}
+    heads = [token for token in inside if token.head not in numbers or token.head == token.i]
+    return any(token.entity in NAMED | PLACES for token in heads)
 
 
 def unlinked_near(report: Report, claims: Sequence[Claim], names: Sequence[str]) -> tuple[Unlinked, ...]:

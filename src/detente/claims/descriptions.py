@@ -91,7 +91,8 @@ class Descriptions:
     def counterpart(self, sentence: Sentence, token: Token, owners: Sequence[Party]) -> tuple[Party, ...]:
         """The same office in the state that the words before name; the owner ("his") is not meant."""
         named = [p for p in owners if p.is_power and not self._is_owner(sentence, token, p)]
-        return tuple(Party(p.id, p.kind, p.name, None, token.text, "GOV") for p in named[:1])
+        several = named if token.tag in ("NNS", "NNPS") else named[:1]
+        return tuple(Party(p.id, p.kind, p.name, None, token.text, "GOV") for p in several)
 
     def _is_owner(self, sentence: Sentence, token: Token, party: Party) -> bool:
         return any(party in self._discourse.parties_at(kid.i) for kid in sentence.kids(token.i, "poss"))
@@ -117,7 +118,7 @@ class Descriptions:
             return self._same_several(noun) or self._firm_pair(noun)
         if role is not None and role.sense is not None and role.sense.stands is Stands.STATE:
             return self._same_noun(noun, role.sense.sector)
-        return self._by_kind(noun) if token.tag in ("NN", "NNP") else ()
+        return self._by_kind(sentence, token) if token.tag in ("NN", "NNP") else ()
 
     def _is_plain(self, sentence: Sentence, token: Token, role: ActorMention | None) -> bool:
         """Whether a noun stands with "the" and with nothing that tells it from others of its kind."""
@@ -126,6 +127,8 @@ class Descriptions:
         article = any(k.lower in self._words.determiners for k in kids if k.dep == "det")
         # "the 27-nation bloc" is the bloc
         telling = [k for k in kids if k.dep in TELLING and not any(t.text.isdigit() for t in sentence.subtree(k.i))]
+        # "accused the country of lying" tells what it did, not which country
+        telling = [k for k in telling if not any(True for _ in sentence.kids(k.i, "pcomp"))]
         # "the bloc, which ..." is any report's bloc; "the bloc which ..." is told from others
         telling = [k for k in telling if k.dep != "relcl" or sentence.tokens[token.i + 1].text != ","]
         return article and not telling
@@ -158,7 +161,12 @@ class Descriptions:
 
     def _same_noun(self, noun: str, sector: str) -> tuple[Party, ...]:
         for said in self._discourse.latest():
-            if said.noun == noun and len(said.parties) == 1 and said.parties[0].sector == sector and said.parties[0].id:
+            if (
+                said.noun == noun
+                and len(said.parties) == 1
+                and said.parties[0].sector in (sector, None)
+                and said.parties[0].id
+            ):
                 return said.parties
         return ()
 
@@ -176,8 +184,12 @@ class Descriptions:
             return ()
         return tuple(self._party(i) for i in fitting[0][1])
 
-    def _by_kind(self, noun: str) -> tuple[Party, ...]:
-        """The last state for "the country", the last body for "the bloc", the last group for "the group"."""
+    def _by_kind(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+        """The last state for "the country", the last body for "the bloc", the last group for "the group".
+
+        Nobody does to himself what a clause tells: in "cut aid to Fiji, accusing the country" the country is Fiji.
+        """
+        noun, doers = token.lemma.lower(), self._discourse.doers(sentence, token)
         wanted = {
             PartyKind.STATE: self._words.back_state,
             PartyKind.BODY: self._words.back_body,
@@ -186,6 +198,6 @@ class Descriptions:
         for row in self._discourse.rows(REACH):
             for said in sorted(row, key=lambda s: (not s.is_subject, -s.token)):
                 for party in said.parties[:1] if len(said.parties) == 1 else ():
-                    if party.id and noun in wanted.get(party.kind, ()):
+                    if party.id and party.id not in doers and noun in wanted.get(party.kind, ()):
                         return (party if party.kind is PartyKind.GROUP else self._party(party.id),)
         return ()

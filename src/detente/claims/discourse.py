@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from detente.claims.register import Human, Register
 from detente.domain.ids import ActorId
 from detente.domain.parties import Party
+from detente.mentions import clauses
 from detente.mentions.find_actors import ActorMention
 from detente.rules.naming import Reference
 from detente.text.parsed import Sentence, Token
@@ -137,6 +138,15 @@ class Discourse:
                 return
             fitting = [s for s in row if (back > 0 or s.token < token.i) and not (back == 0 and s.token in clause)]
             yield from sorted(fitting, key=lambda s: (not s.is_subject, -s.token if back == 0 else s.token))
+
+    def doers(self, sentence: Sentence, token: Token) -> frozenset[str]:
+        """Who does to a word what its clause says: the one to whom it points back is another."""
+        over = sentence.tokens[token.head]
+        verb = sentence.tokens[over.head] if over.dep == "prep" else over
+        if token.dep not in ("dobj", "pobj", "dative") or verb.pos != "VERB":
+            return frozenset()
+        who = clauses.agents(sentence, verb.i)
+        return frozenset(p.id for i in who for p in self.parties_at(i) if p.id)
 
     def parties_at(self, i: int) -> tuple[Party, ...]:
         """The parties at a token of the open sentence."""

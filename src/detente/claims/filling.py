@@ -1,8 +1,10 @@
 """Who fills the places of a rule that fits: from words of a sentence to parties."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
+from detente.claims.phrases import noun_span
 from detente.claims.wording import own_words
 from detente.domain.acts import ActType
 from detente.domain.parties import Directed, Joint, Parties, Party, PartyKind
@@ -35,6 +37,10 @@ DONE_TO_PLACES = frozenset(
     }
 )
 """What can be done to a town or a region as such."""
+OWNING = (("poss",), ("amod", "compound", "nmod"))
+"""How the words before a noun tell whose it is, the possessor first."""
+RECIPROCAL = frozenset({frozenset({"each", "other"}), frozenset({"one", "another"})})
+"""The words by which several do to one another what each does."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 UNARMED = frozenset({"LAB", "CVL", "EDU", "MED", "AGR", "JRN", "BUS", "REL", "SOC", "LEG", "JUD"})
 """PLOVER's sectors of those whose strikes and campaigns hurt nobody's body."""
@@ -88,17 +94,24 @@ def is_political(party: Party) -> bool:
     return party.is_power or party.sector in POLITICAL
 
 
-def _directed(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> Directed | None:
+def _directed(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> Parties | None:
     actors = once(p for i in mention.actors for p in actors_at(sentence, i, finder))
     actors = actors or _by_whom_it_is_said(sentence, mention, finder)
     if not actors and mention.pattern.has_subject:
         return None
     if not _are_of_kind(actors, mention.rule.actors):
         return None
+    if any(_is_reciprocal(sentence, i) for i in mention.recipients) and len({p.key for p in actors}) > 1:
+        return Joint(actors)
     recipients = _recipients(sentence, mention, actors, finder)
     if recipients is None or (_is_bare(mention) and not any(p.id or p.sector for p in recipients)):
         return None
     return Directed(actors, recipients) if actors or recipients else None
+
+
+def _is_reciprocal(sentence: Sentence, i: int) -> bool:
+    """Whether what is done to one is done back by him: "accused each other"."""
+    return any({kid.lower, sentence.tokens[i].lower} in RECIPROCAL for kid in sentence.kids(i, "det"))
 
 
 def _by_whom_it_is_said(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> tuple[Party, ...]:
@@ -155,11 +168,11 @@ def actors_at(sentence: Sentence, i: int, finder: PartyFinder, but: frozenset[Ke
         return _by_name(sentence, i, direct, finder) if sentence.tokens[i].pos == "PRON" else direct
     if sentence.tokens[i].pos in ("PRON", "VERB", "ADV"):
         return ()
-    named = once(p for kid in sentence.kids(i, "appos") for p in finder.parties_at(sentence.index, kid.i))
+    beside = [k for kid in sentence.kids(i, "appos") for k in clauses.spread(sentence, kid.i)]
+    named = once(p for k in beside for p in finder.parties_at(sentence.index, k))
     if named:
         return named
-    owners = [k for kid in sentence.kids(i, "poss") for k in clauses.spread(sentence, kid.i)]
-    owners += [kid.i for kid in sentence.kids(i, "amod", "compound", "nmod")]
+    owners = [k for dep in OWNING for kid in sentence.kids(i, *dep) for k in clauses.spread(sentence, kid.i)]
     if sentence.tokens[i].pos == "NUM" or sentence.tokens[i].entity == "CARDINAL":
         return once(p for k in clauses.prepositional(sentence, i, ("of",)) for p in actors_at(sentence, k, finder, but))
     return once(p for k in owners for p in finder.parties_at(sentence.index, k) if p.key not in but)
@@ -167,7 +180,7 @@ def actors_at(sentence: Sentence, i: int, finder: PartyFinder, but: frozenset[Ke
 
 def recipients_at(sentence: Sentence, i: int, finder: PartyFinder, but: frozenset[Key], depth: int = 3) -> list[Party]:
     """Who is meant by a recipient's noun phrase: itself, its owner, or the nearest party in it but the actor."""
-    near = actors_at(sentence, i, finder, but) or finder.place_at(sentence.index, i)
+    near = actors_at(sentence, i, finder, but) or _place_at(sentence, i, finder)
     if near or depth == 0:
         return list(near)
     for kid in sentence.kids(i, "prep", "acl", "relcl", "agent"):
@@ -177,6 +190,11 @@ def recipients_at(sentence: Sentence, i: int, finder: PartyFinder, but: frozense
             if found:
                 return found
     return []
+
+
+def _place_at(sentence: Sentence, i: int, finder: PartyFinder) -> tuple[Party, ...]:
+    """The state of a named place, shown by the words that name the place."""
+    return tuple(replace(p, span=noun_span(sentence, i)) for p in finder.place_at(sentence.index, i))
 
 
 def _by_name(sentence: Sentence, pronoun: int, parties: tuple[Party, ...], finder: PartyFinder) -> tuple[Party, ...]:

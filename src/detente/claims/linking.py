@@ -9,6 +9,7 @@ from detente.claims import phrases
 from detente.claims.coreference import Coreference
 from detente.claims.links import Links, Place
 from detente.claims.named_parties import KIND_BY_SECTOR, NamedParties
+from detente.claims.owners import Owners
 from detente.claims.plain_roles import without_day
 from detente.claims.pronouns import RELATIVE_TAGS
 from detente.claims.register import Human, Register
@@ -16,6 +17,7 @@ from detente.domain.findings import Speaker
 from detente.domain.ids import ActorId
 from detente.domain.parties import Party, PartyKind
 from detente.domain.spans import Span
+from detente.mentions import clauses
 from detente.mentions.find_actors import NOMINAL, ActorMention, text_of
 from detente.rules.actors import Kind, Knowledge, Named
 from detente.rules.roles import Sense, Stands
@@ -65,6 +67,7 @@ class _Linker:
         self._names: dict[int, ActorMention] = {}
         self._busy: set[int] = set()
         self._named = NamedParties(knowledge)
+        self._owners = Owners(knowledge, self._states, self._at)
 
     def links(self) -> Links:
         """What was found."""
@@ -79,6 +82,7 @@ class _Linker:
                 self._roles[mention.head] = mention
             else:
                 self._names.update((i, mention) for i in range(mention.first, mention.last + 1))
+        self._owners.begin(self._names, self._roles)
         self._discourse.begin(sentence)
         for token in sentence.tokens:
             if token.pos in NOMINAL or token.pos in ("PRON", "ADJ", "DET", "NUM") or token.i in self._names:
@@ -116,21 +120,40 @@ class _Linker:
         human = self._human_beside(sentence, token)
         if human is not None:
             return (human.party(self._knowledge),), phrases.noun_span(sentence, token.i)
-        found = self._coreference.resolve(
-            sentence, token, self._roles.get(token.i), self._left_states(sentence, token.i)
+        found = self._apposed(sentence, token) or self._coreference.resolve(
+            sentence, token, self._roles.get(token.i), self._owners_of(sentence, token)
         )
         if found:
             return found, phrases.noun_span(sentence, token.i) if token.pos in NOMINAL else token.span
         role = self._roles.get(token.i)
         if role is not None and role.sense is not None:
             return self._role(sentence, role, role.sense), phrases.noun_span(sentence, token.i)
-        return (), token.span
+        under_flag = self._owners.half(sentence, token.i, self._knowledge.reference.flagged)
+        return under_flag, phrases.noun_span(sentence, token.i)
+
+    def _owners_of(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+        """Whose a noun is; a counterpart's state may stand after it, too: "his counterparts from Peru and Chile"."""
+        left = self._owners.left(sentence, token.i)
+        if token.lemma.lower() not in self._knowledge.reference.counterparts:
+            return left
+        return (*left, *self._owners.right(sentence, token.i))
+
+    def _apposed(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+        """The states of "the two neighbours, Peru and Chile"."""
+        words = self._knowledge.reference
+        if token.tag != "NNS" or token.lemma.lower() not in words.pair_states:
+            return ()
+        beside = [k for kid in sentence.kids(token.i, "appos") for k in clauses.spread(sentence, kid.i)]
+        found = [p for k in beside for p in self._at(sentence, sentence.tokens[k]) if p.is_power]
+        return tuple(found) if len(found) > 1 else ()
 
     # ---- names
 
     def _name(self, sentence: Sentence, mention: ActorMention) -> tuple[Party, ...]:
         human = self._register.human_at.get((mention.sentence, mention.head))
         if human is not None:
+            if human.id is None and human.acts:
+                human.id = self._state_acting(sentence, mention)
             if human.id is not None:
                 self._put_state(mention, human.id)
             return (human.party(self._knowledge),)
@@ -140,13 +163,21 @@ class _Linker:
         if named.kind in (Kind.ORGAN, Kind.PARTY):
             named = self._of_owner(sentence, mention, named)
         parties = self._named.party_of(sentence, mention, named)
-        if named.home is not None and (parties or named.kind in (Kind.PLACE, Kind.SEAT)):
-            self._put_state(mention, named.home)
+        home = next((n.home for n in (named, *mention.named) if self._knowledge.is_state(n.home)), named.home)
+        if home is not None and (parties or named.kind in (Kind.PLACE, Kind.SEAT)):
+            self._put_state(mention, home)
         return parties
+
+    def _state_acting(self, sentence: Sentence, mention: ActorMention) -> ActorId | None:
+        """The state for which one acts whose office is told without it: the one that acted last before him."""
+        for said in self._discourse.back(sentence, sentence.tokens[mention.first], 1):
+            if said.is_subject and len(said.parties) == 1 and said.parties[0].kind is PartyKind.STATE:
+                return said.parties[0].id
+        return None
 
     def _of_owner(self, sentence: Sentence, mention: ActorMention, named: Named) -> Named:
         """An organ or party under the state to which the words give it: "Kenya's Supreme Court" is not America's."""
-        owners = [p.id for p in self._left_states(sentence, mention.head) if p.kind is PartyKind.STATE]
+        owners = [p.id for p in self._owners.left(sentence, mention.head) if p.kind is PartyKind.STATE]
         words = tuple(mention.words.lower().split())
         is_common = named.kind is Kind.PARTY or self._knowledge.roles.role_of(words[-1:]) is not None
         if owners and owners[0] != named.home and is_common:
@@ -172,10 +203,13 @@ class _Linker:
         if len(alike) == 1:
             order = [Kind.STATE, Kind.BODY, Kind.SEAT, Kind.ORGAN]
             return min(named, key=lambda n: order.index(n.kind) if n.kind in order else len(order))
-        counted = sorted(((self._register.states[n.home], n) for n in named if n.home), key=lambda c: -c[0])
+        told = self._register.states + self._register.bodies
+        counted = sorted(((told[n.home], n) for n in named if n.home), key=lambda c: -c[0])
         if counted and (len(counted) == 1 or counted[0][0] > counted[1][0]):
             return counted[0][1]
-        return None
+        # a capital in which a body sits is its state's where the report speaks of neither
+        seats = [n for n in named if n.kind is Kind.SEAT and self._knowledge.is_state(n.id)]
+        return seats[0] if len(seats) == 1 else None
 
     def _nameless(self, mention: ActorMention) -> tuple[Party, ...]:
         if mention.named:
@@ -201,39 +235,8 @@ class _Linker:
                 return human
         return None
 
-    def _left_states(self, sentence: Sentence, head: int) -> tuple[Party, ...]:
-        """Those to whom a noun belongs by the words before it."""
-        owners: dict[tuple[str, str, str], Party] = {}
-        for kid in phrases.left_of(sentence, head):
-            if kid.i in self._roles and kid.dep not in ("poss", "conj"):
-                continue
-            for party in self._at(sentence, kid):
-                if party.id is not None:
-                    owners.setdefault(party.key, party)
-            state = self._states.get((sentence.index, kid.i))
-            if not owners and state is not None and self._is_place(kid):
-                party = self._state(state)
-                owners.setdefault(party.key, party)
-        return tuple(owners.values()) or self._just_before(head)
-
-    def _just_before(self, head: int) -> tuple[Party, ...]:
-        """The state whose name stands right before a role, where the parser saw no tie ("which US consulate")."""
-        role = self._roles.get(head)
-        before = self._names.get(role.first - 1) if role is not None else None
-        if before is None or role is None or before.head >= role.first or before.last != role.first - 1:
-            return ()
-        ids = {n.id for n in before.named if n.kind in (Kind.STATE, Kind.PEOPLE) and n.id is not None}
-        return (self._state(ids.pop()),) if len(ids) == 1 else ()
-
-    def _state(self, id_: ActorId) -> Party:
-        return Party(id_, PartyKind.STATE, self._knowledge.name_by_id[id_])
-
-    def _is_place(self, token: Token) -> bool:
-        mention = self._names.get(token.i)
-        return mention is not None and any(n.kind in (Kind.PLACE, Kind.SEAT) for n in mention.named)
-
     def _role(self, sentence: Sentence, role: ActorMention, sense: Sense) -> tuple[Party, ...]:
-        owners = self._left_states(sentence, role.head) or self._right_states(sentence, role.head)
+        owners = self._owners.of_role(sentence, role.head, sense)
         text = without_day(text_of([t for t in phrases.noun_tokens(sentence, role.head) if t.dep != "det"]))
         if role.last > role.head:
             text = f"{text} {text_of(sentence.tokens[role.head + 1 : role.last + 1])}"
@@ -241,25 +244,12 @@ class _Linker:
             return tuple(self._owned(owner, sense, text) for owner in owners)
         if sense.role.is_carrier and not sense.role.is_person and sense.sector == sense.role.sector:
             return ()  # an office that is nobody's: "since taking office"
-        own = self._own if sense.stands is Stands.STATE else None
+        is_own = sense.stands is Stands.STATE and not self._owners.are_unknown(sentence, role.head)
+        own = self._own if is_own else None
         if own is not None:
-            return (self._owned(self._state(own), sense, text),)
+            return (self._owned(self._owners.state(own), sense, text),)
         kind = KIND_BY_SECTOR.get(sense.sector, PartyKind.GROUP)
         return (Party(None, kind, text, None, None, sense.sector),)
-
-    def _right_states(self, sentence: Sentence, head: int, depth: int = 0) -> tuple[Party, ...]:
-        """Those to whom a noun belongs by an "of", "from" or "in" after it."""
-        owners: dict[tuple[str, str, str], Party] = {}
-        for obj in phrases.objects_of(sentence, head, self._knowledge.reference.owners):
-            found = self._at(sentence, obj)
-            state = self._states.get((sentence.index, obj.i))
-            if not found and state is not None:
-                found = (self._state(state),)
-            if not found and depth < 2:  # noqa: PLR2004 - "the ministry of foreign affairs of Peru"
-                found = self._left_states(sentence, obj.i) or self._right_states(sentence, obj.i, depth + 1)
-            for party in found:
-                owners.setdefault(party.key, party)
-        return tuple(owners.values())
 
     def _owned(self, owner: Party, sense: Sense, text: str) -> Party:
         """One who bears a role, as a party: his state where he acts for it, else himself with its id."""

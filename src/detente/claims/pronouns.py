@@ -3,7 +3,6 @@
 from detente.claims.discourse import REACH, SUBJECTS, Discourse, Said, once
 from detente.claims.register import Human
 from detente.domain.parties import Party
-from detente.mentions import clauses
 from detente.rules.naming import Reference
 from detente.text.parsed import Sentence, Token
 
@@ -95,11 +94,8 @@ class Pronouns:
         """Who does to a pronoun what a clause without a subject of its own says: "..., accusing it"; never itself."""
         over = sentence.tokens[token.head]
         verb = sentence.tokens[over.head] if over.dep == "prep" else over
-        is_object = token.dep in ("dobj", "pobj", "dative") and verb.pos == "VERB"
-        if not is_object or any(True for _ in sentence.kids(verb.i, *SUBJECTS)):
-            return frozenset()
-        who = clauses.agents(sentence, verb.i)
-        return frozenset(p.id for i in who for p in self._discourse.parties_at(i) if p.id)
+        has_subject = any(True for _ in sentence.kids(verb.i, *SUBJECTS))
+        return frozenset() if has_subject else self._discourse.doers(sentence, token)
 
     def _not_doing(self, token: Token, doers: frozenset[str], *, is_plural: bool) -> list[Said]:
         """Who else is named before in the sentence, each once."""

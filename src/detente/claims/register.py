@@ -58,6 +58,8 @@ class Register:
         self.human_at: dict[tuple[int, int], Human] = {}
         self.states: Counter[ActorId] = Counter()
         """How often each state is spoken of by name."""
+        self.bodies: Counter[ActorId] = Counter()
+        """How often each body is."""
 
     @property
     def humans(self) -> Iterable[Human]:
@@ -68,9 +70,12 @@ class Register:
         """Count the states that the report names; a name shared by several counts for none."""
         for mention in mentions:
             is_role = self._knowledge.roles.role_of(tuple(mention.words.lower().split())) is not None
-            ids = {n.id for n in mention.named if n.id is not None and self._knowledge.is_state(n.id)}
-            if len(ids) == 1 and not is_role:
-                self.states[ids.pop()] += 1
+            ids = {n.id for n in mention.named if n.id is not None}
+            states = {id_ for id_ in ids if self._knowledge.is_state(id_)}
+            if ids & self._knowledge.bodies:
+                self.bodies.update(ids if len(ids) == 1 else ())
+            elif len(states) == 1 and not is_role:
+                self.states[states.pop()] += 1
 
     def enter(self, sentence: Sentence, mention: ActorMention, around: Sequence[ActorMention]) -> None:
         """Take in a mention of a person by name: who he is, and what the words around say of him."""
@@ -84,6 +89,8 @@ class Register:
         self.human_at[mention.sentence, mention.head] = human
         if mention.words.count(" ") > human.spelt.count(" "):
             human.spelt = mention.words
+        # names may hold a title: "Crown Prince Ugo Rey" is "the crown prince"
+        human.words |= set(mention.words.lower().split())
         self._describe(human, title, states)
 
     def enter_short_names(self, sentence: Sentence, around: Sequence[ActorMention]) -> list[ActorMention]:

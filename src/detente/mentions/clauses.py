@@ -15,6 +15,8 @@ RELATIVE_TAGS = frozenset({"WDT", "WP"})
 BY = "by"
 OBJECT_CONTROL = ("of", "from", "for", "into")
 """Prepositions after which the object acts: "accused her of spying", "kept them from leaving"."""
+COMITATIVE = frozenset({"along", "together", "alongside"})
+"""The words by which a noun takes another beside it, the first two with "with"."""
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADP", "PRON")
 MAX_DEPTH = 12
 """How far a left-out subject is looked for; deeper sentences are lists or noise."""
@@ -24,7 +26,17 @@ def spread(sentence: Sentence, i: int) -> list[int]:
     """Token i and all that is coordinated with it."""
     found = [i]
     for at in found:
-        found += [k.i for k in sentence.kids(at, "conj")]
+        found += [k.i for k in sentence.kids(at, "conj")] + _in_company(sentence, at)
+    return found
+
+
+def _in_company(sentence: Sentence, i: int) -> list[int]:
+    """Those beside token i by a preposition that adds them: "Peru along with Chile"."""
+    found: list[int] = []
+    for kid in sentence.kids(i, "prep", "advmod"):
+        if kid.lower in COMITATIVE:
+            inner = [k for k in sentence.kids(kid.i, "prep") if k.lower == "with"]
+            found += [obj.i for k in (kid, *inner) for obj in sentence.kids(k.i, "pobj")]
     return found
 
 

@@ -19,6 +19,9 @@ REFERENCE_KEYS = {
     "places": {"prepositions"},
     "saying": {"verbs"},
     "plain": {"determiners", "idle_verbs", "owners", "stops", "amounts", "plurals", "not_based"},
+    "halves": {"flagged", "backed"},
+    "members": {"words"},
+    "abroad": {"words"},
 }
 
 
@@ -83,6 +86,15 @@ class Reference:
     saying: frozenset[str]
     determiners: frozenset[str]
     not_based: frozenset[str]
+    """Second halves of words that make a name no party ("US-based")."""
+    backed: frozenset[str]
+    """Second halves of words that tell who stands behind a group ("Turkish-backed")."""
+    members: frozenset[str]
+    """Words for one of those who make up a body."""
+    abroad: frozenset[str]
+    """Organs and their men who sit in other states than their own ("the embassy in Lima" is not Peru's)."""
+    flagged: frozenset[str]
+    """Second halves of words that give a thing to a state ("Greek-flagged")."""
     idle_verbs: frozenset[str]
     """Verbs whose "it" speaks of nobody ("it appears that")."""
     owners: frozenset[str]
@@ -156,6 +168,10 @@ def load_reference() -> Reference:
         stops=frozenset(words(content["plain"], "stops", "reference.toml: plain")),
         amounts=frozenset(words(content["plain"], "amounts", "reference.toml: plain")),
         plurals=tuple((plural, singular) for plural, singular in content["plain"]["plurals"]),
+        backed=frozenset(words(content["halves"], "backed", "reference.toml: halves")),
+        members=frozenset(words(content["members"], "words", "reference.toml: members")),
+        abroad=frozenset(words(content["abroad"], "words", "reference.toml: abroad")),
+        flagged=frozenset(words(content["halves"], "flagged", "reference.toml: halves")),
         not_based=frozenset(words(content["plain"], "not_based", "reference.toml: plain")),
     )
 

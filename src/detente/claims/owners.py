@@ -1,0 +1,134 @@
+"""Whose a noun is: the state, body or person to whom the words around it give it."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from detente.claims import phrases
+from detente.claims.links import Place
+from detente.domain.ids import ActorId
+from detente.domain.parties import Party, PartyKind
+from detente.mentions import clauses
+from detente.mentions.find_actors import HYPHENS, ActorMention
+from detente.mentions.fitting import NEVER_PARTIES
+from detente.rules.actors import Kind, Knowledge
+from detente.rules.roles import Sense, Stands
+from detente.text.parsed import Sentence, Token
+
+
+class Owners:
+    """Tells in the sentence that is open to whom a noun belongs."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        states: Mapping[Place, ActorId],
+        at: Callable[[Sentence, Token], tuple[Party, ...]],
+    ) -> None:
+        self._knowledge = knowledge
+        self._states = states
+        self._at = at
+        self._names: Mapping[int, ActorMention] = {}
+        self._roles: Mapping[int, ActorMention] = {}
+
+    def begin(self, names: Mapping[int, ActorMention], roles: Mapping[int, ActorMention]) -> None:
+        """Open a sentence with the names and roles in it."""
+        self._names, self._roles = names, roles
+
+    def left(self, sentence: Sentence, head: int) -> tuple[Party, ...]:
+        """Those to whom a noun belongs by the words before it."""
+        owners: dict[tuple[str, str, str], Party] = {}
+        for kid in phrases.left_of(sentence, head):
+            if kid.i in self._roles and kid.dep not in ("poss", "conj"):
+                continue
+            for party in self._at(sentence, kid):
+                if party.id is not None and not self._is_only_one(sentence.tokens[kid.head], party):
+                    owners.setdefault(party.key, party)
+            state = self._states.get((sentence.index, kid.i))
+            if not owners and state is not None and self._is_place(kid):
+                party = self.state(state)
+                owners.setdefault(party.key, party)
+        return tuple(owners.values()) or self._just_before(head)
+
+    def _just_before(self, head: int) -> tuple[Party, ...]:
+        """The state whose name stands right before a role, where the parser saw no tie ("which US consulate")."""
+        role = self._roles.get(head)
+        before = self._names.get(role.first - 1) if role is not None else None
+        if before is None or role is None or before.head >= role.first or before.last != role.first - 1:
+            return ()
+        ids = {n.id for n in before.named if n.kind in (Kind.STATE, Kind.PEOPLE) and n.id is not None}
+        return (self.state(ids.pop()),) if len(ids) == 1 else ()
+
+    def state(self, id_: ActorId) -> Party:
+        """A state as an owner."""
+        return Party(id_, PartyKind.STATE, self._knowledge.name_by_id[id_])
+
+    def _is_place(self, token: Token) -> bool:
+        mention = self._names.get(token.i)
+        return mention is not None and any(n.kind in (Kind.PLACE, Kind.SEAT) for n in mention.named)
+
+    def of_role(self, sentence: Sentence, head: int, sense: Sense) -> tuple[Party, ...]:
+        """Those to whom a noun that names a role belongs; a group may be known by who backs it alone."""
+        words = self._knowledge.reference
+        owners = self.left(sentence, head) or self.half(sentence, head, words.flagged) or self.right(sentence, head)
+        owners = tuple(p for p in owners if not self._is_only_one(sentence.tokens[head], p))
+        if owners or sense.stands is Stands.STATE:
+            return owners
+        return self.half(sentence, head, words.backed) or self._where(sentence, head, sense)
+
+    def are_unknown(self, sentence: Sentence, head: int) -> bool:
+        """Whether a noun belongs to one of whom nothing is known: "the bloc's members", "the embassy in Lima"."""
+        words, noun = self._knowledge.reference, sentence.tokens[head].lemma.lower()
+        is_abroad = noun in words.abroad and any(
+            k.lower in words.place_prepositions for k in sentence.kids(head, "prep")
+        )
+        return (
+            noun in words.members
+            or is_abroad
+            or any(kid.entity not in NEVER_PARTIES for kid in sentence.kids(head, "poss"))
+        )
+
+    def _is_only_one(self, noun: Token, body: Party) -> bool:
+        """Whether a noun is only one of those who make up a body: "a NATO member" does not act for NATO."""
+        is_one = noun.tag == "NN" and noun.lemma.lower() in self._knowledge.reference.members
+        return is_one and body.kind is PartyKind.BODY and body.via is None
+
+    def _where(self, sentence: Sentence, head: int, sense: Sense) -> tuple[Party, ...]:
+        """The state in which a clause is set that tells of an organ or a group: "In Lima the opposition objected"."""
+        verb = sentence.tokens[head].head
+        if sense.role.is_person or sentence.tokens[head].dep not in clauses.SUBJECTS:
+            return ()
+        for preposition in sentence.kids(verb, "prep"):
+            if preposition.i < head and preposition.lower in self._knowledge.reference.place_prepositions:
+                ids = {self._states.get((sentence.index, k.i)) for k in sentence.kids(preposition.i, "pobj")}
+                return tuple(self.state(id_) for id_ in ids if id_ is not None)
+        return ()
+
+    def half(self, sentence: Sentence, head: int, words: Collection[str]) -> tuple[Party, ...]:
+        """The state in the first half of a word that describes a noun: "a Greek-flagged ship"."""
+        for kid in sentence.kids(head, "amod"):
+            if kid.lower not in words or sentence.tokens[kid.i - 1].text not in HYPHENS:
+                continue
+            mention = self._names.get(kid.i - 2)
+            ids = {n.id for n in mention.named if n.id is not None} if mention is not None else set()
+            if len(ids) == 1 and self._knowledge.is_state(next(iter(ids))):
+                return (self.state(ids.pop()),)
+        return ()
+
+    def right(self, sentence: Sentence, head: int, depth: int = 0) -> tuple[Party, ...]:
+        """Those to whom a noun belongs by an "of", "from" or "in" after it."""
+        owners: dict[tuple[str, str, str], Party] = {}
+        words = self._knowledge.reference
+        is_abroad = sentence.tokens[head].lemma.lower() in words.abroad
+        prepositions = words.owners - words.place_prepositions if is_abroad else words.owners
+        places = [
+            k for k in phrases.objects_of(sentence, head, words.place_prepositions) if k.lemma.lower() in words.abroad
+        ]
+        for obj in (*phrases.objects_of(sentence, head, prepositions), *places):
+            found = self._at(sentence, obj)
+            state = self._states.get((sentence.index, obj.i))
+            if not found and state is not None:
+                found = (self.state(state),)
+            if not found and depth < 2:  # noqa: PLR2004 - "the ministry of foreign affairs of Peru"
+                found = self.left(sentence, obj.i) or self.right(sentence, obj.i, depth + 1)
+            for party in found:
+                owners.setdefault(party.key, party)
+        return tuple(owners.values())
