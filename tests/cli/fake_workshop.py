@@ -18,6 +18,8 @@ from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.engines.local import Reader
 from detente.engines.workshop import Sources, Workshop
+from detente.events.correcting import corrected
+from detente.events.judging import standing
 from detente.record.contents import Reading
 from detente.rules.actors import load_knowledge
 
@@ -91,21 +93,29 @@ def _claim(report: Report, found: re.Match[str]) -> Claim:
     )
 
 
+def _placed(claim: Claim, report: Report) -> Placed:
+    said = claim.day_said
+    return Placed(claim, said, read=report.published) if said else Placed(claim, report.published)
+
+
 def _latest(judgements: Sequence[Judgement]) -> dict[str, Verdict]:
-    return {claim: j.verdict for j in judgements for part in j.grounds for claim in part}
+    return {claim: j.verdict for j in judgements if not j.correction for part in j.grounds for claim in part}
 
 
 def settle(findings: Sequence[Findings], judgements: Sequence[Judgement]) -> Derived:
-    verdicts = _latest(judgements)
+    verdicts = _latest(standing(judgements))
     claims: defaultdict[tuple[str, ...], list[Placed]] = defaultdict(list)
-    for found in findings:
+    for found in corrected(findings, standing(judgements)):
         for claim in found.claims:
             if verdicts.get(claim.id) is Verdict.WRONG:
                 continue
             parties = sorted(p.name for p in claim.parties.actors + claim.parties.recipients)
-            claims[claim.type, *parties].append(Placed(claim, found.report.published))
+            claims[claim.type, *parties].append(_placed(claim, found.report))
     events = tuple(_event(placed) for _, placed in sorted(claims.items()))
-    known = {claim.id for f in findings for claim in f.claims} | {s.id for f in findings for s in f.statements}
+    known: set[str] = {claim.id for f in findings for claim in f.claims} | {
+        s.id for f in findings for s in f.statements
+    }
+    known |= {j.id for j in judgements}
     return Derived(
         reports=tuple(DatedReport(f.report, f.report.published, OriginId(f.report.id)) for f in findings),
         events=events,

@@ -347,6 +347,122 @@ def test_a_judgement_on_what_is_gone_is_kept_and_told(run: Run, record: Path) ->
     assert '"matched": false' in run("export", record).out
 
 
+def corrected(run: Run, record: Path, *options: str, of: str | None = None) -> Any:  # noqa: ANN401 - any JSON
+    """What saving a correction of the first event prints."""
+    event = of or first_event(run, record)["id"]
+    return run("judge", record, "correct", event, *options, "--by", "Jo", "--why", "read it again")
+
+
+def test_a_corrected_type_is_the_event_s_and_what_was_read_is_told(run: Run, record: Path) -> None:
+    ended = corrected(run, record, "--type", "agree")
+
+    event = first_event(run, record)
+    assert ended.code == 0
+    assert ended.out.endswith(f" correct: {event['id']} (type: AGREE)\n")
+    assert (event["type"], [m["read"] for m in event["mentions"]]) == ("AGREE", [{"type": "CONSULT"}] * 2)
+    assert [(c["field"], c["read"], c["value"], c["by"]) for c in event["corrections"]] == [
+        ("type", ["CONSULT"], "AGREE", "Jo")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "field", "expected"),
+    [
+        (["--status", "Negated"], "status", "negated"),
+        (["--day", "2031-04"], "date", "2031-04-01"),
+        (["--actors", "China; JPN"], "actors", ["CHN", "JPN"]),
+        (["--recipients", "group@KOR:two anglers"], "recipients", ["KOR"]),
+    ],
+)
+def test_every_field_is_put_right(run: Run, record: Path, options: list[str], field: str, expected: object) -> None:
+    code = corrected(run, record, *options).code
+
+    events = json.loads(run("show", "events", record, "--json").out)
+    found = next(e[field] for e in events if e["corrections"])
+    told = found["earliest"] if field == "date" else [p["id"] for p in found] if isinstance(found, list) else found
+    assert (code, told) == (0, expected)
+
+
+def test_a_correction_is_printed_for_other_programs(run: Run, record: Path) -> None:
+    judged = json.loads(corrected(run, record, "--status", "planned", "--json").out)
+
+    assert (judged["act"], judged["state"], judged["correction"]) == (
+        "correct",
+        "stands",
+        {"field": "status", "value": "planned"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--type", "agre"], "“AGRE” is no type. Did you mean AGREE?"),
+        (["--status", "done"], "There are happened, planned, hypothetical, demanded, negated."),
+        (["--day", "Monday"], "“Monday” is no day; write it as 2023-03-16"),
+        (["--actors", "Jappan"], "Nothing is called “Jappan”. Did you mean Japan?"),
+        (["--actors", "company@KRO:Steel"], "Nothing is called “KRO”."),
+        (["--actors", "company: "], "Nothing is called “company:”."),
+        (["--actors", "ABC"], "written group:NAME, company:NAME or person:NAME"),
+        (["--actors", "Tokyo"], "“Tokyo” is of Japan: who acts for a state or body is written as that, Japan."),
+        (["--actors", "nobody"], "An act needs at least one party"),
+        ([], "correct puts one field right"),
+        (["--type", "AID", "--day", "2031"], "correct puts one field right"),
+    ],
+)
+def test_a_correction_that_cannot_be_is_refused_in_words(run: Run, record: Path, options: list[str], told: str) -> None:
+    ended = corrected(run, record, *options)
+
+    assert (ended.code, told in flat(ended.err)) == (2, True)
+    assert run("show", "judgements", record).code == 1
+
+
+def test_a_field_is_put_right_by_that_verdict_alone(run: Run, record: Path) -> None:
+    event = first_event(run, record)["id"]
+
+    ended = run("judge", record, "wrong", event, "--type", "AID", "--by", "Jo", "--why", "read it again")
+
+    assert (ended.code, "go with the verdict correct" in flat(ended.err)) == (2, True)
+
+
+def test_of_two_corrections_the_later_stands_and_withdrawing_it_brings_back_the_first(run: Run, record: Path) -> None:
+    event = first_event(run, record)["id"]
+    corrected(run, record, "--type", "AGREE", of=event)
+    later = json.loads(corrected(run, record, "--type", "AID", "--json", of=event).out)
+
+    states = [j["state"] for j in json.loads(run("show", "judgements", record, "--json").out)]
+    run("judge", record, "withdraw", later["id"], "--by", "Jo", "--why", "a slip")
+
+    after = [j["state"] for j in json.loads(run("show", "judgements", record, "--json").out)]
+    types = {e["type"] for e in json.loads(run("show", "events", record, "--json").out)}
+    assert (states, after, "AGREE" in types, "AID" in types) == (
+        ["overruled", "stands"],
+        ["stands", "withdrawn", "stands"],
+        True,
+        False,
+    )
+
+
+def test_judgements_are_listed_with_their_reasons(run: Run, record: Path) -> None:
+    corrected(run, record, "--actors", "China")
+
+    listed = run("show", "judgements", record, "--csv").out
+
+    assert "Jo,correct,stands," in listed
+    assert ",actors,China,read it again" in listed
+
+
+def test_a_correction_of_what_is_gone_is_kept_and_told(run: Run, record: Path) -> None:
+    ended = corrected(run, record, "--status", "planned", of="e-000000000000")
+
+    assert (ended.code, "shown as unmatched" in ended.err) == (1, True)
+
+
+def test_what_cannot_be_put_right_is_told(run: Run, record: Path) -> None:
+    ended = corrected(run, record, "--status", "planned", of="r-000000000000")
+
+    assert (ended.code, "an event or a claim is put right" in flat(ended.err)) == (2, True)
+
+
 def test_a_judgement_on_too_few_things_is_impossible(run: Run, record: Path) -> None:
     ended = run("judge", record, "same", "e-1", "--by", "Jo", "--why", "one summit")
 

@@ -103,6 +103,23 @@ def test_one_claim_is_explained_alone(explainer: Explainer) -> None:
     assert why["claim"] == claim
 
 
+def test_what_a_person_put_right_is_explained_beside_what_was_read(explainer: Explainer) -> None:
+    event = explainer.event("SANCTION")["id"]
+    for option in (("--type", "COERCE"), ("--status", "negated"), ("--day", "2024-05"), ("--recipients", "Ghana")):
+        explainer.ask("judge", explainer.record, "correct", event, *option, "--by", "Jo", "--why", "seen")
+
+    _, out, _ = explainer.ask("explain", explainer.record, event)
+    (why,) = json.loads(explainer.ask("explain", explainer.record, event, "--json")[1])
+
+    assert "COERCE: Jo says so (" in out
+    assert "read as SANCTION: sanction/" in out
+    assert "read as happened: no word about the act says otherwise" in out
+    assert "read as 2024-05-06: 'Monday' in a report of 2024-05-08" in out
+    assert "  recipient  Ghana (GHA): Jo says so (" in out
+    assert "  recipients Ghana: Jo says so (" in out
+    assert [c["read"] for c in why["corrections"]] == ["SANCTION", "happened", "2024-05-06", "Chad"]
+
+
 def test_an_unknown_id_gets_suggestions(explainer: Explainer) -> None:
     known = explainer.event("SANCTION")["id"]
 

@@ -1,15 +1,23 @@
 import json
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from hypothesis import given
 from making import TEXTS, claims_of, findings, plain
 
-from detente.domain.days import TimePhrase, When
+from detente.domain.acts import ActType, Status
+from detente.domain.corrections import ActorsAre, Correction, DayIs, RecipientsAre, StatusIs, TypeIs
+from detente.domain.days import NOT_KNOWN, TimePhrase, When
+from detente.domain.derived import Placed
 from detente.domain.findings import Claim, Figure, Findings
+from detente.domain.ids import ActorId
+from detente.domain.judgements import Judgement, Verdict
+from detente.domain.parties import Party, PartyKind
 from detente.domain.reports import Report
 from detente.domain.spans import Quote, Span
 from detente.errors import RecordError
+from detente.events.correcting import amend
 from detente.record.codec import Json, decode, encode
 
 REPORT = Report(TEXTS[0])
@@ -42,6 +50,26 @@ def test_words_of_a_report_are_not_stored_twice() -> None:
 
 def test_what_has_its_default_is_left_out() -> None:
     assert encode(TimePhrase(Span(0, 3), "now")) == {"span": [0, 3], "exact": "now"}
+
+
+CORRECTIONS = (
+    TypeIs(ActType.AID),
+    StatusIs(Status.NEGATED),
+    DayIs("2031-05"),
+    ActorsAre((Party(ActorId("JPN"), PartyKind.STATE, "Japan"),)),
+    RecipientsAre(()),
+)
+
+
+@pytest.mark.parametrize("correction", CORRECTIONS)
+def test_what_a_person_put_right_is_read_back(correction: Correction) -> None:
+    claim = plain().claims[0]
+    word = Judgement(Verdict.CORRECT, (claim.id,), "jo", date(2031, 6, 1), "so", correction=correction)
+    placed = Placed(amend(claim, [word]), NOT_KNOWN)
+
+    assert decode(Judgement, json.loads(json.dumps(encode(word)))) == word
+    assert decode(Placed, json.loads(json.dumps(encode(placed, whole=True)))) == placed
+    assert decode(Placed, encode(placed, whole=True)).claim.id == claim.id
 
 
 GOOD: dict[str, Json] = json.loads(json.dumps(encode(plain().claims[0])))

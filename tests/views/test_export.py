@@ -115,6 +115,7 @@ def test_an_event_is_exported_as_the_contract_has_it() -> None:
         "issues": [],
         "part_of": None,
         "independent_origins": 1,
+        "corrections": [],
         "mentions": [
             {
                 **PLACE,

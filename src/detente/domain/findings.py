@@ -102,13 +102,18 @@ class Claim:
     def id(self) -> ClaimId:
         """A hash of the place, the rule and the parties, as they were read."""
         if self.amended is not None:
-            return self.amended.read.id
+            return self.as_read.id
         if not self.kept_id:
             span = self.quote.span
             sides = ["+".join("/".join(p.key) for p in side) for side in (self.parties.actors, self.parties.recipients)]
             what = (self.type, self.rule, self.trigger.start, *sides)
             object.__setattr__(self, "kept_id", digest("c", self.quote.report_id, span.start, span.end, *what))
         return ClaimId(self.kept_id)
+
+    @property
+    def as_read(self) -> "Claim":
+        """The claim by its report alone."""
+        return self.amended.read if self.amended else self
 
     @property
     def corrections(self) -> tuple[Judgement, ...]:

@@ -31,7 +31,7 @@ def explain(loaded: Loaded, thing: str) -> list[Explained]:
         claim, found = placed.claim, found_by_report[placed.claim.quote.report_id]
         text = found.report.text
         around = [p for p in lay_out(text, furniture).passages if p.start <= claim.trigger.start < p.end]
-        trace = retrace(claim, parser.parse(text, around), rules, cues)
+        trace = retrace(claim.as_read, parser.parse(text, around), rules, cues)
         statement = next((s for s in found.statements if s.id == claim.attributed_to), None)
         published = published_by_report[found.report.id]
         explained.append(

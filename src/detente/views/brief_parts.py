@@ -69,6 +69,8 @@ class Entry:
     taking_part: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
     parts: tuple["Entry", ...] = ()
+    amended: tuple[str, ...] = ()
+    """What persons put right in it, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Why a claim says what it says, as an object for other programs and as words for a reader."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from detente.claims.retracing import Trace
 from detente.domain.acts import ActType, Status
+from detente.domain.corrections import ActorsAre, Field, RecipientsAre
 from detente.domain.days import Basis, When
 from detente.domain.derived import Event, Placed
 from detente.domain.findings import Claim, Ground, Statement
@@ -13,6 +14,7 @@ from detente.domain.parties import Party
 from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.rules.acts import ActRule
+from detente.views.amending import correction_object, read_value
 from detente.views.objects import Object, interval_object, party_objects, place_object
 from detente.views.tables import in_one_line, shown_day, source_name
 
@@ -52,6 +54,11 @@ class Explained:
         return self.placed.claim
 
     @property
+    def read(self) -> Claim:
+        """The claim as its report was read, which is what the reasons are about."""
+        return self.placed.claim.as_read
+
+    @property
     def sentence(self) -> Span:
         """Where its sentence stands."""
         return self.claim.sentence or self.claim.quote.span
@@ -65,6 +72,7 @@ def explained_object(explained: Explained) -> Object:
     """An explanation for other programs."""
     claim, trace = explained.claim, explained.trace
     statement = explained.statement
+    corrections = [(j, j.correction) for j in claim.corrections if j.correction]
     return {
         "kind": "explanation",
         "event": explained.event.id,
@@ -88,6 +96,17 @@ def explained_object(explained: Explained) -> Object:
         "attributed_to": {"statement": statement.id, "speaker": statement.speaker.label, "cue": statement.cue}
         if statement
         else None,
+        "corrections": [
+            {
+                "judgement": j.id,
+                **correction_object(correction),
+                "read": read_value(correction.field, explained.placed),
+                "by": j.by,
+                "date": j.day.isoformat(),
+                "why": j.why,
+            }
+            for j, correction in corrections
+        ],
     }
 
 
@@ -108,7 +127,9 @@ def explained_text(all_: Iterable[Explained]) -> Iterator[str]:
 
 def why_type(explained: Explained) -> str:
     """Why the act has its type."""
-    claim, rule = explained.claim, explained.rule
+    claim, rule = explained.read, explained.rule
+    if explained.claim.is_said(Field.TYPE):
+        return f"{_said(explained, Field.TYPE)}; {_as_read(explained, Field.TYPE, why_type)}"
     if rule is None:
         return f"by {claim.rule}, a rule that this version does not have"
     if claim.promise is None:
@@ -120,7 +141,9 @@ def why_type(explained: Explained) -> str:
 
 def why_status(explained: Explained) -> str:
     """Why the act has its status."""
-    claim, trace = explained.claim, explained.trace
+    claim, trace = explained.read, explained.trace
+    if explained.claim.is_said(Field.STATUS):
+        return f"{_said(explained, Field.STATUS)}; {_as_read(explained, Field.STATUS, why_status)}"
     if trace is None:
         return CHANGED
     stands = trace.stands
@@ -136,7 +159,9 @@ def why_status(explained: Explained) -> str:
 
 def why_party(party: Party, explained: Explained) -> str:
     """Why somebody is a party."""
-    claim = explained.claim
+    claim = explained.read
+    if not any(p.key == party.key for p in (*claim.parties.actors, *claim.parties.recipients)):
+        return _said(explained, Field.ACTORS if party in explained.claim.parties.actors else Field.RECIPIENTS)
     if claim.ground and (party.span is None or (party in claim.parties.recipients and claim.ground is not OTHER)):
         return f"the clause does not name it: {WHY_BY_GROUND[claim.ground]}"
     if party.span is None:
@@ -153,7 +178,9 @@ def why_party(party: Party, explained: Explained) -> str:
 
 def why_day(explained: Explained) -> str:
     """Why the act has its day."""
-    claim, when = explained.claim, explained.placed.when
+    claim, when = explained.read, explained.placed.when
+    if explained.claim.is_said(Field.DAY):
+        return f"{_said(explained, Field.DAY)}; {_as_read(explained, Field.DAY, why_day)}"
     if claim.time is not None and when.basis in (Basis.STATED, Basis.RESOLVED):
         return when.reason or f"“{claim.time.exact}” says it"
     place = "in the lead" if claim.is_lead else "below the lead"
@@ -163,6 +190,19 @@ def why_day(explained: Explained) -> str:
     if claim.time is not None:
         ground = f"“{claim.time.exact}” tells no day ({when.reason or 'it cannot be read'}); published {published}"
     return ground if when.basis is Basis.LEAD else f"{ground}: that tells no day of the act"
+
+
+def _said(explained: Explained, field: Field) -> str:
+    """Who says so, where a person does."""
+    words = (j for j in explained.claim.corrections if j.correction and j.correction.field is field)
+    return "; ".join(f"{j.by} says so ({j.day}: “{in_one_line(j.why)}”)" for j in words)
+
+
+def _as_read(explained: Explained, field: Field, why: Callable[[Explained], str]) -> str:
+    """What the report alone says, and why."""
+    placed = explained.placed
+    alone = replace(explained, placed=Placed(placed.claim.as_read, placed.read or placed.when))
+    return f"read as {read_value(field, placed)}: {why(alone)}"
 
 
 def why_speaker(statement: Statement | None) -> str:
@@ -186,6 +226,10 @@ def _lines(explained: Explained) -> Iterator[str]:
     for side, parties in (("actor", claim.parties.actors), ("recipient", claim.parties.recipients)):
         for party in parties:
             yield f"  {side:<10} {party.name} ({party.id or 'no state'}): {why_party(party, explained)}"
+    for judgement in claim.corrections:
+        if isinstance(judgement.correction, ActorsAre | RecipientsAre):
+            field, said = judgement.correction.field, judgement.correction.value
+            yield f"  {field:<10} {said}: {_said(explained, field)}; read as {read_value(field, explained.placed)}"
     yield f"  day        {shown_day(explained.placed.when) or 'not known'}: {why_day(explained)}"
     yield f"  who says   {why_speaker(explained.statement)}"
     yield f"  rule       {claim.rule}{f' ({rule.place})' if rule else ''}"

@@ -19,7 +19,7 @@ from detente.views.objects import (
     heat_objects,
     index_objects,
     issue_object,
-    judgement_object,
+    judgement_objects,
     pledge_object,
     problem_object,
     report_object,
@@ -112,7 +112,7 @@ KINDS: dict[str, Callable[[Shown], list[Object]]] = {
     "index": lambda shown: index_objects(shown.derived.index),
     "issue_index": lambda shown: heat_objects(shown.derived.heat),
     "problem": lambda shown: [problem_object(p) for p in shown.derived.problems],
-    "judgement": lambda shown: [judgement_object(j, matched=matched) for j, matched in shown.derived.judgements],
+    "judgement": lambda shown: judgement_objects(shown.derived.judgements),
 }
 """How each kind of line is made, in the order in which they come."""
 

@@ -23,6 +23,7 @@ from detente.domain.derived import (
 from detente.domain.findings import Figure, Problem
 from detente.domain.ids import IssueId, ReportId
 from detente.domain.spans import Quote, Span
+from detente.views.amending import amended_words
 from detente.views.matters import value_in_words
 from detente.views.tables import in_one_line, problem_place, source_name
 from detente.views.wording import Wording
@@ -77,6 +78,8 @@ class Line:
     people: tuple[str, ...] = ()
     sides: tuple["Line", ...] = ()
     note: str = ""
+    amended: tuple[str, ...] = ()
+    """What persons put right in it, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,7 @@ class Telling:
             counts=tuple(counts),
             links=self._issue_links(event.issues),
             people=self.wording.taking_part(event),
+            amended=amended_words(event, self.wording),
         )
         rules = {(m.claim.quote.report_id, m.claim.quote.span): m.claim.rule for m in event.mentions}
         return self._with_words(line, quotes_of(event), rules)

@@ -13,6 +13,7 @@ from detente.views.objects import (
     Object,
     event_object,
     figure_object,
+    judgement_objects,
     place_object,
     problem_object,
     report_object,
@@ -25,6 +26,7 @@ from detente.views.tables import (
     Table,
     event_table,
     figure_table,
+    judgement_table,
     problem_table,
     report_table,
     statement_table,
@@ -44,6 +46,7 @@ class Kind(StrEnum):
     FIGURES = "figures"
     PROBLEMS = "problems"
     UNKNOWN = "unknown"
+    JUDGEMENTS = "judgements"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,12 @@ def _unknown(listed: Listed) -> Listing:
     return Listing(unknown_table(names, listed.report_by_id), objects)
 
 
+def _judgements(listed: Listed) -> Listing:
+    # what a person said is listed whole, whatever acts are asked for
+    said = listed.derived.judgements
+    return Listing(judgement_table(said), judgement_objects(said))
+
+
 _LISTINGS: dict[Kind, Callable[[Listed], Listing]] = {
     Kind.REPORTS: _reports,
     Kind.EVENTS: _events,
@@ -136,4 +145,5 @@ _LISTINGS: dict[Kind, Callable[[Listed], Listing]] = {
     Kind.FIGURES: _figures,
     Kind.PROBLEMS: _problems,
     Kind.UNKNOWN: _unknown,
+    Kind.JUDGEMENTS: _judgements,
 }

@@ -1,7 +1,7 @@
 """Each noun as the object that other programs read: a contract, so fields are added and none is renamed."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from detente.domain.days import When
@@ -23,7 +23,9 @@ from detente.domain.judgements import Judgement
 from detente.domain.parties import Party
 from detente.domain.reports import Report
 from detente.domain.spans import Quote
+from detente.events.fates import Fate, fates
 from detente.events.warmth import VERSION, turning_points
+from detente.views.amending import amendment_objects, correction_object, read_value
 
 Object = dict[str, object]
 """One line of an export, before it is written."""
@@ -79,6 +81,7 @@ def event_object(event: Event, line_by_statement: dict[StatementId, StatementId]
         "issues": list(event.issues),
         "part_of": event.part_of,
         "independent_origins": len(event.origins),
+        "corrections": amendment_objects(event),
         "mentions": [_mention(event, placed, line_by_statement or {}) for placed in event.mentions],
     }
 
@@ -242,8 +245,14 @@ def problem_object(problem: Problem) -> Object:
     }
 
 
-def judgement_object(judgement: Judgement, *, matched: bool) -> Object:
-    """A person's word, and whether what it speaks of is there."""
+def judgement_objects(judgements: Sequence[tuple[Judgement, bool]]) -> list[Object]:
+    """The words of persons, each of which comes with whether what it speaks of is there."""
+    told = zip(judgements, fates(judgements), strict=True)
+    return [judgement_object(j, matched=matched, fate=fate) for (j, matched), fate in told]
+
+
+def judgement_object(judgement: Judgement, *, matched: bool, fate: Fate) -> Object:
+    """A person's word, whether what it speaks of is there, and whether it is followed."""
     return {
         "kind": "judgement",
         "id": judgement.id,
@@ -254,6 +263,8 @@ def judgement_object(judgement: Judgement, *, matched: bool) -> Object:
         "date": judgement.day.isoformat(),
         "why": judgement.why,
         "matched": matched,
+        "state": fate.value,
+        "correction": correction_object(judgement.correction) if judgement.correction else None,
     }
 
 
@@ -279,6 +290,9 @@ def _mention(event: Event, placed: Placed, line_by_statement: dict[StatementId, 
     ):
         if {p.key for p in own} != {p.key for p in whole}:
             mention[side] = party_objects(own)
+    if claim.amended:
+        fields = [j.correction.field for j in claim.corrections if j.correction]
+        mention["read"] = {field.value: read_value(field, placed) for field in fields}
     return mention
 
 

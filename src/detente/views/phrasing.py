@@ -15,6 +15,7 @@ _WORD_SECTIONS = (
     "pair",
     "days",
     "basis",
+    "amended",
     "joining",
     "status",
     "issue",

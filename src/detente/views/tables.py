@@ -16,8 +16,10 @@ from detente.domain.days import Precision, When
 from detente.domain.derived import DatedReport, Event, SpokenWords
 from detente.domain.findings import Figure, Problem, Unlinked
 from detente.domain.ids import ReportId
+from detente.domain.judgements import Judgement
 from detente.domain.parties import Party
 from detente.domain.reports import Report
+from detente.events.fates import fates
 
 _WIDTH_WITHOUT_TERMINAL = 140
 
@@ -173,6 +175,24 @@ def unknown_table(names: Iterable[Unlinked], reports: Mapping[ReportId, Report])
     for (name, guess), places in ranked:
         where = "; ".join(sorted({source_name(reports[p.quote.report_id]) for p in places}))
         rows.append((name, guess, str(len(places)), where))
+    return Table(columns, tuple(rows))
+
+
+def judgement_table(judgements: Sequence[tuple[Judgement, bool]]) -> Table:
+    """What persons said, in the order in which they did, with what became of it."""
+    columns = (
+        *(Column("day", 0), Column("judgement", 0)),
+        *(Column("by", 1), Column("verdict", 1), Column("state", 1)),
+        *(Column("on", 2), Column("field", 2), Column("value", 2, mark="→ ")),
+        Column("why", 3),
+    )
+    rows = []
+    for (judgement, _), fate in zip(judgements, fates(judgements), strict=True):
+        correction = judgement.correction
+        put_right = (correction.field.value, in_one_line(correction.value)) if correction else ("", "")
+        who = (in_one_line(judgement.by), judgement.verdict.value, fate.value)
+        told = (" ".join(judgement.on), *put_right, in_one_line(judgement.why))
+        rows.append((judgement.day.isoformat(), judgement.id, *who, *told))
     return Table(columns, tuple(rows))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from detente.domain.acts import Status, score
 from detente.domain.derived import Disagreement, Event
 from detente.domain.spans import Quote
+from detente.views.amending import amended_words
 from detente.views.brief_parts import Entry, Line
 from detente.views.citing import newest_first
 from detente.views.desk import Desk
@@ -52,6 +53,7 @@ def _entry(desk: Desk, event: Event) -> Entry:
         taking_part=desk.wording.taking_part(event),
         issues=tuple(names[i] for i in event.issues if i in names),
         parts=tell(desk, desk.chapters.parts.get(event.id, ())),
+        amended=amended_words(event, desk.wording),
     )
 
 
