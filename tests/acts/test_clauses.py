@@ -33,6 +33,11 @@ SHAPES = {
     "Kenya and Uganda accused one another of lying.": ("ACCUSE", ["KEN", "UGA"], []),
     "Oman seized Iranian and Omani funds.": ("COERCE", ["OMN"], ["IRN"]),
     "Egypt bombed the Gaza Strip.": ("ASSAULT", ["EGY"], ["PSE"]),
+    "The treaty from which Chad withdrew was old.": ("SANCTION", ["TCD"], []),
+    "Kenya said Chad was destabilising the region.": ("ACCUSE", ["KEN"], ["TCD"]),
+    "The Georgian president said on a visit to Latvia that he was glad.": ("CONSULT", ["GEO"], ["LVA"]),
+    "Burundians were given shelter in Tanzania.": ("AID", ["TZA"], ["BDI"]),
+    "Bolivia has stopped buying Chilean grapes.": ("SANCTION", ["BOL"], ["CHL"]),
 }
 
 STANDINGS = {

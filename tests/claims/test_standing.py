@@ -118,3 +118,21 @@ def test_two_long_names_agree_both() -> None:
     )
 
     assert {p.id for p in found[-1].parties.actors} == {"MLT", "TUN"}
+
+
+def test_who_will_do_a_thing_no_longer_will_not_do_it() -> None:
+    found = statuses("Turkey will no longer abide by its pact with Greece.")
+
+    assert found == [(ActType.SANCTION, Status.HAPPENED)]
+
+
+def test_who_will_not_only_do_a_thing_refuses_nothing() -> None:
+    found = [type_ for type_, _ in statuses("Turkey will not only recognise Greece but open an embassy in Athens.")]
+
+    assert ActType.REJECT not in found
+
+
+def test_a_rule_of_what_is_not_done_tells_that_it_is_refused() -> None:
+    found = statuses("Serbia does not recognise Kosovo.")
+
+    assert found == [(ActType.REJECT, Status.HAPPENED)]

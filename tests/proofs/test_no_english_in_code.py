@@ -72,7 +72,7 @@ REASONS = {
     "claims/composing.py": "the same",
     "claims/denying.py": "the same",
     "mentions/clauses.py": "the same",
-    "mentions/find_acts.py": "the same",
+    "mentions/fitting.py": "the same",
 }
 
 

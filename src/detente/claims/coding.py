@@ -129,14 +129,14 @@ def _code(
         parties = parties_unsaid(sentence, mention, stands, finder, around)
     if parties is None:
         return None
-    if mention.pattern.is_negated and _is_asked_of(sentence, mention.trigger, around[1]):
+    if mention.pattern.is_negated and not _is_refused(sentence, mention.trigger, stands, around[1]):
         return None
     if mention.pattern.is_negated and stands.status is Status.NEGATED:
         stands = replace(stands, status=Status.HAPPENED)
-    if mention.rule.status and stands.status is Status.HAPPENED:
-        stands = replace(stands, status=mention.rule.status, cue="")
     if mention.rule.only not in (None, stands.status):
         return None
+    if mention.rule.status and (mention.rule.only or stands.status is Status.HAPPENED):
+        stands = Standing(mention.rule.status, "", stands.is_announced)
     type_, status, promise = after_status(mention.rule, stands)
     return CodedAct(
         mention=mention,
@@ -149,9 +149,10 @@ def _code(
     )
 
 
-def _is_asked_of(sentence: Sentence, verb: int, cues: StatusCues) -> bool:
-    """Whether one is only told what to do: who "should not stop at words" does not refuse to stop."""
-    return any(cues.by_modal.get(k.lower) is Status.DEMANDED for k in sentence.kids(verb, "aux"))
+def _is_refused(sentence: Sentence, verb: int, stands: Standing, cues: StatusCues) -> bool:
+    """Whether one says that he will not; who "should not stop", or "will not only stop", does not refuse to stop."""
+    is_asked = any(cues.by_modal.get(k.lower) is Status.DEMANDED for k in sentence.kids(verb, "aux"))
+    return not is_asked and stands.status is not Status.PLANNED
 
 
 def _is_told_by_its_verb(coded: CodedAct, found: list[CodedAct]) -> bool:

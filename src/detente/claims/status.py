@@ -53,7 +53,7 @@ def standing(sentence: Sentence, trigger: int, clause: int, cues: StatusCues) ->
             k.lower in cues.conditional or cues.by_modal.get(k.lower) is Status.PLANNED
             for k in sentence.kids(clause, "aux")
         )
-        negated = any(k.lower == own[1] for k in sentence.kids(clause, "neg"))
+        negated = own[0] is Status.NEGATED and any(k.lower == own[1] for k in sentence.kids(clause, "neg", "advmod"))
         return Standing(own[0], own[1], announced, is_of_future=future, is_negation=negated)
     carrier = sentence.tokens[clause].lemma.lower()
     if trigger != clause and carrier in cues.carrying:
@@ -162,18 +162,28 @@ def _with_shared_auxiliaries(sentence: Sentence, verb: int) -> list[int]:
 
 def _negation(sentence: Sentence, verb: int, cues: StatusCues) -> str | None:
     for kid in sentence.kids(verb):
-        if kid.dep == "neg" and kid.lower in cues.negations:
-            return kid.lower
-        if kid.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
-            for det in sentence.kids(kid.i, "det", "neg", "preconj", "cc"):
-                if det.lower in cues.negations:
-                    return det.lower
+        own = _negated_by(sentence, kid, cues)
+        if own:
+            return own
     token = sentence.tokens[verb]
     if token.dep == "pcomp" and sentence.tokens[token.head].lower in cues.negations:
         return sentence.tokens[token.head].lower
     if token.dep == "conj" and _is_alternative(sentence, verb, cues):
         return _negation(sentence, token.head, cues)
     return None
+
+
+def _negated_by(sentence: Sentence, kid: Token, cues: StatusCues) -> str | None:
+    """The word by which one that hangs on a verb negates it: "not", "no longer", the "no" of its subject or object."""
+    if kid.dep == "neg":
+        return kid.lower if kid.lower in cues.negations else None
+    if kid.lower in cues.ended and any(True for _ in sentence.kids(kid.i, "neg")):
+        return kid.lower
+    if kid.dep not in ("nsubj", "nsubjpass", "dobj", "attr"):
+        return None
+    return next(
+        (k.lower for k in sentence.kids(kid.i, "det", "neg", "preconj", "cc") if k.lower in cues.negations), None
+    )
 
 
 def _is_alternative(sentence: Sentence, verb: int, cues: StatusCues) -> bool:

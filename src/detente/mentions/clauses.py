@@ -56,9 +56,15 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     return token.dep in ("advcl", "oprd")
 
 
+def is_negated(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb is denied by a word of its own: "does not meet", "will no longer meet"."""
+    places = (verb, *(k.i for k in sentence.kids(verb, "advmod")))
+    return any(True for place in places for _ in sentence.kids(place, "neg"))
+
+
 def surface_subject(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
     """What stands as the subject of a verb, looked for in the clauses over it where it is left out."""
-    subjects = list(sentence.kids(verb, *SUBJECTS))
+    subjects = list(sentence.kids(verb, *SUBJECTS)) or _beside_auxiliary(sentence, verb)
     if subjects and subjects[0].tag in RELATIVE_TAGS:
         return _antecedent(sentence, verb)
     if subjects:
@@ -160,6 +166,9 @@ def governor(sentence: Sentence, i: int) -> int | None:
 
 
 def _objects_of(sentence: Sentence, preposition: int) -> list[int]:
+    pronoun = next((k for k in sentence.kids(preposition, "pobj") if k.tag in RELATIVE_TAGS), None)
+    if pronoun:  # "the deal from which it withdrew"
+        return _antecedent(sentence, sentence.tokens[preposition].head)
     nouns = [k for obj in sentence.kids(preposition, "pobj") for k in spread(sentence, obj.i)]
     return nouns or [kid.i for kid in sentence.kids(preposition, "amod") if kid.i > preposition]
 
@@ -198,7 +207,13 @@ def _passive_objects(sentence: Sentence, verb: int) -> list[int]:
     token = sentence.tokens[verb]
     if token.dep in ("acl", "amod") and token.tag == "VBN":
         return [token.head]
-    return surface_subject(sentence, verb) + [kid.i for kid in sentence.kids(verb, "oprd")]
+    # "were given shelter" keeps its second object
+    return surface_subject(sentence, verb) + [kid.i for kid in sentence.kids(verb, "oprd", "dobj")]
+
+
+def _beside_auxiliary(sentence: Sentence, verb: int) -> list[Token]:
+    """For "said Chad was mining the road" the subject that the parser hung on the auxiliary."""
+    return [k for aux in sentence.kids(verb, "aux") for k in sentence.kids(aux.i, *SUBJECTS)]
 
 
 def _stranded_subject(sentence: Sentence, verb: int) -> list[int]:

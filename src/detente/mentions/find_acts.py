@@ -79,7 +79,7 @@ def _fit(sentence: Sentence, i: int, rule: ActRule, pattern: Pattern, rules: Act
         return None
     if not pattern.is_noun and not _stands_as_said(sentence, i, pattern):
         return None
-    light = _light_verb(sentence, i, rules.light_verbs) if pattern.is_noun else None
+    light = _light_verb(sentence, i, rules) if pattern.is_noun else None
     fit = Fit(sentence, i, pattern, light)
     if not fit.fill():
         return None
@@ -105,7 +105,7 @@ def _stands_as_said(sentence: Sentence, verb: int, pattern: Pattern) -> bool:
     if (
         not pattern.is_said
         and pattern.is_negated
-        and (not any(True for _ in sentence.kids(verb, "neg")) or _is_past(sentence, verb))
+        and (not clauses.is_negated(sentence, verb) or _is_past(sentence, verb))
     ):
         return False
     if pattern.is_of_those_alone and clauses.objects(sentence, verb):
@@ -146,7 +146,7 @@ _BESIDE = ("prt", "advmod", "prep", "compound", "amod", "acomp", "dobj", "oprd",
 """How the second word of a trigger may hang on the first: "gun down", "lay siege", "let free", "peace talks"."""
 
 
-def _light_verb(sentence: Sentence, noun: int, light_verbs: frozenset[str]) -> int | None:
+def _light_verb(sentence: Sentence, noun: int, rules: ActRules) -> int | None:
     """The verb that carries out what a noun names: "launched an attack", "talks were held", "met for talks"."""
     at = noun
     token = sentence.tokens[at]
@@ -154,11 +154,11 @@ def _light_verb(sentence: Sentence, noun: int, light_verbs: frozenset[str]) -> i
         at = token.head
         token = sentence.tokens[at]
     head = sentence.tokens[token.head]
-    if token.dep in ("dobj", "nsubjpass") and head.lemma.lower() in light_verbs:
+    if token.dep in ("dobj", "nsubjpass") and _lemma(head, rules) in rules.light_verbs:
         return head.i
     if token.dep == "pobj":
         verb = sentence.tokens[head.head]
         is_adjunct = head.i < verb.i or any(True for _ in sentence.kids(verb.i, "dobj", "nsubjpass"))
-        if verb.lemma.lower() in light_verbs and verb.pos == "VERB" and not is_adjunct:
+        if _lemma(verb, rules) in rules.light_verbs and verb.pos == "VERB" and not is_adjunct:
             return verb.i
     return None

@@ -6,6 +6,8 @@ from detente.text.parsed import Sentence
 
 AGENTIVE = ("of", "by", "between", "among", "with")
 """The prepositions by which a noun of action takes those who act."""
+ON = "on"
+"""The preposition that one travels under: "on a visit"."""
 DESCRIBING = ("amod", "acl", "compound")
 """How a participle hangs on a noun that it describes: "the sanctions imposed in May", "a closed border"."""
 NEVER_PARTIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
@@ -123,7 +125,15 @@ class Fit:
             while over is not None and self.sentence.tokens[over].dep == "prep":  # "following a call"
                 over = clauses.governor(self.sentence, over)
             own += clauses.agents(self.sentence, over) if over is not None else []
-        return list(dict.fromkeys(own))
+        return list(dict.fromkeys(own or self._travellers()))
+
+    def _travellers(self) -> list[int]:
+        """Those who are on what the noun names: "the president, on a visit to Latvia", "said on a trip to Latvia"."""
+        preposition = self.sentence.tokens[self.sentence.tokens[self.trigger].head]
+        if self.sentence.tokens[self.trigger].dep != "pobj" or preposition.lower != ON:
+            return []
+        over = self.sentence.tokens[preposition.head]
+        return clauses.agents(self.sentence, over.i) if over.pos in ("VERB", "AUX") else [over.i]
 
     def _after(self, part: Part, at: int) -> list[int]:
         """What follows the part's preposition at the word, at its object, or at the light verb over it."""
@@ -176,9 +186,13 @@ class Fit:
         return [k.i for prep in preps for k in self.sentence.kids(prep.i, "pcomp")]
 
     def _has_to(self, verb: int) -> bool:
-        """Whether a verb is an infinitive, by itself or with the one that it is coordinated with."""
+        """Whether a verb is an infinitive or a gerund, by itself or with the one that it is coordinated with."""
         token = self.sentence.tokens[verb]
-        if token.dep == "pcomp" or any(k.tag == "TO" for k in self.sentence.kids(verb, "aux")):
+        if (
+            token.dep == "pcomp"
+            or (token.dep == "xcomp" and token.tag == "VBG")
+            or any(k.tag == "TO" for k in self.sentence.kids(verb, "aux"))
+        ):
             return True
         return token.dep == "conj" and token.head != verb and self._has_to(token.head)
 

@@ -78,7 +78,10 @@ class ActRule:
     only: Status | None
     """The one status in which the words mean the act: "will respond" threatens, "responded" says nothing."""
     status: Status | None
-    """What the words themselves say became of the act: "parted without a deal" agrees on nothing."""
+    """What the words themselves say became of the act: "parted without a deal" agrees on nothing.
+
+    Of a rule of one status alone it is what that status comes to: who does "not recognise" has rejected.
+    """
     is_between_two: bool
     """Whether the words mean the act only where both sides are known: "cut it to 10 %" may speak of anything."""
     is_done_by_words: bool

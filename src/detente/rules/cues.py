@@ -22,6 +22,7 @@ MODAL_KEYS = frozenset(
         "conceding",
         "abilities",
         "alternatives",
+        "ended",
     }
 )
 
@@ -36,6 +37,8 @@ class StatusCues:
     by_modal: dict[str, Status]
     conditional: frozenset[str]
     negations: frozenset[str]
+    ended: frozenset[str]
+    """Adverbs whose "no" is the verb's own: "no longer"."""
     conditions: frozenset[str]
     conceding: frozenset[str]
     """Words before "if" that make it no condition: "even if"."""
@@ -82,6 +85,7 @@ def status_cues(content: Mapping[str, Any]) -> StatusCues:
         by_modal={w: Status(key) for key in named for w in words(modals, key, "status.toml: modals")},
         conditional=frozenset(words(modals, "conditional", "status.toml: modals")),
         negations=frozenset(words(modals, "negations", "status.toml: modals")),
+        ended=frozenset(words(modals, "ended", "status.toml: modals")),
         conditions=frozenset(words(modals, "conditions", "status.toml: modals")),
         conceding=frozenset(words(modals, "conceding", "status.toml: modals")),
         to_come=frozenset(words(modals, "to_come", "status.toml: modals")),
