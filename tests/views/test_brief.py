@@ -21,7 +21,7 @@ from factory import (
 
 from detente.domain.acts import ActType, Status
 from detente.domain.days import NOT_KNOWN, Basis, on_day
-from detente.domain.derived import Derived, SpokenWords
+from detente.domain.derived import Copied, Derived, Retelling, SpokenWords
 from detente.domain.findings import Approximation, Figure, Problem, Speaker, Stage, Statement
 from detente.domain.parties import Directed
 from detente.views.brief import Scope, draft_brief
@@ -472,3 +472,27 @@ def test_other_wordings_of_a_statement_stand_beside_it() -> None:
     (voice,) = brief(replace(WORLD.derived(), statements=(spoken,))).voices
 
     assert voice.said[0].variants == ("The troops of Mordor stood at the river",)
+
+
+def test_a_report_that_gives_the_text_of_another_in_other_words_says_so_with_the_reason() -> None:
+    copied = Copied(WORLD.herald.id, Retelling(sentences=11, of=12, names=9, numbers=1))
+    world = WORLD.derived()
+    retold = tuple(replace(d, copied=copied) if d.report == WORLD.times else d for d in world.reports)
+
+    sources = [s for s, _ in brief(replace(world, reports=retold)).sources]
+
+    herald = next(s.number for s in sources if s.outlet == "The Herald")
+    assert next(s.copied for s in sources if s.outlet == "The Times of Bree") == (
+        f"The same text as R{herald}, in another wording: 11 of the 12 sentences of the shorter one follow one another "
+        "in both, with 9 names and 1 number in common."
+    )
+
+
+def test_a_copy_of_a_report_that_says_nothing_on_the_two_names_no_number() -> None:
+    world = WORLD.derived()
+    copied = Copied(report("Rain fell in Rohan.", "The Rider").id)
+    printed = tuple(replace(d, copied=copied) if d.report == WORLD.times else d for d in world.reports)
+
+    sources = [s for s, _ in brief(replace(world, reports=printed)).sources]
+
+    assert [s.copied for s in sources if s.copied] == ["The same text as a report that is not listed here: one origin."]

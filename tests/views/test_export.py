@@ -5,6 +5,7 @@ from detente.domain.acts import ActType, Status
 from detente.domain.days import NOT_KNOWN, Basis, Precision, TimePhrase, When, on_day
 from detente.domain.derived import (
     Change,
+    Copied,
     DatedReport,
     Derived,
     Disagreement,
@@ -14,6 +15,7 @@ from detente.domain.derived import (
     IssueNature,
     Placed,
     Pledge,
+    Retelling,
     Side,
     SpokenWords,
 )
@@ -78,6 +80,20 @@ def test_a_report_has_its_day_with_the_reason() -> None:
 
     assert line["published"] == {**INTERVAL, "basis": "inferred", "reason": "It tells of the same talks."}
     assert (line["path"], line["outlet"], line["origin"], line["chars"]) == ("a.txt", "Bree Times", "o-1", 39)
+
+
+def test_a_report_that_retells_another_has_what_shows_it() -> None:
+    retold = DatedReport(REPORT, NOT_KNOWN, OriginId("o-1"), Copied(OLD.id, Retelling(5, 6, 7, 8)))
+
+    (line,) = exported(Derived(reports=(retold,)), "report")
+
+    assert line["copied"] == {"of": OLD.id, "retelling": {"sentences": 5, "of": 6, "names": 7, "numbers": 8}}
+
+
+def test_a_report_that_repeats_anothers_words_has_no_reason_beside_it() -> None:
+    (line,) = exported(Derived(reports=(DatedReport(REPORT, NOT_KNOWN, OriginId("o-1"), Copied(OLD.id)),)), "report")
+
+    assert line["copied"] == {"of": OLD.id, "retelling": None}
 
 
 def test_reports_that_do_not_count_are_marked_and_stand_before_the_others() -> None:

@@ -94,6 +94,14 @@ def test_a_report_marks_what_was_found_in_it(desk: Served) -> None:
     assert re.search(r'class="f event" href="#n1">Japan met South Korea</a>', text)
 
 
+def test_a_report_that_gives_anothers_text_says_whose(demo: Served) -> None:
+    pages = [demo.text(address) for address in set(re.findall(r'href="(/reports/r-[^"?#]+)"', demo.text("/reports")))]
+
+    told = [match for page in pages for match in re.findall("The same text as [^<]*", page)]
+
+    assert told == ["The same text as Meridian Wire: one origin."]
+
+
 def test_filters_stand_in_the_address(desk: Served) -> None:
     both = desk.text("/events?state=Japan&state=KOR")
     fined = desk.text("/events?state=JPN&type=SANCTION&status=planned")

@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from detente.domain.days import When
 from detente.domain.derived import (
+    Copied,
     DatedReport,
     Disagreement,
     Event,
@@ -218,7 +219,8 @@ class Settled:
                 stored = json.loads(data)
                 report = decode(Report, {**json.loads(meta), "text": text})
                 when = decode(When, stored["published"])
-                self._reports[ReportId(id_)] = DatedReport(report, when, OriginId(stored["origin"]))
+                copied = decode(Copied, stored["copied"]) if stored["copied"] else None
+                self._reports[ReportId(id_)] = DatedReport(report, when, OriginId(stored["origin"]), copied)
         return self._reports
 
     def furniture(self, id_: ReportId) -> tuple[Span, ...]:

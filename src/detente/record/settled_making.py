@@ -22,7 +22,7 @@ from detente.domain.spans import Quote
 from detente.events.doubts import doubts
 from detente.record.codec import encode
 
-LAYOUT = 2
+LAYOUT = 3
 """Counts up with every change of the tables or of what their JSON holds."""
 LONGEST_HISTORY = 200
 """Steps and quotes of an issue that are kept for its page, the newest; its events are listed beside them in full."""
@@ -218,7 +218,7 @@ def _event_rows(derived: Derived, person: Person) -> Iterator[Row]:
 def _report(dated: DatedReport, labels: Iterable[Label]) -> Row:
     report = dated.report
     own = (("origin", dated.origin), ("language", report.language))
-    data = {"published": encode(dated.published), "origin": dated.origin}
+    data = {"published": encode(dated.published), "origin": dated.origin, "copied": encode(dated.copied)}
     words = f"{report.title or ''}\n{report.text}"
     found = tuple(sorted({*own, *labels}))
     return Row("report", report.id, dated.published, (), data, found, words, reports=(report.id,))

@@ -22,6 +22,8 @@ class Source:
     """Its address or the name of its file."""
     url: str | None
     """Its address, only where it is one of the web."""
+    copied: str | None = None
+    """Whose text it gives, in a sentence; None where it is the first or the only one."""
 
 
 @dataclass(frozen=True, slots=True)

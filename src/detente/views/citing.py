@@ -11,6 +11,8 @@ from detente.domain.ids import ReportId
 from detente.domain.reports import Report
 from detente.domain.spans import Quote, Span
 from detente.views.brief_parts import Citation, Source
+from detente.views.copying import say_copied
+from detente.views.phrasing import Phrasing
 from detente.views.wording import Wording
 
 CONTEXT_CHARACTERS = 160
@@ -26,7 +28,8 @@ class Citing:
         wanted = set(reports)
         chosen = sorted((d for d in derived.reports if d.report.id in wanted), key=_newest_first)
         self._dated = {d.report.id: d for d in chosen}
-        self._sources = {d.report.id: _source(d, number, wording) for number, d in enumerate(chosen, 1)}
+        numbers = {d.report.id: number for number, d in enumerate(chosen, 1)}
+        self._sources = {d.report.id: _source(d, numbers, wording) for d in chosen}
         self._rules = _rules_by_place(derived)
         self._phrasing = wording.phrasing
         self._given: dict[Place, Citation] = {}
@@ -88,8 +91,8 @@ def newest_first(when: When) -> tuple[bool, int]:
     return (not days, -sum(days) // len(days) if days else 0)
 
 
-def _source(dated: DatedReport, number: int, wording: Wording) -> Source:
-    report, published = dated.report, dated.published
+def _source(dated: DatedReport, numbers: Mapping[ReportId, int], wording: Wording) -> Source:
+    report, published, number = dated.report, dated.published, numbers[dated.report.id]
     is_web = report.url is not None and urlsplit(report.url).scheme in ("http", "https")
     return Source(
         number=number,
@@ -100,7 +103,15 @@ def _source(dated: DatedReport, number: int, wording: Wording) -> Source:
         reason=published.reason,
         place=report.url or (PurePath(report.path).name if report.path else None),
         url=report.url if is_web else None,
+        copied=_copied(dated, numbers, wording.phrasing),
     )
+
+
+def _copied(dated: DatedReport, numbers: Mapping[ReportId, int], phrasing: Phrasing) -> str | None:
+    if dated.copied is None:
+        return None
+    number = numbers.get(dated.copied.of)
+    return say_copied(dated.copied, f"R{number}" if number else phrasing.say("report", "unlisted"), phrasing)
 
 
 def _rules_by_place(derived: Derived) -> Mapping[Place, tuple[str, ...]]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 from datetime import date
 
 from detente.domain.days import When
 from detente.domain.derived import (
     Change,
+    Copied,
     DatedReport,
     Disagreement,
     Event,
@@ -47,10 +49,18 @@ def report_object(dated: DatedReport) -> Object:
         "language": report.language,
         "published": {**interval_object(dated.published), "reason": dated.published.reason or None},
         "origin": dated.origin,
+        "copied": _copied_object(dated.copied),
         "chars": len(report.text),
         "superseded_by": None,
         "withdrawn": False,
     }
+
+
+def _copied_object(copied: Copied | None) -> Object | None:
+    """Whose text a report gives, and what shows it where the words are others."""
+    if copied is None:
+        return None
+    return {"of": copied.of, "retelling": asdict(copied.retelling) if copied.retelling else None}
 
 
 def set_aside_object(report: Report, newer: ReportId | None) -> Object:

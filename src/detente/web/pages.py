@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from detente.domain.derived import Event, Issue, Pledge, SpokenWords, Thing
+from detente.domain.derived import DatedReport, Event, Issue, Pledge, SpokenWords, Thing
 from detente.domain.findings import Figure
 from detente.domain.ids import ReportId, RuleId
 from detente.domain.spans import Quote, Span
@@ -17,8 +17,11 @@ from detente.events.warmth import turning_points
 from detente.record.settled import Asked
 from detente.record.settled_making import pair_label
 from detente.rules.acts import load_act_rules
+from detente.views.copying import say_copied
 from detente.views.lines import Line, quotes_of, words_href
 from detente.views.marking import Mark, stretches
+from detente.views.phrasing import load_phrasing
+from detente.views.tables import source_name
 from detente.web.asking import PAGE, pair_of
 from detente.web.desk import desk_of
 from detente.web.explaining import whys
@@ -218,6 +221,7 @@ def report(request: Request, id_: str) -> Response:
             stretches=stretches(dated.report.text, marks, room.settled.furniture(dated.report.id), here),
             notes=notes,
             here=here,
+            copied=_copied(room, dated),
             copies=room.page(Asked("report", (("origin", dated.origin),)), 0, FEW),
             problems=room.page(Asked("problem", (("report", id_),)), 0, SHOWN)[0],
             judgements=desk.judgements_on(id_),
@@ -308,6 +312,16 @@ def _found_in(room: Room, report: ReportId) -> tuple[list[Mark], list[tuple[int,
         (n, words_href(report, span), line) for n, ((span, _), line) in enumerate(zip(found, lines, strict=True), 1)
     ]
     return marks, notes
+
+
+def _copied(room: Room, dated: DatedReport) -> str:
+    """Whose text a report gives, in a sentence; empty where it is the first or the only one."""
+    if dated.copied is None:
+        return ""
+    first = room.settled.reports([dated.copied.of]).get(dated.copied.of)
+    phrasing = load_phrasing()
+    whose = source_name(first.report) if first else phrasing.say("report", "unlisted")
+    return say_copied(dated.copied, whose, phrasing)
 
 
 def _all_quotes(thing: Thing) -> list[Quote]:
