@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from itertools import combinations
 from pathlib import Path
+from urllib.parse import quote as escaped
 
 from detente.domain.reports import Report
 from detente.engines.workshop import packaged
@@ -27,24 +28,43 @@ from measures import commit_line, write_section
 
 DETENTE = (sys.executable, "-m", "detente.cli")
 ROUNDS = 12
+BUSIEST = ("JPN", "KOR")
+SHARE_OF_BUSIEST = 8
+"""Every eighth edition is of the busiest pair."""
 PAGES = (
     "/",
     "/pairs",
     "/pairs/{a}/{b}",
-    "/pairs/{a}/{b}?as_of=",
+    "/pairs/{a}/{b}?since=2020-01-01",
+    "/charts/index/{a}/{b}/light.svg",
+    "/charts/months/{a}/{b}/light.svg",
+    "/charts/meetings/light.svg",
     "/events",
     "/events?page=40",
     "/events?state={a}&state={b}&type=AGREE",
     "/events?state={a}&status=planned&since=2015-01-01",
     "/statements?state={a}",
     "/issues",
+    "/figures",
+    "/pledges",
     "/disagreements",
+    "/problems",
+    "/events?told_since=2015-01-01",
+    "/events.csv?state={a}&state={b}&type=AGREE&status=planned",
+    "/events.json?issue={issue}&type=AGREE",
+    "/reports",
     "/reports?outlet=Kestrel+Post",
     "/people",
+    "/people/{person}",
     "/review",
+    "/review?page=9",
     "/judgements",
     "/search?q=summit",
+    "/search?q=said",
+    "/search?q=Edition+77",
+    "/search?q=%22export+controls%22",
     "/search?q=export+controls&type=RETREAT",
+    "/search?q=summit&kind=event&state={a}",
     "/reports/{report}",
     "/events/{event}",
     "/issues/{issue}",
@@ -105,13 +125,17 @@ def multiply(record: Path, settled: Path, many: int) -> dict[str, str]:
             connection.execute("PRAGMA synchronous = OFF")
             for name in ("thing_by_id", "thing_by_day", "thing_by_doubt", "thing_by_told", "tag_by_thing"):
                 connection.execute(f"DROP INDEX {name}")
+            connection.execute("PRAGMA temp_store = FILE")
             editing = _Editing(known, connection, reports)
             for edition in range(1, many // len(reports)):
-                editing.add(edition, pairs[edition * 37 % len(pairs)])
+                # one pair is told of far more often than any other
+                editing.add(edition, BUSIEST if edition % SHARE_OF_BUSIEST == 0 else pairs[edition * 37 % len(pairs)])
+                if edition % 200 == 0:
+                    known.commit()
             editing.finish()
             connection.commit()
         known.commit()
-    return {"a": "JPN", "b": "KOR", "report": reports[0][0], **editing.first_ids}
+    return {"a": BUSIEST[0], "b": BUSIEST[1], "report": reports[0][0], **editing.first_ids}
 
 
 class _Editing:
@@ -126,8 +150,10 @@ class _Editing:
         self.labels = {(f, v): n for n, f, v in settled.execute("SELECT n, facet, value FROM label")}
         self.points = settled.execute("SELECT a, b, day, data FROM point WHERE a = 'JPN' AND b = 'KOR'").fetchall()
         self.first_ids = {k: i for _, k, i, *_ in reversed(self.things) if k in ("event", "issue")}
+        told = "SELECT value FROM tally WHERE facet = 'person' AND kind = 'statement' ORDER BY many DESC, value"
+        self.first_ids["person"] = escaped(settled.execute(told).fetchone()[0])
         self.count = max(n for n, *_ in self.things)
-        self.new_tags: list[tuple[int, str, int, int]] = []
+        settled.execute("CREATE TEMP TABLE staged (label, kind, sort, thing)")
         self.texts = {r[0]: r[2] for r in reports}
 
     def add(self, edition: int, pair: tuple[str, str]) -> None:
@@ -148,15 +174,18 @@ class _Editing:
         self.settled.executemany(
             "INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._things(offset, shift, changed, edition)
         )
-        for thing, facet, value, kind, sort in self.tags:
-            new = (facet, " ".join(changed.get(v, v) for v in value.split(" ")) if facet in _RENAMED else value)
-            number = self.labels.setdefault(new, len(self.labels) + 1)
-            self.new_tags.append((number, kind, sort if sort == NO_DAY else sort + shift, thing + offset))
+        self.settled.executemany("INSERT INTO staged VALUES (?, ?, ?, ?)", self._tags(offset, shift, changed))
         a, b = sorted(pair)
         self.settled.executemany(
             "INSERT OR IGNORE INTO point VALUES (?, ?, ?, ?)",
             ((a, b, day, data.replace("JPN", a).replace("KOR", b)) for _, _, day, data in self.points),
         )
+
+    def _tags(self, offset: int, shift: int, changed: dict[str, str]) -> Iterator[tuple[int, str, int, int]]:
+        for thing, facet, value, kind, sort in self.tags:
+            new = (facet, " ".join(changed.get(v, v) for v in value.split(" ")) if facet in _RENAMED else value)
+            number = self.labels.setdefault(new, len(self.labels) + 1)
+            yield (number, kind, sort if sort == NO_DAY else sort + shift, thing + offset)
 
     def _things(self, offset: int, shift: int, changed: dict[str, str], edition: int) -> Iterator[tuple[object, ...]]:
         for n, kind, id_, lo, hi, sort, told, doubt, data in self.things:
@@ -176,9 +205,7 @@ class _Editing:
         """Write the tags in their order, the labels and the counts."""
         self.settled.execute("DELETE FROM label")
         self.settled.executemany("INSERT INTO label VALUES (?, ?, ?)", ((n, *k) for k, n in self.labels.items()))
-        self.new_tags.sort()
-        self.settled.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?, ?, ?)", self.new_tags)
-        self.new_tags.clear()
+        self.settled.execute("INSERT OR IGNORE INTO tag SELECT * FROM staged ORDER BY label, kind, sort, thing")
         self.settled.execute("DELETE FROM tally")
         self.settled.execute(
             "INSERT INTO tally SELECT l.facet, l.value, g.kind, count(*), min(g.sort) FROM tag g"

@@ -1,17 +1,10 @@
 """A published text, as it was read."""
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 from detente.domain.days import NOT_KNOWN, When
 from detente.domain.ids import ReportId, digest
 from detente.domain.spans import Quote, Span
-
-
-@lru_cache(maxsize=256)
-def _report_id(text: str, address: str) -> ReportId:
-    """Kept, since every quote of a report names it."""
-    return ReportId(digest("r", text, address))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +19,15 @@ class Report:
     title: str | None = None
     language: str = "en"
     published: When = NOT_KNOWN
+    kept_id: str = field(default="", init=False, repr=False, compare=False)
+    """The id once it was asked for: every quote of a report names it, and hashing a text takes long."""
 
     @property
     def id(self) -> ReportId:
         """A hash of the text and of where it was published: the same text under two addresses is two reports."""
-        return _report_id(self.text, self.url or self.outlet or "")
+        if not self.kept_id:
+            object.__setattr__(self, "kept_id", digest("r", self.text, self.url or self.outlet or ""))
+        return ReportId(self.kept_id)
 
     def quote(self, span: Span) -> Quote:
         """The exact words at a span."""

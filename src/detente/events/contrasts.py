@@ -1,9 +1,11 @@
 """Pairs of findings that cannot both hold, and what they make together."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.domain.derived import Disagreement, Side
+from detente.domain.ids import ReportId
 from detente.domain.spans import Quote
 from detente.events.tellings import Telling
 
@@ -37,12 +39,17 @@ def said_by(telling: Telling, words: str) -> str:
 def join_contrasts(contrasts: Iterable[Contrast]) -> tuple[Disagreement, ...]:
     """The disagreements that pairs make: those of one class that share words of a report are one."""
     ordered = sorted(set(contrasts), key=lambda c: (c.klass, c.about, *((s.quote, s.says) for s in c.sides)))
-    groups: list[list[Contrast]] = []
-    for one in ordered:
-        near = [g for g in groups if any(one.klass == o.klass and _overlap(one, o) for o in g)]
-        joined = [c for g in near for c in g] + [one]
-        groups = [g for g in groups if g not in near] + [joined]
-    found = (_disagreement(g) for g in groups)
+    groups: dict[int, list[int]] = {}
+    group_of: dict[int, int] = {}
+    told_in: dict[tuple[str, ReportId], list[int]] = defaultdict(list)
+    for n, one in enumerate(ordered):
+        places = {(one.klass, q.report_id) for q in one.quotes}
+        near = {group_of[o] for place in places for o in told_in[place] if _overlap(one, ordered[o])}
+        groups[n] = [*(o for g in sorted(near) for o in groups.pop(g)), n]
+        group_of |= dict.fromkeys(groups[n], n)
+        for place in places:
+            told_in[place].append(n)
+    found = (_disagreement([ordered[n] for n in group]) for group in groups.values())
     return tuple(sorted({d.id: d for d in found}.values(), key=lambda d: (d.klass, d.about, d.id)))
 
 

@@ -7,7 +7,7 @@ from detente.domain.acts import ActType, Status
 from detente.domain.days import Basis
 from detente.domain.derived import Placed
 from detente.domain.findings import Claim, Figure
-from detente.domain.ids import ReportId
+from detente.domain.ids import ActorId, ReportId
 from detente.domain.parties import powers
 from detente.domain.spans import Quote
 from detente.events.contrasts import Contrast, contrast
@@ -32,16 +32,15 @@ SHARED_FIGURES = 2
 
 def denied_acts(sources: Sources, disputes: Disputes) -> Iterator[Contrast]:
     """An act that one report tells and another says not to have been."""
-    placed = _placed(sources)
-    denied = [p for p in placed if p.claim.status is Status.NEGATED]
-    told = [p for p in placed if p.claim.status is Status.HAPPENED and p.claim.promise is None]
-    for one, other in sources.pairs((*denied, *told), _report_of):
+    denied = [p for p in sources.placed if p.claim.status is Status.NEGATED]
+    kinds = {_kind(p) for p in denied}
+    told = (p for p in sources.placed if p.claim.status is Status.HAPPENED and p.claim.promise is None)
+    for one, other in sources.pairs((*denied, *(p for p in told if _kind(p) in kinds)), _report_of, _kind):
         no, yes = (one, other) if one.claim.status is Status.NEGATED else (other, one)
         if no.claim.status is yes.claim.status:
             continue
         a, b = no.claim, yes.claim
-        same = a.type is b.type and powers(a.parties) == powers(b.parties) and _say_much_alike(a, b)
-        if same and likeness(a, b) >= SAME_THING and _are_near(no, yes) and _apart(no, yes, sources):
+        if _say_much_alike(a, b) and likeness(a, b) >= SAME_THING and _are_near(no, yes) and _apart(no, yes, sources):
             about = disputes.about["denied"].format(clause=f"“{_gist(yes)}”")
             yield contrast("occurrence", about, (a.quote, "no"), (b.quote, "yes"))
 
@@ -68,35 +67,32 @@ def two_days(sources: Sources) -> Iterator[Contrast]:
     """One act on two days."""
     exact = [
         p
-        for p in _placed(sources)
+        for p in sources.placed
         if p.when.days == 1 and p.when.basis is not Basis.LEAD and p.claim.status is Status.HAPPENED
     ]
-    for a, b in sources.pairs(exact, _report_of):
+    for a, b in sources.pairs(exact, _report_of, lambda p: (p.claim.mode, *_kind(p))):
         if not a.when.meets(b.when, slack=DAYS_APART) or a.when.meets(b.when) or not _apart(a, b, sources):
             continue
         x, y = a.claim, b.claim
-        same = (x.type, x.mode, powers(x.parties)) == (y.type, y.mode, powers(y.parties)) and len(x.about) > 1
-        if same and len(y.about) > 1 and likeness(x, y) >= SAME_ACT:
+        if len(x.about) > 1 and len(y.about) > 1 and likeness(x, y) >= SAME_ACT:
             sides = ((p.claim.quote, str(p.when.earliest)) for p in (a, b))
             yield contrast("date", f"the day on which {_gist(a)}", *sides)
 
 
 def threats_and_deeds(sources: Sources, disputes: Disputes) -> Iterator[Contrast]:
     """A measure that one report calls taken and another of the same days only threatened."""
-    placed = _placed(sources)
     deeds = [
         p
-        for p in placed
+        for p in sources.placed
         if p.claim.status is Status.HAPPENED
         and p.claim.type in (ActType.SANCTION, ActType.COERCE)
         and not disputes.has("deed", "announcing", " ".join(p.claim.quote.exact.casefold().split()) + " ")
     ]
-    threats = [p for p in placed if p.claim.status is Status.HAPPENED and p.claim.type is ActType.THREATEN]
-    for one, other in sources.pairs((*deeds, *threats), _report_of):
+    threats = [p for p in sources.placed if p.claim.status is Status.HAPPENED and p.claim.type is ActType.THREATEN]
+    for one, other in sources.pairs((*deeds, *threats), _report_of, lambda p: powers(p.claim.parties)):
         deed, threat = (other, one) if one.claim.type is ActType.THREATEN else (one, other)
         is_pair = deed.claim.type is not ActType.THREATEN and threat.claim.type is ActType.THREATEN
-        same_parties = powers(deed.claim.parties) == powers(threat.claim.parties)
-        if not is_pair or not same_parties or not _apart(deed, threat, sources):
+        if not is_pair or not _apart(deed, threat, sources):
             continue
         shared = _figures(deed, sources) & _figures(threat, sources)
         own = {(g.value, g.unit) for p in (deed, threat) for g in _in(p.claim.quote, sources)} & shared
@@ -123,8 +119,8 @@ def _in(quote: Quote, sources: Sources) -> Iterator[Figure]:
     return (g for g in sources.findings_of[quote.report_id].figures if quote.span.holds(g.quote.span))
 
 
-def _placed(sources: Sources) -> list[Placed]:
-    return [m for e in sources.events for m in e.mentions]
+def _kind(placed: Placed) -> tuple[ActType, tuple[ActorId, ...]]:
+    return placed.claim.type, powers(placed.claim.parties)
 
 
 def _say_much_alike(a: Claim, b: Claim) -> bool:

@@ -8,6 +8,7 @@ parties and the words around must have so much in common that they hold the two 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from detente.domain.ids import ReportId
 from detente.events.contrasts import Contrast, contrast
@@ -34,11 +35,18 @@ def differing_numbers(sources: Sources, contraries: Contraries) -> Iterator[Cont
     found = counts(sources, contraries)
     same = _Sameness(sources, contraries, doers_stems(sources, contraries), _told_alone(sources, found))
     by_pair: Mapping[tuple[ReportId, ReportId], list[tuple[Count, Count]]] = defaultdict(list)
-    for a, b in sources.pairs(found, lambda c: c.quote.report_id):
+    of_one_unit = sources.pairs(found, _report_of, lambda c: c.unit)
+    given = [c for c in found if c.giver]
+    of_one_giver = sources.pairs(given, _report_of, lambda c: c.giver.surname if c.giver else None)
+    for a, b in chain(of_one_unit, (pair for pair in of_one_giver if pair[0].unit != pair[1].unit)):
         if a.quote.report_id != b.quote.report_id and same.holds(a, b):
             by_pair[a.quote.report_id, b.quote.report_id].append((a, b))
     for pair in sorted(by_pair):
         yield from _contrasts(by_pair[pair], same)
+
+
+def _report_of(count: Count) -> ReportId:
+    return count.quote.report_id
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,8 +44,8 @@ class Deadline:
 def deadlines(sources: Sources, disputes: Disputes) -> Iterator[Contrast]:
     """Reports that let one deadline end on different days."""
     found = [d for t in sources.tellings if not t.speaker for d in ended_days(t, disputes)]
-    moved = {d.place for d in found if d.is_moved}
-    standing = [d for d in found if not d.is_moved and (d.is_former or d.place not in moved)]
+    moved = {(d.telling.report_id, d.place) for d in found if d.is_moved}
+    standing = [d for d in found if not d.is_moved and (d.is_former or not _is_moved(d, moved, sources))]
     days: Mapping[ReportId, set[int]] = defaultdict(set)
     for d in standing:
         days[d.telling.quote.report_id].add(d.place)
@@ -57,6 +58,12 @@ def deadlines(sources: Sources, disputes: Disputes) -> Iterator[Contrast]:
             and _share_much(one, other, disputes)
         ):
             yield contrast("date", disputes.about["deadline"], *((d.telling.quote, _shown(d)) for d in (a, b)))
+
+
+def _is_moved(deadline: Deadline, moved: AbstractSet[tuple[ReportId, int]], sources: Sources) -> bool:
+    """Whether its report or one that is close to it tells that this day was moved."""
+    own = deadline.telling.report_id
+    return any((report, deadline.place) in moved for report in (own, *sources.close[own]))
 
 
 def _share_much(a: Telling, b: Telling, disputes: Disputes) -> bool:

@@ -6,16 +6,17 @@ It argues past 100 lines: the ways in which a text speaks of an issue are tried 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from detente.domain.acts import ActType
 from detente.domain.derived import IssueNature
 from detente.domain.findings import Claim, Findings
-from detente.domain.ids import ActorId, IssueId, ReportId
+from detente.domain.ids import ActorId, ClaimId, IssueId, ReportId
 from detente.domain.parties import powers
 from detente.domain.spans import Span
-from detente.events.issue_names import Named, joined_names, named_in, repeated
+from detente.events.issue_names import Named, by_first_word, joined_names, named_in, repeated
 from detente.rules.issues import Hit, IssueRules, Scope, Word, read_words
 
 Pair = tuple[ActorId, ActorId]
@@ -24,6 +25,8 @@ _NEARNESS = 3
 _BEHIND = 60
 """Characters: before the word of an act a name must stand so near to be what the act is about."""
 _YEAR, _FAR_FUTURE, _LONG_AGO = 4, 2100, 10
+KEPT_REPORTS = 512
+"""Reports whose words are kept at hand."""
 _NEAR = 100
 """Characters: a name further off in the sentence of a claim is that of another clause's matter."""
 
@@ -52,12 +55,16 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The words of one report, its topics, and for each issue of each pair the two powers that it is between there."""
+    """The topics of one report, and for each issue of each pair the two powers that it is between there."""
 
     findings: Findings
-    words: tuple[Word, ...]
     topics: tuple[Topic, ...]
     pairs: Mapping[IssueId, tuple[ActorId, ...]]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the report."""
+        return _words_of(self.findings.report.text)
 
     def owned(self, topic: Topic, of_claim: Sequence[ActorId] = ()) -> Topic:
         """The issue of its own pair: that of the report, or the claim's where the two have no one in common."""
@@ -71,18 +78,16 @@ class Reading:
 
     def sentence_at(self, number: int) -> Span:
         """The place of a sentence, from its first word to its last."""
-        words = self.words_of(number)
-        return Span(words[0].start, words[-1].end)
-
-    def words_of(self, number: int) -> tuple[Word, ...]:
-        """The words of a sentence."""
-        first = bisect_left(self.words, number, key=lambda w: w.sentence)
-        return self.words[first : bisect_right(self.words, number, key=lambda w: w.sentence)]
+        words = self.words
+        first = bisect_left(words, number, key=lambda w: w.sentence)
+        last = bisect_right(words, number, key=lambda w: w.sentence) - 1
+        return Span(words[first].start, words[last].end)
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """The words of a place."""
-        first = bisect_left(self.words, span.start, key=lambda w: w.start)
-        return self.words[first : bisect_left(self.words, span.end, key=lambda w: w.start)]
+        words = self.words
+        first = bisect_left(words, span.start, key=lambda w: w.start)
+        return words[first : bisect_left(words, span.end, key=lambda w: w.start)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +96,16 @@ class IssueIndex:
 
     readings: Mapping[ReportId, Reading]
     rules: IssueRules
+    _kept: dict[ClaimId, tuple[Topic, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def topics_of(self, claim: Claim) -> tuple[Topic, ...]:
         """The topics of a claim's clause, else what its words point back to, else the nearest of its sentence."""
+        found = self._kept.get(claim.id)
+        if found is None:
+            found = self._kept[claim.id] = self._topics_of(claim)
+        return found
+
+    def _topics_of(self, claim: Claim) -> tuple[Topic, ...]:
         reading = self.readings[claim.quote.report_id]
         inside = [t for t in reading.topics if claim.quote.span.holds(t.span)]
         around = [t for t in reading.topics if claim.sentence and claim.sentence.holds(t.span)]
@@ -126,23 +138,34 @@ class IssueIndex:
 def index_issues(findings: Iterable[Findings], rules: IssueRules) -> IssueIndex:
     """The index of all reports; the same whatever their order."""
     ordered = sorted(findings, key=lambda f: f.report.id)
-    words = {f.report.id: read_words(f.report.text) for f in ordered}
-    hits = {f.report.id: _hits(f, words[f.report.id], rules) for f in ordered}
-    firm = frozenset(h.rule.id for found in hits.values() for h in found if not h.is_loose)
-    named = {f.report.id: _named(f, words[f.report.id], rules) for f in ordered}
-    canonical = joined_names(n for found in named.values() for n in found)
+    hits: dict[ReportId, list[Hit]] = {}
+    named: dict[ReportId, list[Named]] = {}
+    for found in ordered:
+        words = _words_of(found.report.text)
+        hits[found.report.id] = _hits(found, words, rules)
+        named[found.report.id] = _named(found, words, rules)
+    firm = frozenset(h.rule.id for told in hits.values() for h in told if not h.is_loose)
+    canonical = joined_names(n for told in named.values() for n in told)
+    by_first = by_first_word(canonical)
     shown = _as_written(ordered, named)
     of_record = _pairs_in(c for f in ordered for c in f.claims)
     readings: dict[ReportId, Reading] = {}
     for found in ordered:
         id_ = found.report.id
-        known = _known(found, words[id_], hits[id_], firm)
-        again = [*named[id_], *repeated(words[id_], canonical, named[id_])]
+        words = _words_of(found.report.text)
+        known = _known(found, words, hits.pop(id_), firm)
+        again = [*named[id_], *repeated(words, canonical, by_first, named[id_])]
         new = [_new_topic(n, canonical[n.stems], shown, found) for n in again if not _in_furniture(n.start, found)]
         topics = [*known, *(t for t in new if not any(t.span.meets(k.span) for k in known))]
         ranked = tuple(sorted(topics, key=lambda t: (t.span, t.id)))
-        readings[id_] = Reading(found, words[id_], ranked, _pairs(found, ranked, of_record))
+        readings[id_] = Reading(found, ranked, _pairs(found, ranked, of_record))
     return IssueIndex(readings, rules)
+
+
+@lru_cache(maxsize=KEPT_REPORTS)
+def _words_of(text: str) -> tuple[Word, ...]:
+    """Read anew where they were let go: the words of a report take thirty times the room of its text."""
+    return read_words(text)
 
 
 def _hits(findings: Findings, words: Sequence[Word], rules: IssueRules) -> list[Hit]:
@@ -249,7 +272,8 @@ def _pairs(findings: Findings, topics: Sequence[Topic], of_record: Counter[Pair]
     for topic in topics:
         near[topic.id] += _pairs_in([c for c in findings.claims if c.sentence and c.sentence.holds(topic.span)])
     present = _present(findings)
-    known: list[Pair] = sorted({*of_report, *(p for p in of_record if present.issuperset(p))})
+    here = combinations(sorted(present), 2)
+    known: list[Pair] = sorted({*of_report, *(p for p in here if p in of_record)})
     ids = {topic.id for topic in topics if topic.scope is not Scope.WORLD}
 
     def most_told(issue: IssueId) -> tuple[ActorId, ...]:

@@ -1,11 +1,13 @@
 """Names of issues that no data knows, from the words of a report: "row over X", "talks on X", "issue of X"."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from detente.domain.derived import IssueNature
 from detente.domain.spans import Span
-from detente.rules.issues import IssueCues, Word
+from detente.rules.issues import IssueCues, Stems, Word
 
 _LONGEST = 4
 """Words of a name; further on the clause speaks of something else."""
@@ -44,20 +46,30 @@ def joined_names(names: Iterable[Named]) -> Mapping[tuple[str, ...], Named]:
     ordered = sorted(names, key=lambda n: (len(n.stems), n.stems, n.nature, n.name))
     canonical: dict[tuple[str, ...], Named] = {}
     for named in ordered:
-        held = (
-            canonical[k] for k in sorted(canonical, key=lambda k: (len(k), k)) if len(k) > 1 and _holds(named.stems, k)
-        )
-        canonical.setdefault(named.stems, next(held, named))
+        if named.stems not in canonical:
+            held = min((k for k in _held(named.stems) if k in canonical), key=lambda k: (len(k), k), default=None)
+            canonical[named.stems] = canonical[held] if held else named
     return canonical
 
 
+def by_first_word(names: Iterable[Stems]) -> Mapping[str, Sequence[Stems]]:
+    """The names of two words or more by their first word, the longest first."""
+    found: dict[str, list[Stems]] = defaultdict(list)
+    for stems in sorted(names, key=lambda s: (-len(s), s)):
+        if len(stems) > 1:
+            found[stems[0]].append(stems)
+    return found
+
+
 def repeated(
-    words: Sequence[Word], canonical: Mapping[tuple[str, ...], Named], named: Sequence[Named]
+    words: Sequence[Word],
+    canonical: Mapping[Stems, Named],
+    by_first: Mapping[str, Sequence[Stems]],
+    named: Sequence[Named],
 ) -> Iterator[Named]:
     """Further places of names of two words or more that some report has called a dispute or channel."""
-    first = {stems[0]: [s for s in canonical if len(s) > 1 and s[0] == stems[0]] for stems in canonical}
     for i, word in enumerate(words):
-        for stems in sorted(first.get(word.stem, ()), key=lambda s: (-len(s), s)):
+        for stems in by_first.get(word.stem, ()):
             piece = words[i : i + len(stems)]
             if tuple(w.stem for w in piece) == stems and not any(n.start <= word.start < n.end for n in named):
                 span = Span(word.start, piece[-1].end)
@@ -65,8 +77,9 @@ def repeated(
                 break
 
 
-def _holds(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    return any(longer[i : i + len(shorter)] == shorter for i in range(len(longer) - len(shorter) + 1))
+def _held(stems: Stems) -> set[Stems]:
+    """The names of two words or more that a name can hold."""
+    return {stems[a:b] for a, b in combinations(range(len(stems) + 1), 2) if b - a > 1}
 
 
 def _nature(word: Word, cues: IssueCues) -> IssueNature | None:

@@ -1,5 +1,6 @@
 """Issues over all reports: who has them, by which names they go, and where each stands through time."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -110,12 +111,13 @@ def _issue(
 ) -> Issue:
     topic = places[0].topic
     told = {c.quote.report_id for c in changes}
+    acted = _Acted([c.when for c in changes])
     said = [
         change
         for place in places
         if place.reading.findings.report.id not in told
         for change in _change_in_words(place, published, cues)
-        if not any(_is_near(change.when, c.when) for c in changes)
+        if not acted.is_near(change.when)
     ]
     history = _in_time([*changes, *said], topic.nature, published)
     aliases = Counter(p.topic.alias for p in places)
@@ -132,11 +134,20 @@ def _issue(
     )
 
 
-def _is_near(said: When, acted: When) -> bool:
-    """Whether words fall into the time of an act: they may tell of what was before it."""
-    if said.earliest is None or acted.earliest is None:
-        return True
-    return abs((said.earliest - acted.earliest).days) <= _BACKGROUND_DAYS
+class _Acted:
+    """The days on which an issue took a turn."""
+
+    def __init__(self, whens: Sequence[When]) -> None:
+        self._days = sorted(w.earliest for w in whens if w.earliest)
+        self._is_open = len(self._days) < len(whens)
+        self._is_any = bool(whens)
+
+    def is_near(self, said: When) -> bool:
+        """Whether words fall into the time of one of them: they may tell of what was before it."""
+        if said.earliest is None or self._is_open:
+            return self._is_any
+        at = bisect_left(self._days, said.earliest)
+        return any(abs((said.earliest - day).days) <= _BACKGROUND_DAYS for day in self._days[max(0, at - 1) : at + 1])
 
 
 def _sentence(reading: Reading, topic: Topic) -> Quote:

@@ -39,6 +39,18 @@ def share_a_saying(a: Claim, b: Claim) -> bool:
     return bool(runs[0] & runs[1])
 
 
+def sayings_of(claim: Claim) -> set[tuple[str, ...]]:
+    """What two claims that share a saying have at least one of in common."""
+    quoted = _quoted(claim)
+    runs = {run for words in quoted for run in _runs(words, QUOTED_RUN)}
+    return quoted | runs | (_runs(_words(claim.quote.exact), RUN) if claim.attributed_to else set())
+
+
+def has_rates(claim: Claim) -> bool:
+    """Whether a claim gives a per cent."""
+    return bool(_rates(claim))
+
+
 def rates_differ(a: Claim, b: Claim) -> bool:
     """Whether two claims give different per cents: a tariff of 20 % is not one of 50 %, but one of 31 % may be 30 %."""
     return bool(_rates(a) and _rates(b)) and not rates_meet(a, b)

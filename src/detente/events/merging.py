@@ -198,11 +198,14 @@ def _most_common_or_none[T](values: Iterable[T | None]) -> T | None:
 
 def _with_parts(events: list[Event]) -> tuple[Event, ...]:
     """Link talks to the visit in which they were held."""
-    visits = [e for e in events if e.type is ActType.CONSULT and e.mode == "visit" and e.when.is_known]
+    visits: dict[tuple[ActorId, ...], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.type is ActType.CONSULT and event.mode == "visit" and event.when.is_known:
+            visits[event.powers].append(event)
     found: list[Event] = []
     for event in events:
         over = None
         if event.type is ActType.CONSULT and event.mode is None and event.when.is_known:
-            over = next((v for v in visits if v.powers == event.powers and v.when.meets(event.when)), None)
+            over = next((v for v in visits.get(event.powers, ()) if v.when.meets(event.when)), None)
         found.append(replace(event, part_of=over.id) if over else event)
     return tuple(found)

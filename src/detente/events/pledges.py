@@ -1,7 +1,7 @@
 """Pledges over all reports: who promised what to whom, when it is due, and what later reports show of it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, product
 
@@ -67,12 +67,25 @@ def _grouped(promises: Sequence[Promise]) -> list[list[Promise]]:
         blocks[promise.told.party].append(i)
     group = {i: [i] for i in range(len(promises))}
     for block in blocks.values():
-        for i, j in combinations(block, 2):
+        for i, j in _near_in_time(block, [_moment(p.told) for p in promises]):
             if group[i] is not group[j] and _is_one(promises[i].told, promises[j].told):
                 joined = sorted(group[i] + group[j])
                 group.update(dict.fromkeys(joined, joined))
     unique = {members[0]: members for members in group.values()}
     return [[promises[k] for k in unique[first]] for first in sorted(unique)]
+
+
+def _near_in_time(block: Sequence[int], moments: Sequence[date | None]) -> Iterator[tuple[int, int]]:
+    """The pairs of a block whose moments lie near one another, and those of which one has none."""
+    dated = sorted((moment, i) for i in block if (moment := moments[i]))
+    for n, (moment, i) in enumerate(dated):
+        for later, j in dated[n + 1 :]:
+            if (later - moment).days > NEAR_DAYS:
+                break
+            yield i, j
+    undated = [i for i in block if not moments[i]]
+    yield from combinations(undated, 2)
+    yield from product(undated, (i for _, i in dated))
 
 
 def _is_one(a: Told, b: Told) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from detente.domain.acts import ActType, Status
 from detente.domain.days import When
@@ -65,9 +66,11 @@ def promise_in(told: Told, cues: PledgeCues) -> Promise | None:
     is_agreed_talk = claim.promise is ActType.CONSULT and claim.status is Status.HAPPENED
     if claim.promise is not None and claim.promise not in WARM and not is_agreed_talk:
         return None
-    what, frame = what_is_promised(claim, cues)
     is_open = claim.promise is not None or claim.status is Status.PLANNED
-    if not is_open and not (claim.type in _UTTERED and frame is not None):
+    if not is_open and claim.type not in _UTTERED:
+        return None
+    what, frame = what_is_promised(claim, cues)
+    if not is_open and frame is None:
         return None
     exact = told.report.quote(what).exact
     # names of states and persons alone promise nothing either
@@ -130,13 +133,15 @@ def _without_time(words: Sequence[Word], claim: Claim, cues: PledgeCues) -> list
 def _frame(words: Sequence[Word], trigger: Span, cues: PledgeCues) -> _Frame | None:
     """The frame of promising that holds the word of the act or stands nearest before it; "not" may stand in it."""
     plain = [w for w in words if w.stem != cues.negation]
-    found: list[_Frame] = []
-    for frame in cues.frames:
-        for i in range(len(plain) - len(frame) + 1):
+    found: list[tuple[int, int, _Frame]] = []
+    for i, first in enumerate(plain):
+        if first.start > trigger.start:
+            break
+        for order, frame in cues.frames_by_first.get(first.stem, ()):
             piece = plain[i : i + len(frame)]
-            if tuple(w.stem for w in piece) != frame or piece[0].start > trigger.start:
-                continue
-            first, last = piece[0], piece[-1]
-            refused = [w.start for w in words if w.stem == cues.negation and first.start < w.start < last.start]
-            found.append(_Frame(refused[0] if refused else last.end, last.stem))
-    return max(found, key=lambda f: f.after, default=None)
+            if tuple(w.stem for w in piece) == frame:
+                last = piece[-1]
+                refused = [w.start for w in words if w.stem == cues.negation and first.start < w.start < last.start]
+                found.append((order, i, _Frame(refused[0] if refused else last.end, last.stem)))
+    # of two that end at one place the one that stands first in the data
+    return max(sorted(found, key=itemgetter(0, 1)), key=lambda f: f[2].after, default=(0, 0, None))[2]

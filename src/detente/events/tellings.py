@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from detente.domain.days import When
-from detente.domain.derived import Event
+from detente.domain.derived import Event, Placed
 from detente.domain.findings import Claim, Findings, Speaker, Statement
 from detente.domain.ids import ActorId, ClaimId, OriginId, ReportId
 from detente.domain.reports import Report
@@ -20,10 +20,13 @@ from detente.rules.differing import DifferingRules
 from detente.text.sentences import split_sentences
 
 _WORD = re.compile(r"[\w’'‑-]+(?:\.(?=\w)[\w]+)*|[?]")
-_POSSESSIVE = re.compile(r"(?=['’]s$)")
+_POSSESSIVES = ("'s", "’s")
 _NATIONAL = frozenset({Kind.STATE, Kind.PEOPLE, Kind.SEAT, Kind.ORGAN, Kind.BODY})
 NEWS = 2
 """Days; reports that came out within as many can be of the same news."""
+WINDOW = 1_000
+"""Reports, beside those that are close to them, whose sentences are held at once: each takes much more room than
+its text."""
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
 
 
@@ -43,8 +46,8 @@ class Telling:
 
     quote: Quote
     words: tuple[Word, ...]
-    stems: frozenset[str]
-    """The words of meaning, in forms that can be compared."""
+    alike: Alike
+    """By what its words are compared with those of others."""
     number: int
     """Which sentence of its report it is."""
     speaker: Speaker | None = None
@@ -52,6 +55,11 @@ class Telling:
     """The state or body for which the speaker speaks; None where the report itself does, or he is no one's."""
     is_direct: bool = False
     """Whether these are the speaker's own words."""
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words of meaning, in forms that can be compared."""
+        return frozenset(self.alike.stems([w.text for w in self.words]))
 
     @cached_property
     def masked(self) -> str:
@@ -118,21 +126,53 @@ class Sources:
         for id_ in found:
             for day in _days(self.published[id_]):
                 of_day[day].append(id_)
-        for group in (*(e.reports for e in self.events), *of_day.values()):
+        told = ([r for r in e.reports if r in found] for e in self.events)
+        for group in chain((g for g in told if len(g) > 1), of_day.values()):
             for id_ in group:
                 found[id_].update(group)
         return {id_: frozenset(others - {id_}) for id_, others in found.items()}
 
-    def pairs[T](self, things: Iterable[T], report_of: Callable[[T], ReportId]) -> Iterator[tuple[T, T]]:
-        """Every two things of one report, or of two witnesses that meet, once."""
-        by_report: dict[ReportId, list[T]] = defaultdict(list)
+    def windows(self) -> Iterator["Sources"]:
+        """Sources that together hold every two reports that are close, and each few enough for one to work through."""
+        if len(self.findings) <= WINDOW:
+            yield self
+            return
+        last = date.max
+        ordered = sorted((self.published[f.report.id].earliest or last, f.report.id) for f in self.findings)
+        ids = [id_ for _, id_ in ordered]
+        told: dict[ReportId, list[int]] = defaultdict(list)
+        for n, event in enumerate(self.events):
+            for id_ in event.reports:
+                told[id_].append(n)
+        for first in range(0, len(ids), WINDOW):
+            core = ids[first : first + WINDOW]
+            around = {*core, *(other for id_ in core for other in self.close[id_])}
+            events = sorted({n for id_ in around for n in told[id_]})
+            findings = [self.findings_of[id_] for id_ in sorted(around)]
+            yield replace(self, findings=findings, events=[self.events[n] for n in events])
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        """The claims of these reports that events are told in."""
+        here = self.findings_of
+        return tuple(m for e in self.events for m in e.mentions if m.claim.quote.report_id in here)
+
+    def pairs[T](
+        self,
+        things: Iterable[T],
+        report_of: Callable[[T], ReportId],
+        key_of: Callable[[T], Hashable] = lambda _: None,
+    ) -> Iterator[tuple[T, T]]:
+        """Every two things of one key that are of one report, or of two witnesses that meet, once."""
+        by_key: dict[Hashable, dict[ReportId, list[T]]] = defaultdict(lambda: defaultdict(list))
         for thing in things:
-            by_report[report_of(thing)].append(thing)
-        for id_, own in sorted(by_report.items()):
-            yield from combinations(own, 2)
-            for other in sorted(self.close[id_]):
-                if id_ < other and self.are_apart(id_, other):
-                    yield from product(own, by_report.get(other, ()))
+            by_key[key_of(thing)][report_of(thing)].append(thing)
+        for by_report in by_key.values():
+            for id_, own in sorted(by_report.items()):
+                yield from combinations(own, 2)
+                for other in sorted(self.close[id_] & by_report.keys()):
+                    if id_ < other and self.are_apart(id_, other):
+                        yield from product(own, by_report[other])
 
     @cached_property
     def findings_of(self) -> Mapping[ReportId, Findings]:
@@ -143,7 +183,7 @@ class Sources:
     def claims_of(self) -> Mapping[ReportId, tuple[Claim, ...]]:
         """The claims that each report's events are told in."""
         found: dict[ReportId, list[Claim]] = {f.report.id: [] for f in self.findings}
-        for claim in (m.claim for e in self.events for m in e.mentions):
+        for claim in (m.claim for m in self.placed):
             found[claim.quote.report_id].append(claim)
         return {id_: tuple(claims) for id_, claims in found.items()}
 
@@ -208,9 +248,7 @@ class Sources:
         return split_sentences(text, span, self.rules.abbreviations)
 
     def _telling(self, report: Report, span: Span, number: int = 0) -> Telling:
-        found = tuple(self._words(report.text, span))
-        stems = self.alike.stems([w.text for w in found])
-        return Telling(report.quote(span), found, frozenset(stems), number)
+        return Telling(report.quote(span), tuple(self._words(report.text, span)), self.alike, number)
 
     def _spoken(self, report: Report, statement: Statement, span: Span, states: Mapping[str, ActorId]) -> Telling:
         speaker = statement.speaker
@@ -230,20 +268,25 @@ class Sources:
     def _named(self, text: str, spans: Sequence[Span]) -> Iterator[Word]:
         """The words in order, each known name of a power as one."""
         raw = [text[s.start : s.end] for s in spans]
-        pieces = self.knowledge.pieces(raw)
-        first_piece = {piece.word: n for n, piece in reversed(list(enumerate(pieces)))}
         at = 0
         while at < len(spans):
-            power, last = None, at
-            if at in first_piece and raw[at][0].isupper():
-                end, named = self.knowledge.names.longest(pieces, first_piece[at])
-                power = next((n.home for n in named if n.kind in _NATIONAL or n.kind is Kind.PERSON), None)
-                last = pieces[end - 1].word if power else at
+            power, last = self._power_at(raw, at) if raw[at][0].isupper() else (None, at)
             if power:
                 yield Word(f"@{power}", spans[at].join(spans[last]), power)
             else:
                 yield Word(raw[at].replace("’", "'").lower(), spans[at])
             at = last + 1
+
+    def _power_at(self, raw: Sequence[str], at: int) -> tuple[ActorId | None, int]:
+        """The power that is named from a word on, and the last word of the name."""
+        names, first = self.knowledge.names, self.knowledge.pieces(raw[at : at + 1])
+        # few words begin a name; the rest of the sentence is not looked at for the others
+        if not first or not names.may_begin(first[0]):
+            return None, at
+        pieces = self.knowledge.pieces(raw[at:])
+        end, named = names.longest(pieces, 0)
+        power = next((n.home for n in named if n.kind in _NATIONAL or n.kind is Kind.PERSON), None)
+        return power, at + pieces[end - 1].word if power else at
 
 
 def _days(when: When) -> Iterator[date]:
@@ -261,9 +304,8 @@ def _relays(statement: Statement, others: Sequence[Statement]) -> bool:
 
 def _cut_possessive(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A word and its "'s", each by itself."""
-    match = _POSSESSIVE.search(text[start:end])
-    if match and match.start():
-        yield start, start + match.start()
-        yield start + match.start(), end
+    if end - start > len(_POSSESSIVES[0]) and text.endswith(_POSSESSIVES, start, end):
+        yield start, end - len(_POSSESSIVES[0])
+        yield end - len(_POSSESSIVES[0]), end
     else:
         yield start, end

@@ -13,7 +13,7 @@ from detente.domain.days import When
 from detente.domain.derived import Event, IndexPoint, IssuePoint
 from detente.domain.ids import ActorId, EventId, IssueId, ReportId
 from detente.domain.parties import Joint
-from detente.events.weighing import HALF_LIFE, VERSION, Act, day_of, last_day, values
+from detente.events.weighing import HALF_LIFE, VERSION, Act, day_of, last_day, near_in, values
 
 __all__ = ["HALF_LIFE", "VERSION", "Turn", "heat", "turning_points", "warmth"]
 
@@ -40,7 +40,9 @@ class Turn[P: (IndexPoint, IssuePoint)]:
 
 def warmth(events: Sequence[Event], published: Mapping[ReportId, When]) -> tuple[IndexPoint, ...]:
     """The points of all pairs, sorted by pair and day, each at the end of a month."""
-    counted, planned = _by_pair(events, published, Status.HAPPENED), _by_pair(events, published, Status.PLANNED)
+    counted = _by_pair(events, published, Status.HAPPENED)
+    plans = _by_pair(events, published, Status.PLANNED)
+    planned = {pair: sorted(act.day for act in plans.get(pair, ())) for pair in counted}
     last = last_day(published, (act for acts in counted.values() for act in acts))
     return tuple(
         IndexPoint(
@@ -51,7 +53,7 @@ def warmth(events: Sequence[Event], published: Mapping[ReportId, When]) -> tuple
             high=v.high,
             events=v.events,
             origins=v.origins,
-            planned=sum(plan.is_near(v.day) for plan in planned.get(pair, ())),
+            planned=len(planned[pair][near_in(planned[pair], v.day)]),
             behind=v.behind,
         )
         for pair in sorted(counted)

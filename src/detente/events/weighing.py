@@ -4,6 +4,7 @@ Each act is weighted by its independent origins, its age, and how many took part
 is no constant for any state, and no value where no act is near.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,13 +44,12 @@ class Act:
         """PLOVER's place for it."""
         return score(self.event.type, self.event.mode)
 
-    def weight(self, origins: int, on: date) -> float:
-        """How much it counts on a day, told by so many independent origins."""
-        return self.share * log2(1 + origins) * exp2(-(on - self.day).days / HALF_LIFE)
-
-    def is_near(self, day: date) -> bool:
-        """Whether it counts on a day at all."""
-        return 0 <= (day - self.day).days <= WINDOW
+    def weights(self, on: date) -> tuple[float, float]:
+        """How much it counts on a day, and how much less it would count without one of its independent origins."""
+        origins = len(self.event.origins)
+        fading = exp2(-(on - self.day).days / HALF_LIFE)
+        weight = self.share * log2(1 + origins) * fading
+        return weight, weight - self.share * log2(origins) * fading
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,16 @@ class Value:
 
 def values(acts: Sequence[Act], last: date | None) -> Iterator[Value]:
     """The values at the ends of the months from the first act to the last day; none where no act is near."""
-    for day in _month_ends(min(act.day for act in acts), last):
-        near = [act for act in acts if act.is_near(day)]
-        if near:
+    ordered = sorted(acts, key=lambda act: (act.day, act.event.id))
+    days = [act.day for act in ordered]
+    for day in _month_ends(days[0], last):
+        if near := ordered[near_in(days, day)]:
             yield _value(near, day)
+
+
+def near_in(days: Sequence[date], day: date) -> slice:
+    """Which of the days of some acts, sorted, count on a day."""
+    return slice(bisect_left(days, day - timedelta(days=WINDOW)), bisect_right(days, day))
 
 
 def last_day(published: Mapping[ReportId, When], acts: Iterable[Act]) -> date | None:
@@ -109,19 +115,18 @@ def _value(acts: Sequence[Act], day: date) -> Value:
         high=_rounded(max(value, *others)),
         events=len(acts),
         origins=len({o for act in acts for o in act.event.origins}),
-        behind=tuple(act.event.id for act in sorted(acts, key=lambda a: (a.day, a.event.id))),
+        behind=tuple(act.event.id for act in acts),
     )
 
 
 def _value_and_others(acts: Sequence[Act], day: date) -> tuple[float, list[float]]:
     """The value, and what it would be without each of its origins; without the only one it could be anything."""
-    weights = [act.weight(len(act.event.origins), day) for act in acts]
-    whole, warm = fsum(weights), fsum(w * act.score for w, act in zip(weights, acts, strict=True))
+    weighed = [(*act.weights(day), act.score, act.event.origins) for act in acts]
+    whole, warm = fsum(w for w, _, _, _ in weighed), fsum(w * score_ for w, _, score_, _ in weighed)
     lost: dict[OriginId, list[tuple[float, float]]] = defaultdict(list)
-    for act, weight in zip(acts, weights, strict=True):
-        less = weight - act.weight(len(act.event.origins) - 1, day)
-        for origin in act.event.origins:
-            lost[origin].append((less, less * act.score))
+    for _, less, score_, origins in weighed:
+        for origin in origins:
+            lost[origin].append((less, less * score_))
     if len(lost) == 1:
         return warm / whole, [COLDEST, WARMEST]
     # taking away what an origin gives is linear in the acts; weighing all acts anew for each origin is not

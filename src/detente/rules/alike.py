@@ -36,10 +36,20 @@ class Alike:
 
     def stems(self, text: Sequence[str]) -> tuple[str, ...]:
         """The stems of words of meaning, in order, with one name for each thing that has several."""
-        parts = (part for w in text for part in re.split(r"[-‑]", w))
-        meant = (w for w in parts if w and w.casefold() not in self.empty and not w[0].isdigit())
-        found = [stem for w in meant if (stem := w.casefold() if w.startswith("@") else self.stem(w))]
-        return tuple(self._renamed(found))
+        return tuple(self._renamed([stem for word in text for stem in self._stems_of(word)]))
+
+    def _stems_of(self, word: str) -> tuple[str, ...]:
+        """The stems of the parts of a word, kept: reports are made of the same words."""
+        found = self._kept.get(word)
+        if found is None:
+            parts = (p for p in re.split(r"[-‑]", word) if p and p.casefold() not in self.empty and not p[0].isdigit())
+            stems = (p.casefold() if p.startswith("@") else self.stem(p) for p in parts)
+            found = self._kept[word] = tuple(stem for stem in stems if stem)
+        return found
+
+    @cached_property
+    def _kept(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     def turn(self, word: str) -> str | None:
         """What a number or a small word does to the sense of a sentence: itself, "not" for "n't", else None."""
@@ -53,6 +63,8 @@ class Alike:
         return frozenset(self.stems(re.findall(r"[\w'’]+", phrase)))
 
     def _renamed(self, stems: Sequence[str]) -> list[str]:
+        if self._openers.isdisjoint(stems):
+            return list(stems)
         found: list[str] = []
         at = 0
         while at < len(stems):
@@ -63,6 +75,10 @@ class Alike:
             found += name
             at += length
         return found
+
+    @cached_property
+    def _openers(self) -> frozenset[str]:
+        return frozenset(name[0] for name in self._names)
 
     @cached_property
     def _names(self) -> dict[tuple[str, ...], tuple[str, ...]]:

@@ -21,6 +21,7 @@ LONG_GAP, SHORT_GAP = 6, 1
 _WORD = re.compile(r"([^\W_]+)(?:['’]s?\b)?")
 _ELEMENT = re.compile(r"\{[^}]*\}|\.\.\.|\S+")
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]*\s|\n\s*\n")
+_SHORTEST_END = 2
 _KEYS = ("id", "name", "nature", "scope", "parties", "aliases", "loose", "examples", "not_examples")
 _SIBILANTS = ("ches", "shes", "xes", "sses")
 
@@ -56,8 +57,11 @@ def read_words(text: str) -> tuple[Word, ...]:
     found: list[Word] = []
     sentence, end = 0, 0
     for match in _WORD.finditer(text):
-        sentence += bool(_SENTENCE_END.search(text, end, match.start()))
-        found.append(Word(stem(match.group(1)), match.start(), match.end(), sentence))
+        start = match.start()
+        # a mark and a blank at the least: to look between every two words takes longer than all else
+        if start - end >= _SHORTEST_END and _SENTENCE_END.search(text, end, start):
+            sentence += 1
+        found.append(Word(stem(match.group(1)), start, match.end(), sentence))
         end = match.end(1)
     return tuple(found)
 

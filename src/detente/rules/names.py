@@ -80,6 +80,10 @@ class NameTree[T]:
         if entry not in node.ends:
             node.ends.append(entry)
 
+    def may_begin(self, piece: Piece) -> bool:
+        """Whether any name begins with a piece."""
+        return piece.key in self._root.below
+
     def longest(self, text: Sequence[Piece], at: int) -> tuple[int, list[T]]:
         """Where the longest name that begins at a piece ends, and what it stands for; `at` where there is none."""
         node, end, best = self._root, at, at

@@ -1,6 +1,7 @@
 """How promises are worded and kept: data/pledge_cues.toml as typed rules."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -18,8 +19,8 @@ LATER = ("reversed", "suspended", "done", "started")
 class PledgeCues:
     """Words around promises."""
 
-    frames: tuple[Stems, ...]
-    """The longest first: what is promised begins after them."""
+    frames_by_first: Mapping[str, tuple[tuple[int, Stems], ...]]
+    """By first word the words of promising after which comes what is promised, numbered, the longest first."""
     before_act: tuple[str, ...]
     """With which of their last words frames stand before what is to be done, the surest first."""
     negation: str
@@ -44,7 +45,7 @@ def pledge_cues(content: Mapping[str, Any], where: str = "pledge_cues.toml") -> 
     if not content["examples"] or not content["not_examples"]["texts"]:
         raise RuleError(f"{where}: cues need examples and not_examples")
     return PledgeCues(
-        frames=tuple(sorted((_stems(p) for p in words(content, "frames", where)), key=lambda s: (-len(s), s))),
+        frames_by_first=_by_first(_stems(p) for p in words(content, "frames", where)),
         before_act=words(content, "before_act", where),
         negation=content["negation"],
         due_before=tuple(_stems(p) for p in words(content, "due_before", where)),
@@ -62,6 +63,13 @@ def pledge_cues(content: Mapping[str, Any], where: str = "pledge_cues.toml") -> 
 def load_pledge_cues() -> PledgeCues:
     """The packaged cues."""
     return pledge_cues(read_toml(DATA / "pledge_cues.toml"))
+
+
+def _by_first(frames: Iterable[Stems]) -> dict[str, tuple[tuple[int, Stems], ...]]:
+    found: dict[str, list[tuple[int, Stems]]] = defaultdict(list)
+    for number, frame in enumerate(sorted(frames, key=lambda s: (-len(s), s))):
+        found[frame[0]].append((number, frame))
+    return {first: tuple(own) for first, own in found.items()}
 
 
 def _stems(phrase: str) -> Stems:
