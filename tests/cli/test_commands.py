@@ -469,14 +469,14 @@ def test_a_judgement_on_too_few_things_is_impossible(run: Run, record: Path) -> 
     assert (ended.code, "same is said of 2 thing(s)" in flat(ended.err)) == (2, True)
 
 
-@pytest.mark.parametrize(("name", "begins"), [("b.html", "<!"), ("b.md", "#")])
+@pytest.mark.parametrize(("name", "begins"), [("b.html", b"<!"), ("b.md", b"#"), ("b.docx", b"PK")])
 def test_a_brief_is_written_as_its_files_name_asks(
-    run: Run, record: Path, tmp_path: Path, name: str, begins: str
+    run: Run, record: Path, tmp_path: Path, name: str, begins: bytes
 ) -> None:
     ended = run("brief", record, "--between", "Japan", "South Korea", "-o", tmp_path / name)
 
     assert ended.code == 0
-    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+    assert (tmp_path / name).read_bytes().startswith(begins)
 
 
 def test_a_brief_on_nothing_is_status_1(run: Run, record: Path) -> None:

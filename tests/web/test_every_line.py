@@ -35,7 +35,7 @@ def is_page(address: str) -> bool:
     """Whether an address is one to walk to: no file, no picture, no place in a text, no narrowed search."""
     path, _, query = address.partition("?")
     is_ours = path.startswith("/") and not path.startswith(("/charts/", "/static/"))
-    is_file = path.endswith((".csv", ".json", ".md", ".pdf", "/brief"))
+    is_file = path.endswith((".csv", ".json", ".md", ".pdf", ".docx", "/brief"))
     return is_ours and not is_file and "at=" not in query and query.count("=") <= 1
 
 

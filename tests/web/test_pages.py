@@ -184,6 +184,13 @@ def test_a_brief_can_be_taken_away_as_markdown(desk: Served) -> None:
     assert desk.client.get("/pairs/JPN/KOR/brief.doc").status_code == 404
 
 
+def test_a_brief_can_be_taken_away_as_a_word_document(desk: Served) -> None:
+    answer = desk.client.get("/pairs/JPN/KOR/brief.docx")
+
+    assert answer.content.startswith(b"PK")
+    assert answer.headers["content-disposition"] == 'attachment; filename="brief-JPN-KOR.docx"'
+
+
 def test_a_report_that_a_search_found_shows_the_words_in_their_place(desk: Served) -> None:
     text = desk.text("/search?q=envoy&kind=report")
 

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -21,10 +21,12 @@ from detente.engines.local import read_all
 from detente.engines.workshop import Sources, Workshop, packaged
 from detente.record.store import Record
 from detente.views.brief import Former, Scope, draft_brief
+from detente.views.brief_parts import Brief
 from detente.views.listing import Listing
 from detente.views.paper import render_pdf
 from detente.views.render import render_html, render_markdown
 from detente.views.tables import draw, to_csv
+from detente.views.word import render_docx
 
 NOT_ALL, IMPOSSIBLE = 1, 2
 STOPPED = 130
@@ -64,16 +66,19 @@ def read_reports(door: Door, sources: Sources, path: Path, jobs: int | None) -> 
     return tally
 
 
+_DOCUMENTS: dict[str, Callable[[Brief], bytes]] = {".pdf": render_pdf, ".docx": render_docx}
+
+
 def write_brief(loaded: Loaded, scope: Scope, to: Path | None, former: Former | None = None) -> None:
-    """Write a brief as HTML, PDF or Markdown, as the file's name asks for."""
+    """Write a brief as HTML, PDF, Word or Markdown, as the file's name asks for."""
 
     def name(actor: ActorId) -> str:
         return loaded.names.name_by_id.get(actor, actor)
 
     drafted = draft_brief(loaded.derived, scope, name, former)
     suffix = to.suffix.lower() if to else ""
-    if suffix == ".pdf" and to:
-        write_whole(render_pdf(drafted), to)
+    if to and suffix in _DOCUMENTS:
+        write_whole(_DOCUMENTS[suffix](drafted), to)
         return
     write([render_html(drafted) if suffix in (".html", ".htm") else render_markdown(drafted)], to)
 

@@ -31,7 +31,7 @@ def brief(
     output: Output = None,
     _: Actors = None,
 ) -> None:
-    """Write a brief on the relations of two states: FILE.html, FILE.pdf, FILE.md, or Markdown here.
+    """Write a brief on the relations of two states: FILE.html, .pdf, .docx or .md, or Markdown here.
 
     It tells what has changed since the day of --since, or what the newest reports have brought.
 

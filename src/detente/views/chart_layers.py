@@ -1,6 +1,7 @@
 """How the charts look: their marks, axes and colours, in Vega-Lite."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,18 +102,16 @@ _STATUSES = ("open", "suspended", "ended", "easing", "resuming", "settled", "act
 _SHAPES = ("circle", "square", "cross", "diamond", "triangle-right", "triangle-up", "triangle-up", "stroke")
 
 
-def lanes_layers(look: Look, shown: Sequence[str]) -> list[Spec]:
+def lanes_layers(look: Look, shown: Sequence[str], statuses: AbstractSet[str]) -> list[Spec]:
     """A lane for each issue: a bar as long as a status lasted, and a mark where it began."""
     cold, warm, moving = look.deeds_cold, look.deeds_warm, look.words_cold
     colours = [cold, cold, cold, moving, moving, warm, warm, look.soft]
     day = {"field": "day", "type": "temporal", "title": None, "axis": _MONTHS}
     lane = {"field": "issue", "type": "nominal", "title": None, "sort": list(shown), "axis": {"labelLimit": 260}}
     status = {"field": "status", "type": "nominal", "title": None}
-    colour = status | {"scale": {"domain": list(_STATUSES), "range": colours}, "legend": None}
-    shape = status | {
-        "scale": {"domain": list(_STATUSES), "range": list(_SHAPES)},
-        "legend": {"orient": "top", "columns": 8},
-    }
+    key = {"orient": "top", "columns": 8, "values": [s for s in _STATUSES if s in statuses]}
+    colour = status | {"scale": {"domain": list(_STATUSES), "range": colours}, "legend": key}
+    shape = status | {"scale": {"domain": list(_STATUSES), "range": list(_SHAPES)}, "legend": key}
     return [
         {
             "mark": {"type": "bar", "height": 5, "opacity": 0.55},

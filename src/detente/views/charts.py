@@ -99,7 +99,9 @@ def lanes_chart(issues: Sequence[Issue]) -> Chart:
     ]
     told = "; ".join(f"{i.name}: {i.status}" for i in issues if i.name in shown)
     return Chart(
-        lambda look: whole(lanes_layers(look, shown), values, look, 22 * len(shown) + 12),
+        lambda look: whole(
+            lanes_layers(look, shown, {v["status"] for v in values}), values, look, 22 * len(shown) + 12
+        ),
         f"Status of the issues through time: {told}." if told else "No step of an issue has a day.",
         ("issue", "day", "status"),
         tuple((v["issue"], v["day"], v["status"]) for v in values),

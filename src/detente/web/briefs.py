@@ -16,6 +16,7 @@ from detente.views.brief import Scope, draft_brief
 from detente.views.brief_parts import Brief
 from detente.views.paper import render_pdf
 from detente.views.render import render_html, render_markdown
+from detente.views.word import render_docx
 from detente.web.asking import Query, pair_of
 from detente.web.desk import desk_of
 from detente.web.room import Room
@@ -96,8 +97,14 @@ def _pdf(request: Request, one: str, other: str) -> tuple[bytes, str]:
     return render_pdf(_draft(request, one, other)), "application/pdf"
 
 
+def _docx(request: Request, one: str, other: str) -> tuple[bytes, str]:
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return render_docx(_draft(request, one, other)), media_type
+
+
 _FORMS: dict[str, Callable[[Request, str, str], tuple[str | bytes, str]]] = {
     "md": _markdown,
     "html": _html,
     "pdf": _pdf,
+    "docx": _docx,
 }
