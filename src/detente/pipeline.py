@@ -9,6 +9,7 @@ from detente.claims.completing import complete
 from detente.claims.composing import make_claims, unlinked_near
 from detente.claims.echoes import without_echoes
 from detente.claims.first_person import with_first_person
+from detente.claims.hearing import hear
 from detente.claims.linking import Links, link_report
 from detente.claims.measuring import measure
 from detente.claims.sitting import day_by_offices
@@ -41,7 +42,7 @@ def read(report: Report, tools: Tools) -> Findings:
     statements = tuple(s for s in said if isinstance(s, Statement))
     finder = with_first_person(links, sentences, statements, tools.knowledge)
     mentioned = find_acts(sentences, tools.acts)
-    told = code_acts(sentences, mentioned, finder, tools.status)
+    told = hear(code_acts(sentences, mentioned, finder, tools.status), sentences, finder, tools.status)
     spoken = code_spoken(sentences, mentioned, finder, tools.status, told)
     acts = complete((*told, *spoken), sentences, finder, tools.anaphora)
     timed = without_echoes(time_acts(acts, sentences, find_times(sentences)), sentences, report.published)

@@ -72,7 +72,7 @@ GROUNDS = {
     "Peru opened its border to Chile. Brazil welcomed the move.": (Ground.TAKEN_UP, ["PER"]),
     "Pedro Rojas sang in Lima. Brazil condemned him.": (None, []),
     "Peru met Chile. Brazil welcomed the offer.": (None, []),
-    "Peru must withdraw its troops, Chile said. Brazil condemned the move.": (None, []),
+    "Peru must withdraw its troops. Brazil condemned the move.": (None, []),
     "Kenya imposed curbs on Ugandan sugar. Kenya tightened the curbs.": (Ground.HIT_BEFORE, ["UGA"]),
     'Chad attacked Sudan. "There will be grave consequences," Sudan said.': (Ground.AT_ODDS, ["TCD"]),
     'Chad attacked Sudan. It rained. It snowed. It rained. "There will be grave consequences," Sudan said.': (
@@ -96,7 +96,6 @@ GROUNDS = {
     f"{SETTING}Malta urged restraint.": (Ground.BOTH_SIDES, ["OMN", "YEM"]),
     f"{SETTING}Oman announced that it would lift the ban.": (Ground.OTHER_SIDE, ["YEM"]),
     f"{SETTING}Further measures could be taken, Oman said.": (Ground.OTHER_SIDE, ["YEM"]),
-    f"{SETTING}Oman spoke to reporters.": (None, []),
     "Oman threatened to complain at the World Trade Organization.": (None, []),
     "Norway supports Syrian rebels.": (None, ["SYR"]),
 }

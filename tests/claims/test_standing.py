@@ -77,15 +77,67 @@ def test_the_bloc_that_a_clause_only_adds_to_is_the_bloc() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "To reach a good deal with Canada, Mexico must move.",
         "The president of Mexico wants to sign a deal with Canada.",
         "The president of Mexico is to sign a deal with Canada on Friday.",
     ],
 )
-def test_what_one_aims_at_wants_or_is_to_do_is_still_to_come(text: str) -> None:
+def test_what_one_wants_or_is_to_do_is_still_to_come(text: str) -> None:
     found = statuses(text)
 
     assert [status for _, status in found] == [Status.PLANNED]
+
+
+def test_an_aim_that_stands_ahead_may_not_be_reached() -> None:
+    found = statuses("To reach a good deal with Canada, Mexico must move.")
+
+    assert [status for _, status in found] == [Status.HYPOTHETICAL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president of Mexico meets the president of Cuba tomorrow.",
+        "The president of Mexico hopes to meet the president of Cuba.",
+        "The president of Mexico said he needed to meet the president of Cuba.",
+    ],
+)
+def test_what_is_set_down_hoped_or_needed_for_oneself_is_planned(text: str) -> None:
+    found = statuses(text)
+
+    assert found == [(ActType.AGREE, Status.PLANNED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Norway decided to expel two Russian diplomats.", Status.HAPPENED),
+        ("Norway decided to impose sanctions on Russia.", Status.PLANNED),
+    ],
+)
+def test_a_measure_decided_on_is_no_threat(text: str, want: Status) -> None:
+    found = statuses(text)
+
+    assert found == [(ActType.SANCTION, want)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway has a right to attack Russia.",
+        "Norway guards its citizens.",
+        "The president of Norway clashed with the prime minister of Iceland over the weekend.",
+    ],
+)
+def test_rights_care_of_ones_own_and_figures_of_speech_are_no_acts(text: str) -> None:
+    found = statuses(text)
+
+    assert found == []
+
+
+def test_what_has_yet_to_be_done_has_not_been_done() -> None:
+    found = statuses("Norway has yet to sign the treaty with Russia.")
+
+    assert found == [(ActType.SUPPORT, Status.NEGATED)]
 
 
 def test_a_negated_condition_stays_a_condition() -> None:

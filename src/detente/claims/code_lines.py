@@ -14,6 +14,7 @@ from detente.claims.dating import date_phrase
 from detente.claims.first_person import with_first_person
 from detente.claims.given import GivenParties, Side, side_at
 from detente.claims.guessing import Guesser, Place, learn
+from detente.claims.hearing import hear
 from detente.claims.linking import Links, link_report
 from detente.claims.spoken import code_spoken
 from detente.domain.acts import ActType, Status
@@ -65,7 +66,7 @@ class LineCoder:
         statements = [s for s in said if isinstance(s, Statement)]
         finder = with_first_person(links, sentences, statements, self.knowledge)
         mentioned = find_acts(sentences, self.acts)
-        told = code_acts(sentences, mentioned, finder, self.status)
+        told = hear(code_acts(sentences, mentioned, finder, self.status), sentences, finder, self.status)
         spoken = code_spoken(sentences, mentioned, finder, self.status, told)
         return complete((*told, *spoken), sentences, finder, self.anaphora)
 

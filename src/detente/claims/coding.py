@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from detente.claims.filling import PartyFinder, parties_of
+from detente.claims.filling import ARMED, PartyFinder, parties_of
 from detente.claims.implying import principals
 from detente.claims.status import Standing, standing
 from detente.claims.unsaid import parties_unsaid
@@ -28,6 +28,7 @@ THREATENED = frozenset({ActType.SANCTION, ActType.COERCE, ActType.ASSAULT, ActTy
 """What is THREATEN while he who would do it says so, and denied when he says that he has not done it."""
 REFUSED = PROMISED | CONCEDED
 """What is REJECT when he who was to do it says that he will not."""
+PLURAL = ("NNS", "NNPS")
 WORDS_ABOUT = UTTERED | {ActType.REJECT, ActType.ACCUSE, ActType.SUPPORT}
 """Acts of saying: what they are about has not happened for being spoken of."""
 
@@ -99,6 +100,8 @@ def after_status(rule: ActRule, stands: Standing) -> tuple[ActType, Status, ActT
     if stands.status is Status.PLANNED:
         if rule.is_done_by_words and stands.is_announced and stands.is_of_future:
             return type_, Status.HAPPENED, None
+        if stands.is_decided and type_ is ActType.SANCTION:
+            return type_, Status.HAPPENED if rule.is_done_by_words else Status.PLANNED, None
         future = rule.future or _future(type_)
         if future is not type_ or type_ is ActType.THREATEN:
             return future, Status.HAPPENED if stands.is_announced else Status.PLANNED, type_
@@ -122,12 +125,12 @@ def _code(
     sentence: Sentence, mention: ActMention, finder: PartyFinder, around: tuple[Sequence[Party], StatusCues]
 ) -> CodedAct | None:
     stands = standing(sentence, mention.trigger, mention.clause, around[1])
-    if stands.status is Status.HYPOTHETICAL and stands.cue in around[1].abilities:
+    if stands.status is Status.HYPOTHETICAL and stands.cue in around[1].abilities | around[1].entitlements:
         return None
     parties = parties_of(sentence, mention, finder)
     if parties is None and mention.is_open:
         parties = parties_unsaid(sentence, mention, stands, finder, around)
-    if parties is None:
+    if parties is None or _is_no_act_between(sentence, mention.rule, parties):
         return None
     if mention.pattern.is_negated and not _is_refused(sentence, mention.trigger, stands, around[1]):
         return None
@@ -153,6 +156,28 @@ def _is_refused(sentence: Sentence, verb: int, stands: Standing, cues: StatusCue
     """Whether one says that he will not; who "should not stop", or "will not only stop", does not refuse to stop."""
     is_asked = any(cues.by_modal.get(k.lower) is Status.DEMANDED for k in sentence.kids(verb, "aux"))
     return not is_asked and stands.status is not Status.PLANNED
+
+
+def _is_no_act_between(sentence: Sentence, rule: ActRule, parties: Parties) -> bool:
+    """Whether the words of a rule tell of no such act between these parties."""
+    if rule.type is ActType.AID and _serves_oneself(parties):
+        return True
+    return rule.is_figure_for_persons and _is_between_persons(sentence, parties)
+
+
+def _serves_oneself(parties: Parties) -> bool:
+    """Whether all for whom something is done are the actor's own: to guard one's citizens aids nobody else."""
+    own = {party.id for party in parties.actors if party.id}
+    return bool(parties.recipients) and all(party.id in own for party in parties.recipients)
+
+
+def _is_between_persons(sentence: Sentence, parties: Parties) -> bool:
+    """Whether single holders of offices face each other: a premier clashes with a minister in words."""
+    sides = (*parties.actors, *parties.recipients)
+    many = {token.end for token in sentence.tokens if token.tag in PLURAL}
+    return len(sides) > 1 and all(
+        p.via and p.role and p.sector not in ARMED and p.span and p.span.end not in many for p in sides
+    )
 
 
 def _is_told_by_its_verb(coded: CodedAct, found: list[CodedAct]) -> bool:

@@ -70,7 +70,10 @@ def parties_of(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> 
     if found is None or mention.rule.type is ActType.PROTEST:
         return found
     asked = found.actors if mention.rule.type in OF_POWERS else found.actors + found.recipients
-    return found if any(is_political(p) for p in asked) or _crosses_a_border(found) else None
+    if any(is_political(p) for p in asked):
+        return found
+    # tourists and settlers cross borders, too, and consult nobody
+    return found if mention.rule.type is not ActType.CONSULT and _crosses_a_border(found) else None
 
 
 def _crosses_a_border(parties: Parties) -> bool:

@@ -41,6 +41,8 @@ class Standing:
     """Whether the verb is set in the future: "will not sign" refuses, "did not sign" reports."""
     is_negation: bool = False
     """Whether the verb's own "not" or "never" negates it, not a "no" before a noun or a verb over it."""
+    is_decided: bool = False
+    """Whether it is told to be decided on, beyond mere intent."""
 
 
 def standing(sentence: Sentence, trigger: int, clause: int, cues: StatusCues) -> Standing:
@@ -60,7 +62,8 @@ def standing(sentence: Sentence, trigger: int, clause: int, cues: StatusCues) ->
         return Standing(cues.by_verb[carrier], carrier, announced)
     for word, status in _governors(sentence, clause, cues):
         refused = status is Status.NEGATED and cues.by_verb.get(word) is Status.PLANNED
-        return Standing(status, word, announced, is_of_future=refused, is_negation=refused)
+        decided = status is Status.PLANNED and word in cues.deciding
+        return Standing(status, word, announced, is_of_future=refused, is_negation=refused, is_decided=decided)
     return Standing(Status.HAPPENED, "", announced)
 
 
@@ -114,9 +117,9 @@ def _of_verb(sentence: Sentence, verb: int, cues: StatusCues) -> tuple[Status, s
         return Status.HYPOTHETICAL, "if"
     if conditional:
         return Status.PLANNED, "would"
-    aim = _aim_ahead(sentence, verb)
-    if aim:
-        return Status.PLANNED, aim
+    ahead = _ahead(sentence, verb, cues)
+    if ahead:
+        return ahead
     for kid in kids:
         if kid.dep == "aux" and kid.lower in cues.by_modal and kid.pos in ("AUX", "VERB"):
             return cues.by_modal[kid.lower], kid.lower
@@ -142,12 +145,32 @@ def _is_conceded(sentence: Sentence, mark: Token, cues: StatusCues) -> bool:
     return mark.i > 0 and sentence.tokens[mark.i - 1].lower in cues.conceding
 
 
+def _ahead(sentence: Sentence, verb: int, cues: StatusCues) -> tuple[Status, str] | None:
+    """What the place of the verb, or a day that it has, says to be still ahead."""
+    aim = _aim_ahead(sentence, verb)
+    if aim:
+        return Status.HYPOTHETICAL, aim
+    day = _day_ahead(sentence, verb, cues)
+    return (Status.PLANNED, day) if day else None
+
+
 def _aim_ahead(sentence: Sentence, verb: int) -> str | None:
     """The "to" of an aim that stands before what is done for it: "To reach a deal, both must move"."""
     token = sentence.tokens[verb]
     if token.dep != "advcl" or token.head < verb:
         return None
     return next((k.lower for k in sentence.kids(verb, "aux") if k.tag == "TO"), None)
+
+
+def _day_ahead(sentence: Sentence, verb: int, cues: StatusCues) -> str | None:
+    """The day for which a verb in the present tense sets a thing down: "flies to Laos on Sunday"."""
+    token = sentence.tokens[verb]
+    is_plain = token.tag in ("VBZ", "VBP") and not any(True for _ in sentence.kids(verb, "aux"))
+    if not is_plain or token.lemma.lower() not in cues.scheduled:
+        return None
+    beside = [*sentence.kids(verb, "npadvmod", "advmod")]
+    beside += [k for prep in sentence.kids(verb, "prep") for k in sentence.kids(prep.i, "pobj")]
+    return next((k.lower for k in beside if k.lower in cues.days), None)
 
 
 def _with_shared_auxiliaries(sentence: Sentence, verb: int) -> list[int]:
@@ -214,8 +237,17 @@ def _governors(sentence: Sentence, clause: int, cues: StatusCues) -> Iterator[tu
             if relation != "conj":
                 return
             continue
-        own = _meant_for_oneself(sentence, token, head, cues)
+        own = _unfulfilled(sentence, token, head, cues) or _meant_for_oneself(sentence, token, head, cues)
         yield from [own] if own else _cue_at(sentence, head, relation, cues)
+
+
+def _unfulfilled(sentence: Sentence, verb: Token, head: Token, cues: StatusCues) -> tuple[str, Status] | None:
+    """What the verb over an infinitive says not to have been done: "has yet to sign"."""
+    if verb.dep != "xcomp":
+        return None
+    return next(
+        ((k.lower, Status.NEGATED) for k in sentence.kids(head.i, "advmod") if k.lower in cues.unfulfilled), None
+    )
 
 
 def _meant_for_oneself(sentence: Sentence, verb: Token, head: Token, cues: StatusCues) -> tuple[str, Status] | None:
@@ -223,7 +255,8 @@ def _meant_for_oneself(sentence: Sentence, verb: Token, head: Token, cues: Statu
     if verb.dep != "xcomp" or verb.tag != "VB" or any(True for _ in sentence.kids(verb.i, *clauses.SUBJECTS)):
         return None
     word = head.lemma.lower()
-    is_own = word in cues.own and not any(True for _ in sentence.kids(head.i, "dobj"))
+    is_his = word in cues.own_of_pronouns and any(k.tag == "PRP" for k in sentence.kids(head.i, "nsubj"))
+    is_own = (is_his or word in cues.own) and not any(True for _ in sentence.kids(head.i, "dobj"))
     is_to_come = word in cues.to_come and any(k.tag == "TO" for k in sentence.kids(verb.i, "aux"))
     if not (is_own or is_to_come) or _negation(sentence, head.i, cues):
         return None
@@ -251,6 +284,8 @@ def _cue_at(sentence: Sentence, head: Token, relation: str, cues: StatusCues) ->
             own = _of_verb(sentence, head.i, cues)
             if own:
                 yield own[1], own[0]
+    elif head.pos == "NOUN" and relation == "acl" and word in cues.entitlements:
+        yield word, Status.HYPOTHETICAL
     elif head.pos in ("NOUN", "PROPN") and word in cues.by_noun:
         is_none = any(k.lower in cues.negations for k in sentence.kids(head.i, "det", "neg"))
         yield word, Status.NEGATED if is_none else cues.by_noun[word]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.domain.acts import ActType
 from detente.mentions import clauses
 from detente.mentions.fitting import NEVER_PARTIES, Fit
 from detente.rules.acts import ActRule, ActRules
@@ -52,26 +53,34 @@ def find_acts(sentences: Sequence[Sentence], rules: ActRules) -> tuple[ActMentio
 def _in_sentence(sentence: Sentence, rules: ActRules) -> list[ActMention]:
     found: list[ActMention] = []
     for token in sentence.tokens:
-        for rule, pattern in _candidates(token, rules):
-            mention = _fit(sentence, token.i, rule, pattern, rules)
-            if mention:
-                found.append(mention)
+        fits = (_fit(sentence, token.i, rule, pattern, rules) for rule, pattern in _candidates(token, rules))
+        mentions = [mention for mention in fits if mention]
+        turned = _not_meant(sentence, token, rules) if mentions else frozenset[ActType]()
+        found += [mention for mention in mentions if mention.rule.type not in turned]
     return found
+
+
+def _not_meant(sentence: Sentence, token: Token, rules: ActRules) -> frozenset[ActType]:
+    """The types of acts of which a word does not tell, since it stands in a turn of speech: "struck a tone"."""
+    is_verb = token.pos in ("VERB", "AUX")
+    idioms = (i for i in rules.idioms.get(token.lemma.lower(), ()) if i.pattern.is_noun != is_verb)
+    fitting = (
+        i
+        for i in idioms
+        if _is_triggered(sentence, token.i, i.pattern, rules) and Fit(sentence, token.i, i.pattern, None).fill()
+    )
+    return frozenset(type_ for idiom in fitting for type_ in idiom.types)
 
 
 def _candidates(token: Token, rules: ActRules) -> tuple[tuple[ActRule, Pattern], ...]:
     """The patterns that a word may trigger; a gerund may name an act as a noun does, and "the first by a king" too."""
     if token.pos in ("VERB", "AUX"):
-        found = rules.by_verb.get(_lemma(token, rules), ())
+        found = rules.by_verb.get(token.lemma.lower(), ())
         if token.tag == "VBG" and token.dep in NOUN_PLACES:
             return found + rules.by_noun.get(token.lower, ())
         return found
     is_nominal = token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep != "amod")
-    return rules.by_noun.get(_lemma(token, rules), ()) if is_nominal else ()
-
-
-def _lemma(token: Token, rules: ActRules) -> str:
-    return rules.irregular.get(token.lower) or token.lemma.lower()
+    return rules.by_noun.get(token.lemma.lower(), ()) if is_nominal else ()
 
 
 def _fit(sentence: Sentence, i: int, rule: ActRule, pattern: Pattern, rules: ActRules) -> ActMention | None:
@@ -128,7 +137,7 @@ def _once(indices: list[int]) -> tuple[int, ...]:
 
 
 def _is_triggered(sentence: Sentence, i: int, pattern: Pattern, rules: ActRules) -> bool:
-    lemma, triggers, phrasal = _lemma(sentence.tokens[i], rules), pattern.triggers, rules.phrasal_verbs
+    lemma, triggers, phrasal = sentence.tokens[i].lemma.lower(), pattern.triggers, rules.phrasal_verbs
     own = [t for t in triggers if t.lemma in (lemma, sentence.tokens[i].lower)]
     if any(t.particle is None for t in own) and not any((lemma, k.lower) in phrasal for k in sentence.kids(i, "prt")):
         return True
@@ -154,11 +163,11 @@ def _light_verb(sentence: Sentence, noun: int, rules: ActRules) -> int | None:
         at = token.head
         token = sentence.tokens[at]
     head = sentence.tokens[token.head]
-    if token.dep in ("dobj", "nsubjpass") and _lemma(head, rules) in rules.light_verbs:
+    if token.dep in ("dobj", "nsubjpass") and head.lemma.lower() in rules.light_verbs:
         return head.i
     if token.dep == "pobj":
         verb = sentence.tokens[head.head]
         is_adjunct = head.i < verb.i or any(True for _ in sentence.kids(verb.i, "dobj", "nsubjpass"))
-        if _lemma(verb, rules) in rules.light_verbs and verb.pos == "VERB" and not is_adjunct:
+        if verb.lemma.lower() in rules.light_verbs and verb.pos == "VERB" and not is_adjunct:
             return verb.i
     return None

@@ -70,6 +70,7 @@ class Fit:
     def _clause(self, part: Part, at: int) -> bool:
         """A clause that the word governs; where the pattern says so, one in which a party does a thing."""
         below = [k.i for k in self.sentence.kids(at, "ccomp", "acl", "xcomp") if k.dep != "xcomp" or k.tag == "VBG"]
+        below += [k.i for k in self.sentence.kids(at, "relcl") if self._is_whole(k.i)]
         if part.filler is None:
             self.complements += below
             return bool(below)
@@ -83,6 +84,12 @@ class Fit:
                 self.complements.append(verb)
                 return True
         return False
+
+    def _is_whole(self, verb: int) -> bool:
+        """Whether what the parser took for a relative clause lacks nothing: "evidence Peru has built a road"."""
+        subjects = self.sentence.kids(verb, "nsubj")
+        is_own = any(k.tag not in clauses.RELATIVE_TAGS for k in subjects)
+        return is_own and any(k.tag not in clauses.RELATIVE_TAGS for k in self.sentence.kids(verb, "dobj"))
 
     def _subject(self, part: Part) -> bool:
         assert part.filler  # noqa: S101 - a subject always has one

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from detente.claims.coding import CodedAct
 from detente.claims.status import standing
+from detente.domain.acts import ActType, Status
 from detente.proofs.checked import Checked, Rule
 from detente.proofs.ground import Ground
 from detente.rules.acts import ActRule, Example
@@ -39,7 +40,8 @@ def check_contexts(ground: Ground) -> Iterator[Checked]:
 
 def check_status(ground: Ground) -> Iterator[Checked]:
     """The sentences of data/status.toml: one of the words has the status."""
-    for group in read_toml(DATA / "status.toml")["group"]:
+    content = read_toml(DATA / "status.toml")
+    for group in (*content["group"], {"status": Status.PLANNED, **content["timetable"]}):
         rule = Rule("status.toml", group["status"])
         for check, texts in ((rule.finds, group["examples"]), (rule.leaves, group["not_examples"])):
             for text in texts:
@@ -50,6 +52,20 @@ def check_status(ground: Ground) -> Iterator[Checked]:
                     if token.pos in ("VERB", "NOUN")
                 }
                 yield check(text, is_found=group["status"] in found)
+    rule = Rule("status.toml", "onlookers")
+    for check, texts in ((rule.finds, "not_examples"), (rule.leaves, "examples")):
+        for text in content["onlookers"][texts]:
+            yield check(text, is_found=bool(ground.coder.acts_of(text)))
+
+
+def check_idioms(ground: Ground) -> Iterator[Checked]:
+    """The sentences of data/idioms.toml: in the one no act of the types is told, in the other there is."""
+    for entry in read_toml(DATA / "idioms.toml")["idiom"]:
+        types = {ActType(name) for name in entry["not"]}
+        rule = Rule("idioms.toml", "+".join(sorted(types)))
+        for check, texts in ((rule.finds, entry["not_examples"]), (rule.leaves, entry["examples"])):
+            for text in texts:
+                yield check(text, is_found=any(act.rule.type in types for act in ground.coder.acts_of(text)))
 
 
 def check_taking_up(ground: Ground) -> Iterator[Checked]:

@@ -17,6 +17,7 @@ CHECKS: dict[str, Check] = {
     "disputes.toml": differing.check_disputes,
     "furniture.toml": pages.check_furniture,
     "given_roles.toml": names.check_given_roles,
+    "idioms.toml": acts.check_idioms,
     "issue_cues.toml": ledger.check_issue_cues,
     "issues": ledger.check_issues,
     "languages.toml": pages.check_languages,

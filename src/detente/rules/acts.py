@@ -11,6 +11,7 @@ from typing import Any
 from detente.domain.acts import CONTEXTS, MODES_BY_TYPE, ActType, Status
 from detente.domain.ids import RuleId
 from detente.errors import RuleError
+from detente.rules.idioms import Idioms, idioms_of
 from detente.rules.patterns import Grammar, Pattern, PatternError, compile_pattern
 from detente.rules.toml import DATA, line_of, read_toml, refuse_unknown_keys, words
 
@@ -26,6 +27,7 @@ RULE_KEYS = frozenset(
         "status",
         "both",
         "answers",
+        "persons",
         "clauses",
         "nouns",
         "said",
@@ -88,6 +90,8 @@ class ActRule:
     """Whether to declare the act is to do it: who says that he will expel an envoy has expelled him."""
     answers: bool
     """Whether the words mean the act only of one whom the report tells to be accused, and are aimed at his accuser."""
+    is_figure_for_persons: bool
+    """Whether the words are a figure of speech where one office-holder does it to another: "ambushed a guest"."""
     patterns: tuple[Pattern, ...]
     examples: tuple[Example, ...]
     not_examples: tuple[str, ...]
@@ -101,8 +105,8 @@ class ActRules:
 
     rules: tuple[ActRule, ...]
     light_verbs: frozenset[str]
-    irregular: Mapping[str, str] = field(default_factory=dict)
-    """Dictionary forms of verbs that parsers are known to miss."""
+    idioms: Idioms = field(default_factory=dict)
+    """Turns of speech in which a word of action tells of no such act."""
 
     @cached_property
     def by_verb(self) -> Mapping[str, tuple[tuple[ActRule, Pattern], ...]]:
@@ -151,7 +155,7 @@ def load_act_rules(own: Sequence[Traversable] = ()) -> ActRules:
         rules += rules_of_file(read_toml(files[name]), name, grammar)
     refuse_repeats(rules)
     light_verbs = frozenset(words(content, "light_verbs", "grammar.toml"))
-    return ActRules(tuple(rules), light_verbs, dict(content.get("irregular", {})))
+    return ActRules(tuple(rules), light_verbs, idioms_of(read_toml(DATA / "idioms.toml"), grammar))
 
 
 def refuse_repeats(rules: Sequence[ActRule]) -> None:
@@ -207,6 +211,7 @@ def _rule(entry: Mapping[str, Any], type_: ActType, place: str, grammar: Grammar
         is_between_two=bool(entry.get("both", False)),
         is_done_by_words=bool(entry.get("by_words", False)),
         answers=entry.get("answers") is True,
+        is_figure_for_persons=entry.get("persons") is False,
         patterns=patterns,
         examples=examples,
         not_examples=not_examples,

