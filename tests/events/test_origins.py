@@ -51,6 +51,20 @@ WITNESS = (
     "again.\n\n"
     "Sofia said that it had never earned so much in tolls. Romania and Serbia offered drivers a way around."
 )
+MORE = (
+    "In Kirklareli the governor, Orhan Demirsoy, opened 3 new lanes for 520 cars an hour.\n\n"
+    "Maria Petridou of the Chamber of Kavala said that 64 firms had lost orders from Izmir.\n\n"
+    "A joint patrol of 18 officers is to meet in Pythio every Thursday.\n\n"
+    "Brussels paid 7.5 million euros for scanners, which Frontex will run until October.\n\n"
+    "Parliament in Ankara votes on the deal on 9 June, and Athens follows 2 weeks later."
+)
+MORE_RETOLD = (
+    "3 additional lanes, for 520 automobiles in an hour, were opened at Kirklareli by governor Orhan Demirsoy.\n\n"
+    "64 companies lost orders of Izmir, told Maria Petridu from the Kavala Chamber.\n\n"
+    "Each Thursday 18 officers of both sides come together at Pythio for a common patrol.\n\n"
+    "For the scanners Brussels gave 7,5 million euro; until October Frontex operates them.\n\n"
+    "On 9 June the deputies of Ankara vote about the agreement, 2 weeks afterwards those of Athens."
+)
 SHOWN = Retelling(sentences=7, of=7, names=11, numbers=8)
 OTHER_NUMBERS = {
     "19": "24",
@@ -139,6 +153,22 @@ def test_a_text_that_twenty_outlets_retell_has_one_origin() -> None:
     retellings = [Report(RETOLD + "\n\n" + WITNESS[: 20 + n], outlet=f"b{n}") for n in range(20)]
 
     assert len(set(origins([Report(WIRE), *retellings]).values())) == 1
+
+
+def test_who_tells_as_much_again_in_between_is_his_own_origin() -> None:
+    told, added = RETOLD.split("\n\n"), WITNESS.split("\n\n")
+    mixed = "\n\n".join(part for pair in zip(told, added, strict=True) for part in pair)
+
+    assert len(set(origins([Report(WIRE), Report(mixed)]).values())) == 2
+
+
+def test_a_part_that_came_another_way_than_the_first_names_the_whole_text() -> None:
+    whole = published(f"{WIRE}\n\n{MORE}", "a", 5)
+    part, agency = published(MORE_RETOLD, "b", 6), published(RETOLD, "Reuters", 6)
+
+    found = traced([whole, part, agency])
+
+    assert {id_: copied.of for id_, copied in found.copied.items()} == {part.id: whole.id, whole.id: agency.id}
 
 
 @given(st.permutations([WIRE, RETOLD, WITNESS, WIRE[:400], RETOLD[:500]]))

@@ -194,7 +194,7 @@ def _links(short: Gist, long: Gist) -> Iterator[_Link]:
         for other, (left, right) in product(sorted({m for mark in marks for m in at.get(mark, ())}), SHARES):
             if n + left <= len(short.sentences) and other + right <= len(long.sentences):
                 link = _link(short, long, Span(n, n + left), Span(other, other + right))
-                if link.alike >= ALIKE:
+                if link.alike >= ALIKE and link.alike > _of_a_part(short, long, link):
                     yield link
 
 
@@ -206,6 +206,14 @@ def _link(short: Gist, long: Gist, left: Span, right: Span) -> _Link:
     if not _numbers_may_be_one(ours, theirs):
         alike = 0
     return _Link(left, right, alike, alike * weight)
+
+
+def _of_a_part(short: Gist, long: Gist, link: _Link) -> int:
+    """How much a sentence is like the better of two; what stands beside it is not to be taken in with it."""
+    if len(link.left) == len(link.right):
+        return 0
+    parts = product(range(link.left.start, link.left.end), range(link.right.start, link.right.end))
+    return max(_link(short, long, Span(n, n + 1), Span(m, m + 1)).alike for n, m in parts)
 
 
 def _numbers_may_be_one(ours: frozenset[str], theirs: frozenset[str]) -> bool:
