@@ -13,6 +13,7 @@ from detente.domain.findings import Claim
 from detente.domain.ids import IssueId, ReportId
 from detente.domain.spans import Quote, Span
 from detente.events.issue_index import IssueIndex, Reading, Topic
+from detente.events.issue_past import past_changes
 from detente.events.promises import WARM, told_on
 from detente.rules.issues import IssueCues, Scope, Word
 
@@ -119,7 +120,8 @@ def _issue(
         for change in _change_in_words(place, published, cues)
         if not acted.is_near(change.when)
     ]
-    history = _in_time([*changes, *said], topic.nature, published)
+    past = [c for place in places for c in _change_in_past(place, published, cues)]
+    history = _in_time([*past, *changes, *said], topic.nature, published)
     aliases = Counter(p.topic.alias for p in places)
     shown = sorted(aliases, key=lambda a: (-aliases[a], a))[:_ALIASES]
     return Issue(
@@ -167,7 +169,9 @@ def _changes_by_issue(
             for topic in index.topics_of(mention.claim):
                 status = _status_of_claim(mention.claim, topic, reading, index.rules.cues)
                 when = told_on(mention, event, published.get(mention.claim.quote.report_id, NOT_KNOWN))
-                found[topic.id] += [Change(when, status, mention.claim.quote, event.id)] if status else []
+                is_of_old = mention.claim.tense is None and not (event.when.earliest or event.when.latest)
+                changed = status is not None and not is_of_old
+                found[topic.id] += [Change(when, status, mention.claim.quote, event.id)] if status and changed else []
     return found
 
 
@@ -205,6 +209,12 @@ def _change_in_words(place: _Place, published: Mapping[ReportId, When], cues: Is
     if status:
         report = place.reading.findings.report
         yield Change(published.get(report.id, NOT_KNOWN), status, _sentence(place.reading, place.topic))
+
+
+def _change_in_past(place: _Place, published: Mapping[ReportId, When], cues: IssueCues) -> Iterator[Change]:
+    """Where the words behind a name say that an issue stood at a time before the report."""
+    report = place.reading.findings.report
+    return past_changes(place.reading, place.topic, published.get(report.id, NOT_KNOWN), cues)
 
 
 def _status_in_words(place: _Place, cues: IssueCues) -> str | None:

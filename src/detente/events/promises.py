@@ -86,7 +86,7 @@ def told_on(mention: Placed, event: Event, published: When) -> When:
     claim = mention.claim
     is_open = claim.promise is not None or claim.status is Status.PLANNED
     own = mention.when if mention.when.earliest or is_open else event.when
-    if own.earliest is None:
+    if own.earliest is None or (is_open and own.latest is None):
         return published
     if not is_open or published.earliest is None:
         return own

@@ -6,7 +6,9 @@ from datetime import date
 from detente.domain.days import Basis, on_day
 from detente.domain.derived import Derived
 from detente.domain.reports import Report
+from detente.events.issue_index import index_issues
 from detente.events.issue_names import named_in
+from detente.events.issue_past import past_changes
 from detente.pipeline import read, settle
 from detente.proofs.checked import Checked, Rule
 from detente.proofs.ground import Ground
@@ -15,6 +17,8 @@ from detente.rules.toml import DATA, read_toml
 
 PUBLISHED = date(2031, 5, 9)
 """The Friday on which the reports of a pair come out."""
+READ_ON = date(2023, 3, 17)
+"""The Friday on which the examples of times are read, those of dated statuses too."""
 
 
 def check_issues(ground: Ground) -> Iterator[Checked]:
@@ -35,6 +39,10 @@ def check_issue_cues(ground: Ground) -> Iterator[Checked]:
     for text, names in (*wanted, *((text, []) for text in cues.not_examples)):
         found = [(text[n.name.start : n.end], str(n.nature)) for n in named_in(read_words(text), cues)]
         yield rule.gives(text, found, names)
+    dated = [(e["text"], [(e["status"], e["days"])]) for e in cues.past_examples]
+    rule = Rule("issue_cues.toml", "past")
+    for text, past in (*dated, *((text, []) for text in cues.past_not_examples)):
+        yield rule.gives(text, _past_of(text, ground), past)
 
 
 def check_pledges(ground: Ground) -> Iterator[Checked]:
@@ -62,6 +70,19 @@ def _reports_of_each_event(pair: list[str], ground: Ground) -> list[int]:
     reports = [Report(text, outlet=str(n), published=published) for n, text in enumerate(pair)]
     derived = settle([read(report, ground.tools) for report in reports], (), ground.settling)
     return [len(event.reports) for event in derived.events]
+
+
+def _past_of(text: str, ground: Ground) -> list[tuple[str, str]]:
+    """The statuses of issues that a text puts in the past, each with its days."""
+    found = ground.findings(text)
+    index = index_issues([found], ground.settling.issues)
+    (reading,) = index.readings.values()
+    told = [
+        change
+        for topic in reading.topics
+        for change in past_changes(reading, topic, on_day(READ_ON, Basis.METADATA), ground.settling.issues.cues)
+    ]
+    return [(change.status, f"{change.when.earliest}/{change.when.latest}") for change in told]
 
 
 def _names(text: str, issue: IssueRule, rules: IssueRules) -> bool:

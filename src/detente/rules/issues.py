@@ -120,6 +120,8 @@ class IssueCues:
 
     by_first: Mapping[IssueNature, Mapping[str, tuple[tuple[int, str, Stems], ...]]]
     """For each first word the phrases that begin with it: the status's place in the file, the status, the phrase."""
+    past_by_first: Mapping[IssueNature, Mapping[str, tuple[tuple[int, str, Stems], ...]]]
+    """The same for words behind which a past time tells when an issue stood so."""
     dispute_nouns: frozenset[str]
     channel_nouns: frozenset[str]
     connectors: frozenset[str]
@@ -131,8 +133,14 @@ class IssueCues:
     determiners: frozenset[str]
     pointers: frozenset[str]
     negations: frozenset[str]
+    turns: frozenset[str]
+    """Words with which a sentence turns from the name to something else."""
+    spans: frozenset[str]
+    """Words before how long a status has lasted."""
     examples: tuple[Mapping[str, str], ...]
     not_examples: tuple[str, ...]
+    past_examples: tuple[Mapping[str, str], ...]
+    past_not_examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +269,7 @@ def _cues(content: Mapping[str, Any]) -> IssueCues:
         raise RuleError("issue_cues.toml: cues need examples and not_examples")
     return IssueCues(
         by_first={nature: _by_first(content[nature]) for nature in IssueNature},
+        past_by_first={nature: _by_first(content["past"][nature]) for nature in IssueNature},
         dispute_nouns=_single(names["dispute_nouns"]),
         channel_nouns=_single(names["channel_nouns"]),
         connectors=_single(names["connectors"]),
@@ -272,8 +281,12 @@ def _cues(content: Mapping[str, Any]) -> IssueCues:
         determiners=frozenset(pointers["determiners"]),
         pointers=_single(pointers["nouns"]),
         negations=frozenset(content["negations"]["words"]),
+        turns=frozenset(content["past"]["turns"]),
+        spans=frozenset(content["past"]["spans"]),
         examples=tuple(content["examples"]),
         not_examples=tuple(content["not_examples"]["texts"]),
+        past_examples=tuple(content["past_examples"]),
+        past_not_examples=tuple(content["past_not_examples"]["texts"]),
     )
 
 
