@@ -35,7 +35,8 @@ def past_changes(reading: Reading, topic: Topic, published: When, cues: IssueCue
 
 def _status_behind(reading: Reading, topic: Topic, cues: IssueCues) -> tuple[str, Word] | None:
     """The first status told behind a name, and its last word; none where a denial or another name comes first."""
-    behind = [w for w in reading.words_of(topic.sentence) if w.start >= topic.span.end]
+    end = reading.sentence_at(topic.sentence).end
+    behind = reading.words_in(Span(topic.span.end, max(end, topic.span.end + 1)))
     names = {t.span.start for t in reading.topics if t.sentence == topic.sentence}
     for i, word in enumerate(behind[: BETWEEN + 1]):
         if word.start in names or word.stem in cues.negations or word.stem in cues.turns:
