@@ -24,7 +24,7 @@ ALIKE = 30
 KEPT = 38
 """Per cent of the shorter text that is kept, each sentence counted by how much it is like its counterpart.
 
-Rewritten texts kept 43 to 64, the nearest of independent reports on one event 34 (docs/measures.md).
+Rewritten texts kept 42 to 61, the nearest of independent reports on one event 32 (`evaluation/retold` and others).
 """
 UNBROKEN = 75
 """Per cent of the longer text, from its first to its last sentence that is kept: two witnesses skip and add."""
