@@ -149,6 +149,16 @@ def test_the_talks_in_a_visit_are_part_of_it() -> None:
     assert events[None].part_of == events["visit"].id
 
 
+def test_talks_of_another_report_are_not_part_of_a_visit_of_some_time_in_a_year() -> None:
+    talks = placed(a_claim(Told(), REPORTS[0]), MONDAY)
+    told = a_claim(Told(actors=("ARN",), recipients=("GON",), mode="visit"), REPORTS[1])
+    year = When(date(MONDAY.year, 1, 1), date(MONDAY.year, 12, 31), Precision.LONGER, Basis.LEAD)
+
+    events = {e.mode: e for e in merged([talks, Placed(told, year)])}
+
+    assert events[None].part_of is None
+
+
 def test_the_summit_of_a_report_is_the_meeting_that_it_tells() -> None:
     told = placed(a_claim(Told(), REPORTS[0]), MONDAY)
     named = placed(a_claim(Told(is_bare=True), REPORTS[0], at=30), NOT_KNOWN)

@@ -7,6 +7,7 @@ can be one act with every claim in it. Pairs are joined best first, in an order 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import combinations, product
 
 from detente.domain.acts import ActType, Status
@@ -21,6 +22,8 @@ from detente.events.sameness import Bench, Ties, Witnesses, side_ids
 
 MOST = 0.5
 """The part of the pairs between two groups that must look like one act before the groups are joined."""
+LONGEST_VISIT = timedelta(days=31)
+"""Wider, and an act of another report that meets the time says nothing of having been part of it."""
 STATUS_ORDER = (Status.HAPPENED, Status.NEGATED, Status.PLANNED, Status.DEMANDED, Status.HYPOTHETICAL)
 """Of two statuses told at once, the one that says more about the world."""
 COMMON = 60
@@ -206,6 +209,13 @@ def _with_parts(events: list[Event]) -> tuple[Event, ...]:
     for event in events:
         over = None
         if event.type is ActType.CONSULT and event.mode is None and event.when.is_known:
-            over = next((v for v in visits.get(event.powers, ()) if v.when.meets(event.when)), None)
+            over = next((v for v in visits.get(event.powers, ()) if _is_within(event, v)), None)
         found.append(replace(event, part_of=over.id) if over else event)
     return tuple(found)
+
+
+def _is_within(talks: Event, visit: Event) -> bool:
+    """Whether talks can be those of a visit; of one that is hardly dated only a report of both can tell."""
+    first, last = visit.when.earliest, visit.when.latest
+    is_dated = first is not None and last is not None and last - first <= LONGEST_VISIT
+    return visit.when.meets(talks.when) and (is_dated or not set(visit.reports).isdisjoint(talks.reports))
