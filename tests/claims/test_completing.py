@@ -76,9 +76,20 @@ GROUNDS = {
     "Kenya imposed curbs on Ugandan sugar. Kenya tightened the curbs.": (Ground.HIT_BEFORE, ["UGA"]),
     'Chad attacked Sudan. "There will be grave consequences," Sudan said.': (Ground.AT_ODDS, ["TCD"]),
     'Chad attacked Sudan. It rained. It snowed. It rained. "There will be grave consequences," Sudan said.': (
+        Ground.AT_ODDS,
+        ["TCD"],
+    ),
+    'Chad and Niger attacked Sudan. It rained. It rained. It rained. "There will be grave consequences," Sudan said.': (
         None,
         ["SDN"],
     ),
+    "Chad and Sudan accused each other of theft. Sudan ruled out talks.": (Ground.AT_ODDS, ["TCD"]),
+    "Chad attacked Sudan. Sudan ruled out a diplomatic solution.": (Ground.AT_ODDS, ["TCD"]),
+    "Chad attacked Sudan. Sudan moved its tanks to the hills.": (Ground.AT_ODDS, ["TCD"]),
+    "Chad urged Sudan to open a road. Sudan agreed to open a gate.": (Ground.ANSWERED, ["TCD"]),
+    "Chad urged Sudan to open a road. Niger urged Sudan to open two. Sudan agreed to open a gate.": (None, []),
+    "Chad urged Sudan to open a road. Sudan denied that it was shut.": (Ground.ANSWERED, ["TCD"]),
+    "Chad attacked Sudan. Egypt offered to mediate.": (Ground.BOTH_SIDES, ["SDN", "TCD"]),
     'Chad attacked Sudan. Niger met Sudan. "There will be grave consequences," Sudan said.': (Ground.AT_ODDS, ["TCD"]),
     'Chad attacked Sudan. Libya attacked Niger. "There will be grave consequences," Sudan said.': (
         Ground.AT_ODDS,

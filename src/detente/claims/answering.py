@@ -12,7 +12,7 @@ from detente.claims.denying import (
 from detente.claims.filling import once
 from detente.claims.implying import BETWEEN_TWO
 from detente.claims.inside import objects_of
-from detente.claims.taking_up import takes_up
+from detente.claims.taking_up import NEAR, takes_up
 from detente.domain.acts import ActType, Status
 from detente.domain.parties import Party
 from detente.rules.anaphora import Anaphora
@@ -22,29 +22,78 @@ QUARREL = 3
 """How many sentences a quarrel is held in mind."""
 HOSTILE = frozenset({ActType.ACCUSE, ActType.ASSAULT, ActType.COERCE, ActType.THREATEN, ActType.SANCTION})
 """Acts whose two sides a third asks for calm."""
-QUARRELLING = frozenset({ActType.THREATEN, ActType.REJECT, ActType.ACCUSE})
+QUARRELLING = frozenset({ActType.THREATEN, ActType.REJECT, ActType.ACCUSE, ActType.MOBILIZE})
 """Acts by which a quarrel goes on."""
+LASTING = frozenset({ActType.THREATEN, ActType.REJECT})
+"""Those that may go on however far back it was told of."""
+ASKING = frozenset({ActType.REQUEST, ActType.ACCUSE})
+"""Acts that are answered."""
+ANSWERS = frozenset({ActType.REJECT, ActType.AGREE})
+"""Acts that may answer."""
 OF_SOMETHING = frozenset({ActType.ACCUSE, ActType.SUPPORT})
 """Acts whose object, where it is named and no one's, may be anybody's: "condemned the launch"."""
 
 
 def at_odds(course: Course, act: CodedAct) -> tuple[Party, ...]:
-    """The one power with whom the actor is told to be at odds in the sentences before, the nearest first."""
-    sentence, named = course.sentence_of(act), bool(act.parties.recipients)
-    about = [i for i in act.mention.recipients if takes_up(sentence, i, course.anaphora)]
-    is_elsewhere = named and act.type in (ActType.ACCUSE, ActType.REJECT) and not about
-    if act.type not in QUARRELLING or is_elsewhere or course.is_about_oneself(act):
+    """The one power with whom the actor is told to be at odds, in the sentences before or in all that was told."""
+    if act.type not in QUARRELLING or _is_elsewhere(course, act) or course.is_about_oneself(act):
         return ()
     own = {p.key for p in act.parties.actors}
     for earlier in reversed(course.done):
         if act.mention.sentence - earlier.mention.sentence > QUARREL:
-            return ()
-        sides = [[p for p in side if p.is_power] for side in (earlier.parties.actors, earlier.parties.recipients)]
-        if earlier.type in HOSTILE and earlier.standing.status is Status.HAPPENED:
-            for one, other in (sides, sides[::-1]):
-                if own & {p.key for p in one} and len(other) == 1:
-                    return tuple(other)
+            break
+        found = _against(own, earlier)
+        if len(found) == 1:
+            return found
+    return _only_foe(course, own) if act.type in LASTING else ()
+
+
+def _is_elsewhere(course: Course, act: CodedAct) -> bool:
+    """Whether one speaks of a thing that is nobody's, and not of what two have to do with each other."""
+    sentence = course.sentence_of(act)
+    between = course.anaphora.calm if act.type is ActType.REJECT else frozenset[str]()
+    about = [i for i in act.mention.recipients if takes_up(sentence, i, course.anaphora)]
+    about += [i for i in act.mention.recipients if sentence.tokens[i].lemma.lower() in between]
+    return bool(act.parties.recipients) and act.type in (ActType.ACCUSE, ActType.REJECT) and not about
+
+
+def _against(own: set[tuple[str, str, str]], earlier: CodedAct) -> tuple[Party, ...]:
+    """Those on the other side of a hostile act that was done to somebody or by him, and of two who blame each other."""
+    if earlier.type not in HOSTILE or earlier.standing.status is not Status.HAPPENED:
+        return ()
+    doers, hit = ([p for p in side if p.is_power] for side in (earlier.parties.actors, earlier.parties.recipients))
+    for one, other in ((doers, hit or doers), (hit, doers)):
+        if own & {p.key for p in one}:
+            return tuple(p for p in other if p.key not in own)
     return ()
+
+
+def _only_foe(course: Course, own: set[tuple[str, str, str]]) -> tuple[Party, ...]:
+    """The one with whom somebody is told to be at odds, where it is one in all that was told before."""
+    foes = once(p for earlier in course.done for p in _against(own, earlier))
+    return foes if len(foes) == 1 else ()
+
+
+def answered(course: Course, act: CodedAct) -> tuple[Party, ...]:
+    """The one who asked the actor for something or charged him with it right before: "asked Rome ..., Rome refused"."""
+    if act.rule.type not in ANSWERS or course.is_about_oneself(act):
+        return ()
+    own = {p.key for p in act.parties.actors}
+    types = _named_types(course, act)
+    askers = []
+    for earlier in course.done:
+        is_near = act.mention.sentence - earlier.mention.sentence <= NEAR
+        if is_near and earlier.type in types and own & {p.key for p in earlier.parties.recipients if p.is_power}:
+            askers.append({p.key: p for p in earlier.parties.actors if p.is_power})
+    return tuple(askers[0].values()) if askers and all(a.keys() == askers[0].keys() for a in askers) else ()
+
+
+def _named_types(course: Course, act: CodedAct) -> frozenset[ActType]:
+    """What an answer may answer: anything asked or charged, or what its object names."""
+    sentence = course.sentence_of(act)
+    nouns = {sentence.tokens[i].lemma.lower() for i in objects_of(sentence, act)}
+    named = [types for noun, types in course.anaphora.types_by_noun.items() if noun in nouns]
+    return ASKING.intersection(*named)
 
 
 def accuser(course: Course, act: CodedAct) -> tuple[Party, ...]:
@@ -83,8 +132,8 @@ def unless_accused(course: Course, act: CodedAct) -> tuple[Party, ...]:
 
 
 def both_sides(course: Course, act: CodedAct) -> tuple[Party, ...]:
-    """The two between whom a third wants calm: those whom the report is about, or the only two at odds before."""
-    if act.type is not ActType.REQUEST or not _wants_calm(course.sentence_of(act), act, course.anaphora):
+    """The two whom a third asks for calm or would reconcile: those of whom the report is, or the only two at odds."""
+    if not _stands_between(course.sentence_of(act), act, course.anaphora):
         return ()
     two = course.two
     if not two:
@@ -94,6 +143,8 @@ def both_sides(course: Course, act: CodedAct) -> tuple[Party, ...]:
     return two if len(two) == 2 and own.isdisjoint(p.id for p in two) else ()  # noqa: PLR2004 - both
 
 
-def _wants_calm(sentence: Sentence, act: CodedAct, anaphora: Anaphora) -> bool:
-    words = [sentence.tokens[i] for i in (*objects_of(sentence, act), *act.mention.complements)]
-    return any(token.lemma.lower() in anaphora.calm for token in words)
+def _stands_between(sentence: Sentence, act: CodedAct, anaphora: Anaphora) -> bool:
+    """Whether somebody asks for calm, or mediates or offers to."""
+    sought = {ActType.REQUEST: anaphora.calm, ActType.AGREE: anaphora.mediation, ActType.CONSULT: anaphora.mediation}
+    places = (act.mention.trigger, *objects_of(sentence, act), *act.mention.complements)
+    return any(sentence.tokens[i].lemma.lower() in sought.get(act.type, ()) for i in places)

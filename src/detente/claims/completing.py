@@ -12,6 +12,7 @@ from dataclasses import replace
 from detente.claims.answering import (
     accuser,
     accuser_named,
+    answered,
     at_odds,
     both_sides,
     other_side,
@@ -111,6 +112,7 @@ TELLING: tuple[tuple[Ground, Evidence], ...] = (
     (Ground.INSIDE, inside),
     (Ground.HIT_BEFORE, hit_before),
     (Ground.TAKEN_UP, taken_up),
+    (Ground.ANSWERED, answered),
     (Ground.AT_ODDS, at_odds),
     (Ground.BOTH_SIDES, both_sides),
     (Ground.OTHER_SIDE, other_side),
@@ -134,6 +136,7 @@ DENYING: tuple[tuple[Ground, Evidence], ...] = (
     (Ground.INSIDE, victim_named),
     (Ground.ACCUSER, accuser),
     (Ground.TAKEN_UP, victim_elsewhere),
+    (Ground.ANSWERED, answered),
     (Ground.OTHER_SIDE, unless_accused),
 )
 """The same for denials, which answer one who was harmed or accuses: who else is named in them is neither."""

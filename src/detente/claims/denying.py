@@ -48,6 +48,8 @@ def accusers_of(act: CodedAct, acts: Sequence[CodedAct]) -> tuple[Party, ...]:
     keys = {p.key for p in act.parties.actors}
     charges = accusations_of(act, acts)
     near = [c for c in charges if 0 <= act.mention.sentence - c.mention.sentence <= NEAR]
+    if act.mention.pattern.is_said:
+        charges = near  # what one says oneself is an answer only where a charge was told right before
     if len(charges) == 1:
         return once(p for p in charges[0].parties.actors if p.is_power and p.key not in keys)
     for told in (charges, near):

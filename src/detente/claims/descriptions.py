@@ -1,6 +1,8 @@
 """Whom "the two leaders", "his Japanese counterpart", "the ministry" and the like stand for."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from detente.claims.discourse import REACH, SUBJECTS, Discourse, powers
 from detente.claims.register import Human, Register
@@ -16,6 +18,8 @@ TELLING = frozenset({"amod", "compound", "poss", "prep", "relcl", "acl", "nummod
 """What tells a noun from others of its kind."""
 FIRM = 6
 """From when on a pair is firm: named side by side twice."""
+MUTUAL = 4
+"""The same for neighbours and rivals: named side by side once."""
 
 
 class Descriptions:
@@ -34,18 +38,19 @@ class Descriptions:
         number = self._number(sentence, token)
         if number is None:
             return ()
-        ids = self._group(token, number)
+        ids = self._group(sentence, token, number)
         role = None if token.lemma.lower() not in self._words.pair_persons else token.text
         return tuple(self._party(i, role) for i in ids)
 
-    def _group(self, token: Token, number: int) -> tuple[ActorId, ...]:
+    def _group(self, sentence: Sentence, token: Token, number: int) -> tuple[ActorId, ...]:
         """The states meant by so many: those of the sentence so far, else those that most stand together."""
+        doing = self._discourse.doers(sentence, token)
         here = powers([s for s in self._discourse.here if s.token < token.i])
-        if len(here) == number and all(self._knowledge.is_state(i) for i in here):
+        if len(here) == number and all(self._knowledge.is_state(i) for i in here) and doing.isdisjoint(here):
             return here
-        fitting = self._discourse.groups_of(number)
+        fitting = [group for _, group in self._discourse.groups_of(number) if doing.isdisjoint(group)]
         if fitting:
-            return fitting[0][1]
+            return fitting[0]
         common = [i for i, n in self._register.states.most_common(number + 1) if n > 1]
         return tuple(common) if len(common) == number else ()
 
@@ -91,8 +96,19 @@ class Descriptions:
     def counterpart(self, sentence: Sentence, token: Token, owners: Sequence[Party]) -> tuple[Party, ...]:
         """The same office in the state that the words before name; the owner ("his") is not meant."""
         named = [p for p in owners if p.is_power and not self._is_owner(sentence, token, p)]
+        if not named:
+            return self._counterparts_of(sentence, token)
         several = named if token.tag in ("NNS", "NNPS") else named[:1]
         return tuple(Party(p.id, p.kind, p.name, None, token.text, "GOV") for p in several)
+
+    def _counterparts_of(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+        """The same office in the states that stand together most: the other one, or both where the owner is a third."""
+        owners = {p.id for kid in sentence.kids(token.i, "poss") for p in self._discourse.parties_at(kid.i)}
+        is_plural = token.tag == "NNS"
+        fitting = [(n, g) for n, g in self._discourse.groups_of(PAIR) if bool(owners & set(g)) is not is_plural]
+        if not owners or not fitting or (len(fitting) > 1 and fitting[0][0] == fitting[1][0]):
+            return ()
+        return tuple(replace(self._party(i, token.text), sector="GOV") for i in fitting[0][1] if i not in owners)
 
     def _is_owner(self, sentence: Sentence, token: Token, party: Party) -> bool:
         return any(party in self._discourse.parties_at(kid.i) for kid in sentence.kids(token.i, "poss"))
@@ -115,7 +131,12 @@ class Descriptions:
         if owners or not self._is_plain(sentence, token, role):
             return ()
         if token.tag in ("NNS", "NNPS") and (noun in self._words.pair_states or noun in self._words.pair_persons):
-            return self._same_several(noun) or self._firm_pair(noun)
+            doing = self._discourse.doers(sentence, token)
+            return self._same_several(noun) or self._firm_pair(noun, doing)
+        if token.text[0].isupper():
+            named = self._same_name(noun)
+            if named:
+                return named
         if role is not None and role.sense is not None and role.sense.stands is Stands.STATE:
             return self._same_noun(noun, role.sense.sector)
         return self._by_kind(sentence, token) if token.tag in ("NN", "NNP") else ()
@@ -170,17 +191,28 @@ class Descriptions:
                 return said.parties
         return ()
 
+    def _same_name(self, noun: str) -> tuple[Party, ...]:
+        """The body or organ that was named with a last word written so: "the Commission"."""
+        for said in self._discourse.latest():
+            if said.noun == noun and len(said.parties) == 1 and said.parties[0].is_power:
+                return said.parties
+        return ()
+
     def _same_several(self, noun: str) -> tuple[Party, ...]:
         for said in self._discourse.latest():
             if said.noun == noun and len(said.parties) > 1 and all(p.id for p in said.parties):
                 return said.parties
         return ()
 
-    def _firm_pair(self, noun: str) -> tuple[Party, ...]:
-        """The two of whom the report speaks together again and again, for "the countries" without a number."""
-        fitting = self._discourse.groups_of(PAIR)
+    def _firm_pair(self, noun: str, doing: AbstractSet[str]) -> tuple[Party, ...]:
+        """The two of whom the report speaks together again and again, for "the countries" without a number.
+
+        Neighbours and rivals are so to each other: less is enough.
+        """
+        fitting = [(n, group) for n, group in self._discourse.groups_of(PAIR) if doing.isdisjoint(group)]
         fits = noun in self._words.pair_states or noun in self._words.words_by_post["head-of-state"]
-        if not fitting or not fits or fitting[0][0] < FIRM:
+        is_mutual = noun in self._words.mutual and (len(fitting) == 1 or (fitting and fitting[0][0] > fitting[1][0]))
+        if not fitting or not fits or fitting[0][0] < (MUTUAL if is_mutual else FIRM):
             return ()
         return tuple(self._party(i) for i in fitting[0][1])
 

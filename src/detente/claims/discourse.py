@@ -142,10 +142,11 @@ class Discourse:
     def doers(self, sentence: Sentence, token: Token) -> frozenset[str]:
         """Who does to a word what its clause says: the one to whom it points back is another."""
         over = sentence.tokens[token.head]
-        verb = sentence.tokens[over.head] if over.dep == "prep" else over
-        if token.dep not in ("dobj", "pobj", "dative") or verb.pos != "VERB":
+        while over.dep in ("prep", "pobj", "dobj", "dative"):  # "imposed curbs on it"
+            over = sentence.tokens[over.head]
+        if token.dep not in ("dobj", "pobj", "dative") or over.pos != "VERB":
             return frozenset()
-        who = clauses.agents(sentence, verb.i)
+        who = clauses.agents(sentence, over.i)
         return frozenset(p.id for i in who for p in self.parties_at(i) if p.id)
 
     def parties_at(self, i: int) -> tuple[Party, ...]:

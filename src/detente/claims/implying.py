@@ -14,6 +14,8 @@ OF_BOTH = 0.6
 """Share of all mentions of powers that the two must have together."""
 OF_EACH = 0.2
 """Share that each of the two must have."""
+OVER_THIRD = 1.5
+"""How many times as often as any third each of the two must be spoken of: else it may be he who is meant."""
 BETWEEN_TWO = frozenset(
     {
         ActType.ACCUSE,
@@ -42,10 +44,11 @@ def principals(sentences: Sequence[Sentence], finder: PartyFinder) -> tuple[Part
     }
     counts = Counter(party.id for party in seen.values())
     first_two = sorted(counts, key=lambda id_: (-counts[id_], id_ or ""))[:2]
+    others = [n for id_, n in counts.items() if id_ not in first_two]
     total = counts.total()
     if total < FEWEST or len(first_two) < 2 or sum(counts[i] for i in first_two) < OF_BOTH * total:  # noqa: PLR2004 - two
         return ()
-    if counts[first_two[1]] < OF_EACH * total:
+    if counts[first_two[1]] < max(OF_EACH * total, OVER_THIRD * max(others, default=0)):
         return ()
     named = {party.id: Party(party.id, party.kind, party.name) for party in seen.values()}
     return tuple(named[id_] for id_ in first_two)

@@ -236,7 +236,9 @@ class _Linker:
         return None
 
     def _role(self, sentence: Sentence, role: ActorMention, sense: Sense) -> tuple[Party, ...]:
-        owners = self._owners.of_role(sentence, role.head, sense)
+        is_other = sentence.tokens[role.head].lemma.lower() in self._knowledge.reference.counterparts
+        # he whose counterpart one is is another
+        owners = () if is_other else self._owners.of_role(sentence, role.head, sense)
         text = without_day(text_of([t for t in phrases.noun_tokens(sentence, role.head) if t.dep != "det"]))
         if role.last > role.head:
             text = f"{text} {text_of(sentence.tokens[role.head + 1 : role.last + 1])}"
@@ -244,7 +246,7 @@ class _Linker:
             return tuple(self._owned(owner, sense, text) for owner in owners)
         if sense.role.is_carrier and not sense.role.is_person and sense.sector == sense.role.sector:
             return ()  # an office that is nobody's: "since taking office"
-        is_own = sense.stands is Stands.STATE and not self._owners.are_unknown(sentence, role.head)
+        is_own = sense.stands is Stands.STATE and not is_other and not self._owners.are_unknown(sentence, role.head)
         own = self._own if is_own else None
         if own is not None:
             return (self._owned(self._owners.state(own), sense, text),)

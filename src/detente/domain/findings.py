@@ -25,6 +25,8 @@ class Ground(StrEnum):
     """The same measure of the same actor hit him where it was named before: "the curbs"."""
     ACCUSER = "accuser"
     """He is the one who accuses the actor in the report: a denial is an answer to him."""
+    ANSWERED = "answered"
+    """He asked the actor for something or charged him with it right before."""
     ADDRESSEE = "addressee"
     """The words are said to him."""
     AT_ODDS = "at odds"

@@ -12,7 +12,7 @@ NAMING_KEYS = frozenset(
     | {"ranks", "given_names", "ambiguous", "not_names"}
 )
 REFERENCE_KEYS = {
-    "pairs": {"two", "three", "four", "five", "states", "persons", "lonely", "wholes"},
+    "pairs": {"two", "three", "four", "five", "states", "persons", "mutual", "lonely", "wholes"},
     "counterpart": {"words"},
     "back": {"state", "body", "group"},
     "ranks": {"lower"},
@@ -74,6 +74,8 @@ class Reference:
     lonely: frozenset[str]
     wholes: frozenset[str]
     """Words that make so many definite without an article ("all four states")."""
+    mutual: frozenset[str]
+    """Those of the nouns for states that are so to each other."""
     counterparts: frozenset[str]
     back_state: frozenset[str]
     back_body: frozenset[str]
@@ -151,6 +153,7 @@ def load_reference() -> Reference:
         number_by_word=numbers,
         pair_states=frozenset(words(pairs, "states", "reference.toml: pairs")),
         pair_persons=frozenset(words(pairs, "persons", "reference.toml: pairs")),
+        mutual=frozenset(words(pairs, "mutual", "reference.toml: pairs")),
         lonely=frozenset(words(pairs, "lonely", "reference.toml: pairs")),
         wholes=frozenset(words(pairs, "wholes", "reference.toml: pairs")),
         counterparts=frozenset(words(content["counterpart"], "words", "reference.toml: counterpart")),
