@@ -37,6 +37,8 @@ SHAPES = {
     "Kenya said Chad was destabilising the region.": ("ACCUSE", ["KEN"], ["TCD"]),
     "The Georgian president said on a visit to Latvia that he was glad.": ("CONSULT", ["GEO"], ["LVA"]),
     "Burundians were given shelter in Tanzania.": ("AID", ["TZA"], ["BDI"]),
+    "Ghana got a letter from the Togolese president asking for help.": ("REQUEST", ["TGO"], ["GHA"]),
+    "A letter asking Togo for help was sent by Ghana.": ("REQUEST", ["GHA"], ["TGO"]),
     "Bolivia has stopped buying Chilean grapes.": ("SANCTION", ["BOL"], ["CHL"]),
 }
 

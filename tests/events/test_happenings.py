@@ -48,3 +48,28 @@ def test_a_noun_of_one_report_is_the_only_occasion_that_others_tell() -> None:
     rain = "Rain fell on the hills.\n\n" * 5
 
     assert events_of(met, f"{rain}The summit between Peru and Chile pleased the farmers.") == [("CONSULT", 2)]
+
+
+def test_one_who_gives_way_gives_way_once_whatever_the_words() -> None:
+    texts = (
+        "Chile relented on Friday over its tariff on Peru's grapes.",
+        "On Friday Chile suspended its planned tariff on Peru's grapes until July.",
+    )
+
+    assert events_of(*texts) == [("CONCEDE", 2)]
+
+
+def test_what_is_said_for_one_in_one_breath_is_one_support() -> None:
+    both = '"We stand with Chile and support its navy," Peru\'s president said on Friday.'
+    one = '"We support its navy," Peru\'s president said of Chile on Friday.'
+
+    assert events_of(both, one) == [("SUPPORT", 2)]
+
+
+def test_a_threat_to_respond_is_one_with_a_vow_to_retaliate() -> None:
+    texts = (
+        "Iran vowed on Friday to retaliate against Iraq.",
+        "Iran said on Friday that it would respond in kind to Iraq.",
+    )
+
+    assert events_of(*texts) == [("THREATEN", 2)]

@@ -10,7 +10,7 @@ from detente.errors import RuleError
 from detente.rules import anaphora, contraries, given_roles, sameness
 
 PROOF = {"examples": [["a", "b"]], "not_examples": [["a", "c"]]}
-SAME = {"kinds": [], **dict.fromkeys(("once", "once_by_day", "near", "levels"), PROOF)}
+SAME = {"kinds": [], **dict.fromkeys(sameness.GROUPS, PROOF)}
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ CONCEDED = frozenset({ActType.RETREAT, ActType.CONCEDE})
 """What is CONCEDE while it is still to come."""
 THREATENED = frozenset({ActType.SANCTION, ActType.COERCE, ActType.ASSAULT, ActType.MOBILIZE, ActType.PROTEST})
 """What is THREATEN while he who would do it says so, and denied when he says that he has not done it."""
+PROMISED_AS_SUCH = frozenset({ActType.THREATEN, ActType.CONCEDE})
+"""What has happened when it is announced: who says that he will respond threatens, who will delay gives way."""
 REFUSED = PROMISED | CONCEDED
 """What is REJECT when he who was to do it says that he will not."""
 PLURAL = ("NNS", "NNPS")
@@ -103,7 +105,7 @@ def after_status(rule: ActRule, stands: Standing) -> tuple[ActType, Status, ActT
         if stands.is_decided and type_ is ActType.SANCTION:
             return type_, Status.HAPPENED if rule.is_done_by_words else Status.PLANNED, None
         future = rule.future or _future(type_)
-        if future is not type_ or type_ is ActType.THREATEN:
+        if future is not type_ or type_ in PROMISED_AS_SUCH:
             return future, Status.HAPPENED if stands.is_announced else Status.PLANNED, type_
     if stands.status is Status.NEGATED and stands.is_negation:
         if type_ in REFUSED and stands.is_of_future:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from detente.claims.act_times import Timed
 from detente.claims.coding import CodedAct
 from detente.claims.filling import NAMED
+from detente.domain.acts import ActType
 from detente.domain.days import Tense
 from detente.domain.findings import Claim, Statement, Unlinked
 from detente.domain.ids import StatementId
@@ -150,7 +151,9 @@ def _about(sentence: Sentence, act: CodedAct) -> tuple[str, ...]:
     """Dictionary forms of the act's own words of meaning; parties' names, other clauses and days are left out."""
     mention = act.mention
     heads = (*mention.actors, *mention.recipients, *mention.parties)
-    left_out = {i for head in heads for i in _names(sentence, head)} | {mention.trigger}
+    left_out = {i for head in heads for i in _names(sentence, head)}
+    # what a threat threatens is its own verb where no other says it: "would respond", but "threatened to respond"
+    left_out |= {mention.trigger} if act.promise is not ActType.THREATEN else set()
     own = _below(sentence, mention.trigger)
     for part in (*mention.parts, *mention.complements):
         own |= _below(sentence, part)

@@ -80,7 +80,10 @@ class Bench:
         found = self._meanings.get(claim.id)
         if found is None:
             sides = side_ids(claim)
-            found = self.sameness.meanings(w for w in claim.about if not self.states_called(w) & sides)
+            named = ((word, self.states_called(word)) for word in claim.about)
+            # "Chad" and "Chadian" mean one thing
+            plain = (next(iter(sorted(states)), word) for word, states in named if not states & sides)
+            found = self.sameness.meanings(plain)
             self._meanings[claim.id] = found
         return found
 
@@ -107,6 +110,8 @@ class Bench:
         if frozenset({one.id, other.id}) in self.ties.same or share_a_saying(one, other):
             return True
         if _name_one_occasion(a, b) or _is_told_in(one, other) or _is_told_in(other, one):
+            return True
+        if self._are_in_one_breath(one, other):
             return True
         of_one_issue = bool(self.ties.issues_of(one) & self.ties.issues_of(other))
         left, right = self.meanings(one), self.meanings(other)
@@ -142,9 +147,18 @@ class Bench:
         if one.type is other.type and one.type in self.sameness.once_by_day:
             is_named = Basis.LEAD not in (a.when.basis, b.when.basis) and longest == 1
             return is_named and side_ids(one) == side_ids(other)
+        if one.type is other.type and one.type in self.sameness.once_by_issue and longest <= SHORT:
+            return bool(self.ties.issues_of(one) & self.ties.issues_of(other))
         if one.type is not other.type or one.type not in self.sameness.once:
             return False
         return one.type is ActType.CONSULT or longest <= SHORT or (one.mode is not None and one.mode == other.mode)
+
+    def _are_in_one_breath(self, a: Claim, b: Claim) -> bool:
+        """Whether one says two things for the same in one sentence: "stand by Chile and support its navy"."""
+        if a.type is not b.type or a.type not in self.sameness.in_one_breath or a.sentence != b.sentence:
+            return False
+        is_one_saying = a.attributed_to is not None and a.attributed_to == b.attributed_to
+        return is_one_saying and a.quote.report_id == b.quote.report_id and actor_ids(a) == actor_ids(b)
 
     def _are_of_one_time(self, a: Placed, b: Placed) -> bool:
         """Whether two claims are told in reports of the same days, or under one and the same time."""

@@ -10,6 +10,8 @@ from detente.rules.acts import ActRule, ActRules
 from detente.rules.patterns import Pattern, Slot
 from detente.text.parsed import Sentence, Token
 
+FROM = "from"
+"""The preposition before him whose message one receives."""
 NOUN_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj")
 """Where a gerund stands for a noun: "fighting broke out"."""
 
@@ -90,8 +92,11 @@ def _fit(sentence: Sentence, i: int, rule: ActRule, pattern: Pattern, rules: Act
         return None
     light = _light_verb(sentence, i, rules) if pattern.is_noun else None
     fit = Fit(sentence, i, pattern, light)
+    fit.authors = _authors(sentence, i, rules)
     if not fit.fill():
         return None
+    if fit.authors:  # he who receives a message is the one to whom it is said
+        fit.hints += clauses.agents(sentence, clauses.governor(sentence, i) or i)
     return ActMention(
         rule=rule,
         pattern=pattern,
@@ -107,6 +112,17 @@ def _fit(sentence: Sentence, i: int, rule: ActRule, pattern: Pattern, rules: Act
         hints=_once(fit.hints),
         is_open=fit.is_open,
     )
+
+
+def _authors(sentence: Sentence, participle: int, rules: ActRules) -> list[int]:
+    """Those from whom a message comes that a participle tells: "received a call from the king asking for help"."""
+    token = sentence.tokens[participle]
+    if token.tag != "VBG" or token.dep not in ("advcl", "acl"):
+        return []
+    nouns = [token.head] if token.dep == "acl" else clauses.objects(sentence, token.head)
+    messages = [k for k in nouns if k < participle and sentence.tokens[k].lemma.lower() in rules.messages]
+    places = [place for k in messages for place in (k, sentence.tokens[k].head)]
+    return [who for place in places for who in clauses.prepositional(sentence, place, (FROM,))]
 
 
 def _stands_as_said(sentence: Sentence, verb: int, pattern: Pattern) -> bool:

@@ -31,6 +31,8 @@ class Fit:
         self.asked_for: list[int] = []
         """Nouns of a kind that the pattern names."""
         self.is_open = False
+        self.authors: list[int] = []
+        """Those who do what the word says by the message in which it is said."""
 
     def fill(self) -> bool:
         """Whether all parts that are not optional find what they ask for."""
@@ -100,7 +102,7 @@ class Fit:
         elif part.filler.nouns:
             found = self._owned_subject(part.filler.nouns)
         else:
-            found = clauses.agents(self.sentence, self.trigger)
+            found = self.authors or clauses.agents(self.sentence, self.trigger)
             is_told = part.filler.slot is Slot.RECIPIENT or (not found and self._is_told_without_agent())
             self.is_open = is_told and not self.pattern.is_said
         self.slots[part.filler.slot] += found

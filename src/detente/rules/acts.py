@@ -107,6 +107,8 @@ class ActRules:
     light_verbs: frozenset[str]
     idioms: Idioms = field(default_factory=dict)
     """Turns of speech in which a word of action tells of no such act."""
+    messages: frozenset[str] = frozenset()
+    """What one receives from him who asks, warns or thanks in it: "a call from the minister"."""
 
     @cached_property
     def by_verb(self) -> Mapping[str, tuple[tuple[ActRule, Pattern], ...]]:
@@ -146,7 +148,7 @@ def load_act_rules(own: Sequence[Traversable] = ()) -> ActRules:
     Files of one's own stand in for those of data/acts that bear their names, or beside them.
     """
     content = read_toml(DATA / "grammar.toml")
-    refuse_unknown_keys(content, {"prepositions", "light_verbs", "irregular", "lists"}, "grammar.toml")
+    refuse_unknown_keys(content, {"prepositions", "light_verbs", "messages", "irregular", "lists"}, "grammar.toml")
     lists = {name: words(content["lists"], name, "grammar.toml") for name in content.get("lists", {})}
     grammar = Grammar(frozenset(words(content, "prepositions", "grammar.toml")), lists)
     files = {path.name: path for path in (DATA / "acts").iterdir()} | {path.name: path for path in own}
@@ -155,7 +157,8 @@ def load_act_rules(own: Sequence[Traversable] = ()) -> ActRules:
         rules += rules_of_file(read_toml(files[name]), name, grammar)
     refuse_repeats(rules)
     light_verbs = frozenset(words(content, "light_verbs", "grammar.toml"))
-    return ActRules(tuple(rules), light_verbs, idioms_of(read_toml(DATA / "idioms.toml"), grammar))
+    messages = frozenset(words(content, "messages", "grammar.toml"))
+    return ActRules(tuple(rules), light_verbs, idioms_of(read_toml(DATA / "idioms.toml"), grammar), messages)
 
 
 def refuse_repeats(rules: Sequence[ActRule]) -> None:

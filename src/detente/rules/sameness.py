@@ -13,6 +13,8 @@ from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
 FILE = "sameness.toml"
 KEYS = frozenset({"types", "words", "leaders", "officials", "examples", "not_examples"})
 
+GROUPS = ("once", "once_by_day", "once_by_issue", "in_one_breath", "near", "levels")
+
 
 @dataclass(frozen=True, slots=True)
 class Sameness:
@@ -24,6 +26,10 @@ class Sameness:
     """Types of acts that the same parties rarely do twice on one day."""
     once_by_day: frozenset[ActType]
     """The same where both reports name the day."""
+    once_by_issue: frozenset[ActType]
+    """Types of acts that the same parties rarely do twice in a few days on one issue."""
+    in_one_breath: frozenset[ActType]
+    """Types of acts of which one sentence that somebody says does one, in however many words."""
     meaning_by_word: Mapping[str, str]
     """For each of the words that are taken for one another the one that stands for all of them."""
 
@@ -48,8 +54,8 @@ class Sameness:
 def load_sameness() -> Sameness:
     """The knowledge of data/sameness.toml."""
     content = read_toml(DATA / FILE)
-    refuse_unknown_keys(content, {"kinds", "once", "once_by_day", "near", "levels"}, FILE)
-    for group in (*content["kinds"], content["once"], content["once_by_day"], content["near"], content["levels"]):
+    refuse_unknown_keys(content, {"kinds", *GROUPS}, FILE)
+    for group in (*content["kinds"], *(content[name] for name in GROUPS)):
         refuse_unknown_keys(group, KEYS, FILE)
         if not group.get("examples") or not group.get("not_examples"):
             message = f"{FILE}: a group of types or words has examples and not_examples"
@@ -58,6 +64,8 @@ def load_sameness() -> Sameness:
         kind_by_type=_kinds([_types(group) for group in content["kinds"]]),
         once=frozenset(_types(content["once"])),
         once_by_day=frozenset(_types(content["once_by_day"])),
+        once_by_issue=frozenset(_types(content["once_by_issue"])),
+        in_one_breath=frozenset(_types(content["in_one_breath"])),
         meaning_by_word=_meanings(content["near"]["words"]),
         levels=(words(content["levels"], "officials", FILE), words(content["levels"], "leaders", FILE)),
     )
