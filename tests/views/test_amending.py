@@ -18,7 +18,7 @@ from detente.domain.judgements import Judgement, Verdict
 from detente.domain.parties import Directed
 from detente.domain.spans import Span
 from detente.events.correcting import amend
-from detente.views.amending import amended_in, amended_words, amendment_objects
+from detente.views.amending import amended_words, amendment_objects
 from detente.views.brief import Scope, draft_brief
 from detente.views.objects import event_object
 from detente.views.phrasing import load_phrasing
@@ -71,12 +71,6 @@ def test_a_correction_is_told_in_a_sentence(correction: Correction, told: str) -
     words = amended_words(amended(event, correction), WORDING)
 
     assert words == (told,)
-
-
-def test_one_claim_tells_its_own() -> None:
-    event = amended(an_event(), TypeIs(ActType.AID))
-
-    assert amended_in(event.mentions[0], WORDING) == amended_words(event, WORDING)
 
 
 def test_other_programs_get_what_was_read_and_who_corrected_it() -> None:

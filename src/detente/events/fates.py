@@ -22,10 +22,11 @@ def fates(judgements: Sequence[tuple[Judgement, bool]]) -> tuple[Fate, ...]:
     """The fate of each judgement, which comes with whether what it speaks of is there."""
     kept = standing([j for j, _ in judgements])
     last = {matter: word for j in in_order(kept) for matter, word in _words(j)}
-    return tuple(_fate(j, is_matched, kept, last) for j, is_matched in judgements)
+    standing_ones = frozenset(kept)
+    return tuple(_fate(j, is_matched, standing_ones, last) for j, is_matched in judgements)
 
 
-def _fate(judgement: Judgement, is_matched: bool, kept: Sequence[Judgement], last: dict[Hashable, str]) -> Fate:  # noqa: FBT001 - it comes in a pair
+def _fate(judgement: Judgement, is_matched: bool, kept: frozenset[Judgement], last: dict[Hashable, str]) -> Fate:  # noqa: FBT001 - it comes in a pair
     if judgement not in kept:
         return Fate.WITHDRAWN
     if not is_matched:

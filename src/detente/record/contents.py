@@ -114,6 +114,6 @@ def sort_out(
 
 def withdrawn(judgements: Sequence[Judgement]) -> frozenset[str]:
     """The ids that were withdrawn and not put back: of several judgements on one thing the last stands."""
-    kept = standing(judgements)
+    kept = frozenset(standing(judgements))
     last = {j.on[0]: j.verdict for j in judgements if j.verdict in (Verdict.WITHDRAW, Verdict.RIGHT) and j in kept}
     return frozenset(thing for thing, verdict in last.items() if verdict is Verdict.WITHDRAW)

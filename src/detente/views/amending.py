@@ -47,12 +47,6 @@ def amended_words(event: Event, wording: Wording) -> tuple[str, ...]:
     return tuple(_sentence(amendment, wording) for amendment in amendments(event))
 
 
-def amended_in(placed: Placed, wording: Wording) -> tuple[str, ...]:
-    """A sentence for each correction that stands in one claim."""
-    claim = placed.claim
-    return tuple(_sentence(Amendment(j, j.correction, (placed,)), wording) for j in claim.corrections if j.correction)
-
-
 def amendment_objects(event: Event) -> list[dict[str, object]]:
     """The corrections that stand in an event, for other programs."""
     return [

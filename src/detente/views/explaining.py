@@ -130,7 +130,7 @@ def why_type(explained: Explained) -> str:
     """Why the act has its type."""
     claim, rule = explained.read, explained.rule
     if explained.claim.is_said(Field.TYPE):
-        return f"{_said(explained, Field.TYPE)}; {_as_read(explained, Field.TYPE, why_type)}"
+        return f"{said_by(explained, Field.TYPE)}; {_as_read(explained, Field.TYPE, why_type)}"
     if rule is None:
         return f"by {claim.rule}, a rule that this version does not have"
     if claim.promise is None:
@@ -144,7 +144,7 @@ def why_status(explained: Explained) -> str:
     """Why the act has its status."""
     claim, trace = explained.read, explained.trace
     if explained.claim.is_said(Field.STATUS):
-        return f"{_said(explained, Field.STATUS)}; {_as_read(explained, Field.STATUS, why_status)}"
+        return f"{said_by(explained, Field.STATUS)}; {_as_read(explained, Field.STATUS, why_status)}"
     if trace is None:
         return CHANGED
     stands = trace.stands
@@ -162,7 +162,7 @@ def why_party(party: Party, explained: Explained) -> str:
     """Why somebody is a party."""
     claim = explained.read
     if not any(p.key == party.key for p in (*claim.parties.actors, *claim.parties.recipients)):
-        return _said(explained, Field.ACTORS if party in explained.claim.parties.actors else Field.RECIPIENTS)
+        return said_by(explained, Field.ACTORS if party in explained.claim.parties.actors else Field.RECIPIENTS)
     if claim.ground and (party.span is None or (party in claim.parties.recipients and claim.ground is not OTHER)):
         return f"the clause does not name it: {WHY_BY_GROUND[claim.ground]}"
     if party.span is None:
@@ -181,7 +181,7 @@ def why_day(explained: Explained) -> str:
     """Why the act has its day."""
     claim, when = explained.read, explained.placed.when
     if explained.claim.is_said(Field.DAY):
-        return f"{_said(explained, Field.DAY)}; {_as_read(explained, Field.DAY, why_day)}"
+        return f"{said_by(explained, Field.DAY)}; {_as_read(explained, Field.DAY, why_day)}"
     if claim.time is not None and when.basis in (Basis.STATED, Basis.RESOLVED):
         return when.reason or f"“{claim.time.exact}” says it"
     place = "in the lead" if claim.is_lead else "below the lead"
@@ -193,7 +193,7 @@ def why_day(explained: Explained) -> str:
     return ground if when.basis is Basis.LEAD else f"{ground}: that tells no day of the act"
 
 
-def _said(explained: Explained, field: Field) -> str:
+def said_by(explained: Explained, field: Field) -> str:
     """Who says so, where a person does."""
     words = (j for j in explained.claim.corrections if j.correction and j.correction.field is field)
     return "; ".join(f"{j.by} says so ({j.day}: “{in_one_line(j.why)}”)" for j in words)
@@ -230,7 +230,7 @@ def _lines(explained: Explained) -> Iterator[str]:
     for judgement in claim.corrections:
         if isinstance(judgement.correction, ActorsAre | RecipientsAre):
             field, said = judgement.correction.field, judgement.correction.value
-            yield f"  {field:<10} {said}: {_said(explained, field)}; read as {read_value(field, explained.placed)}"
+            yield f"  {field:<10} {said}: {said_by(explained, field)}; read as {read_value(field, explained.placed)}"
     yield f"  day        {shown_day(explained.placed.when) or 'not known'}: {why_day(explained)}"
     yield f"  who says   {why_speaker(explained.statement)}"
     yield f"  rule       {claim.rule}{f' ({rule.place})' if rule else ''}"

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from detente.errors import AddressError, DetenteError, NotYetError, UnknownNameError
-from detente.web import briefs, downloads, lists, pages, pictures, review
+from detente.web import briefs, downloads, events, lists, pages, pictures, review
 from detente.web.desk import Desk, desk_of
 from detente.web.guarding import Guard
 from detente.web.suggesting import suggestions
@@ -22,7 +22,15 @@ def make_app(desk: Desk, hosts: Iterable[str] = ()) -> FastAPI:
     app = FastAPI(title="detente", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.desk = desk
     app.add_middleware(Guard, hosts=tuple(hosts))
-    for router in (briefs.router, pages.router, pictures.router, downloads.router, review.router, lists.router):
+    for router in (
+        briefs.router,
+        pages.router,
+        events.router,
+        pictures.router,
+        downloads.router,
+        review.router,
+        lists.router,
+    ):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=str(files("detente.web") / "static")), "static")
     app.add_exception_handler(HTTPException, _not_there)

@@ -6,14 +6,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from urllib.parse import quote as escaped
+from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from detente.domain.acts import ActType, Status
 from detente.domain.derived import Event
+from detente.domain.edtf import WAYS
 from detente.domain.judgements import Judgement
-from detente.errors import DetenteError
+from detente.engines.correcting import OTHERS
+from detente.errors import AddressError, DetenteError
+from detente.events.fates import Fate, fates
 from detente.record.store import Record
 from detente.web.asking import Query, query_of
 from detente.web.keeping import Keeper
@@ -44,6 +49,16 @@ REVIEWER = "reviewer"
 """The cookie that holds the name with which someone signed last."""
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement with what became of it."""
+
+    word: Judgement
+    fate: Fate
+    is_worked_in: bool
+    """Whether what the pages show follows it already."""
+
+
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("detente.web"),
@@ -53,6 +68,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["address"] = lambda text: escaped(str(text), safe="")
+    environment.globals |= {
+        "types": [t.value for t in ActType],
+        "statuses": [s.value for s in Status],
+        "ways": WAYS,
+        "others": OTHERS,
+    }
     environment.filters["number"] = lambda number: f"{number:,}"
     return environment
 
@@ -79,10 +100,32 @@ class Desk:
         with Record(self.keeper.record) as record:
             return record.judgements()
 
-    def judgements_on(self, *things: str) -> list[Judgement]:
-        """What people said of any of some things, the newest last."""
-        wanted = set(things)
-        return [j for j in self.judgements() if wanted & {*j.on, *(c for part in j.grounds for c in part)}]
+    def judged(self, room: Room) -> list[Judged]:
+        """All that people said with what became of it, in the order in which they said it."""
+        said, matched = self.judgements(), room.settled.matched
+        # what was said a moment ago is taken to speak of what was shown
+        told = fates([(j, matched.get(j.id, True)) for j in said])
+        return [Judged(j, fate, j.id in matched) for j, fate in zip(said, told, strict=True)]
+
+    def judged_on(self, room: Room, *things: str) -> list[Judged]:
+        """What people said of any of some things, and of those words, the newest last."""
+        judged, wanted = self.judged(room), set(things)
+        wanted |= {j.word.id for j in judged if wanted & {*j.word.on, *(c for part in j.word.grounds for c in part)}}
+        return [j for j in judged if j.word.id in wanted or wanted & set(j.word.on)]
+
+    def check(self, token: str) -> None:
+        """Refuse a form that no page of this desk holds."""
+        if token != self.token:
+            raise AddressError("This form is not of this desk, or the desk was started anew: load the page again.")
+
+    def reviewer(self, request: Request) -> str:
+        """The name with which someone signed last."""
+        return unquote(request.cookies.get(REVIEWER, ""))
+
+    @property
+    def powers(self) -> list[str]:
+        """The names of the states and bodies that the data knows, sorted."""
+        return sorted(set(self.keeper.names.name_by_id.values()))
 
     def grounds_of(self, thing: str) -> tuple[str, ...]:
         """The claims of an event that someone names."""
@@ -103,7 +146,7 @@ class Desk:
             "params": list(request.query_params.multi_items()),
             "as_of": request.query_params.get("as_of", ""),
             "token": self.token,
-            "reviewer": request.cookies.get(REVIEWER, ""),
+            "reviewer": self.reviewer(request),
             "headings": HEADINGS,
         }
         return HTMLResponse(self.templates.get_template(template).render(**shared | values))

@@ -12,13 +12,14 @@ from detente.domain.derived import Thing
 from detente.domain.ids import ReportId
 from detente.domain.reports import Report
 from detente.record.settled import Asked
-from detente.views.objects import Object
+from detente.views.objects import Object, judgement_objects
 from detente.views.rows import objects_of, table_of
-from detente.views.tables import to_csv
-from detente.web.desk import KINDS, desk_of
+from detente.views.tables import judgement_table, to_csv
+from detente.web.desk import KINDS, Desk, desk_of
 from detente.web.room import Room
 
 router = APIRouter()
+JUDGEMENTS = "judgements"
 AT_A_TIME = 500
 _TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
@@ -26,9 +27,12 @@ _TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 @router.get("/{name}.{form}")
 def table(request: Request, name: str, form: str) -> Response:
     """All that a list would show with these filters, not only one page of it."""
-    if name not in KINDS or form not in _TYPES:
+    if name not in (*KINDS, JUDGEMENTS) or form not in _TYPES:
         raise HTTPException(404)
     desk = desk_of(request)
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
+    if name == JUDGEMENTS:
+        return Response(_judgements(desk, form), headers=headers, media_type=_TYPES[form])
     query = desk.query(request, KINDS[name])
     # opened here, so that what cannot be answered is told by a page and not in the middle of a file
     with desk.room(query.as_of):
@@ -38,8 +42,15 @@ def table(request: Request, name: str, form: str) -> Response:
         with desk.room(query.as_of) as room:
             yield from _csv(room, query.asked) if form == "csv" else _json(room, query.asked)
 
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
     return StreamingResponse(parts(), media_type=_TYPES[form], headers=headers)
+
+
+def _judgements(desk: Desk, form: str) -> str:
+    """All that people said, in the order in which they did."""
+    with desk.room() as room:
+        matched = room.settled.matched
+    said = [(j, matched.get(j.id, True)) for j in desk.judgements()]
+    return to_csv(judgement_table(said)) if form == "csv" else json.dumps(judgement_objects(said), ensure_ascii=False)
 
 
 def _csv(room: Room, asked: Asked) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.domain.corrections import Field
 from detente.domain.derived import Event
 from detente.rules.acts import load_act_rules
-from detente.views.explaining import Explained, why_day, why_party, why_speaker, why_type
+from detente.views.explaining import Explained, said_by, why_day, why_party, why_speaker, why_type
 from detente.views.lines import Words
 from detente.web.room import Room
 
@@ -45,10 +46,18 @@ def whys(room: Room, event: Event) -> Sequence[Why]:
                 claim=claim.id,
                 rule=claim.rule,
                 type=f"{claim.type}{f' / {claim.mode}' if claim.mode else ''}: {why_type(told)}",
-                status=claim.status.value,
+                status=_status(told),
                 day=f"{telling.wording.day(placed.when)}: {why_day(told)}",
                 speaker=why_speaker(statement),
                 parties=tuple((side, p.name, why_party(p, told)) for side, parties in sides for p in parties),
             )
         )
     return found
+
+
+def _status(told: Explained) -> str:
+    """What became of the act; where a person says so, with what had been read."""
+    status = told.claim.status.value
+    if not told.claim.is_said(Field.STATUS):
+        return status
+    return f"{status}: {said_by(told, Field.STATUS)}; read as {told.read.status}"

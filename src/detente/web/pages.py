@@ -1,4 +1,4 @@
-"""The pages that are no plain lists: home, a pair, an event, an issue, a person, a report, a rule."""
+"""The pages that are no plain lists: home, a pair, an issue, a person, a report, a rule."""
 
 from datetime import timedelta
 from urllib.parse import quote as escaped
@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from detente.domain.derived import DatedReport, Event, Issue, Pledge, SpokenWords, Thing
+from detente.domain.derived import DatedReport, Issue, Pledge, SpokenWords, Thing
 from detente.domain.findings import Figure
 from detente.domain.ids import ReportId, RuleId
 from detente.domain.spans import Quote, Span
@@ -24,7 +24,6 @@ from detente.views.phrasing import load_phrasing
 from detente.views.tables import source_name
 from detente.web.asking import PAGE, pair_of
 from detente.web.desk import desk_of
-from detente.web.explaining import whys
 from detente.web.lists import pages_of
 from detente.web.paired import board, pair_rows, turns_of
 from detente.web.pictures import charts_of, meetings
@@ -106,33 +105,6 @@ def pair(request: Request, one: str, other: str) -> Response:
             query=query,
             filters={"state": both},
             is_demo=request.query_params.get("tour") == "1",
-        )
-
-
-@router.get("/events/{id_}")
-def event(request: Request, id_: str) -> Response:
-    """An event: every report's words for it, with rule and reasons."""
-    desk = desk_of(request)
-    with desk.room(desk.query(request, "event").as_of) as room:
-        found = _one(room, "event", id_)
-        if not isinstance(found, Event):
-            raise HTTPException(404)
-        parts = room.lines(room.settled.find(Asked("event", (("part_of", id_),))).things)
-        whole = room.settled.thing("event", found.part_of) if found.part_of else None
-        near = _near(room, found)
-        return desk.page(
-            request,
-            "event.html",
-            room,
-            event=found,
-            told=room.whole(found).line(found),
-            whys=whys(room, found),
-            parts=parts,
-            whole=room.lines([whole])[0] if whole else None,
-            near=near,
-            pledges=room.lines(room.settled.find(Asked("pledge", (("of_event", id_),))).things),
-            judgements=desk.judgements_on(*(m.claim.id for m in found.mentions), id_),
-            grounds=" ".join(m.claim.id for m in found.mentions),
         )
 
 
@@ -224,7 +196,7 @@ def report(request: Request, id_: str) -> Response:
             copied=_copied(room, dated),
             copies=room.page(Asked("report", (("origin", dated.origin),)), 0, FEW),
             problems=room.page(Asked("problem", (("report", id_),)), 0, SHOWN)[0],
-            judgements=desk.judgements_on(id_),
+            judged=desk.judged_on(room, id_),
         )
 
 
@@ -271,7 +243,7 @@ def one(request: Request, id_: str) -> Response:
             name=name,
             told=telling.line(found),
             steps=steps,
-            judgements=desk.judgements_on(id_, *grounds),
+            judged=desk.judged_on(room, id_, *grounds),
             grounds=" ".join(grounds) if isinstance(found, SpokenWords | Figure) else "",
             id=id_,
         )
@@ -284,17 +256,6 @@ def _one(room: Room, kind: str, id_: str) -> Thing:
     if found is None:
         raise HTTPException(404)
     return found
-
-
-def _near(room: Room, event: Event) -> list[Line]:
-    """Events of the same powers about the same time, with which an event may be one."""
-    if not event.powers or event.when.earliest is None:
-        return []
-    label = ("pair", pair_label(*event.powers[:2])) if len(event.powers) > 1 else ("power", event.powers[0])
-    week = timedelta(days=7)
-    latest = event.when.latest or event.when.earliest
-    asked = Asked("event", (label,), event.when.earliest - week, latest + week)
-    return [line for line in room.page(asked, 0, SHOWN)[0] if line.id != event.id]
 
 
 def _found_in(room: Room, report: ReportId) -> tuple[list[Mark], list[tuple[int, str, Line]]]:

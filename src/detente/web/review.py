@@ -1,6 +1,5 @@
 """Judging from the pages: a queue of what is doubtful, forms that sign a word, and the list of all that was said."""
 
-import re
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter
@@ -13,17 +12,13 @@ from detente.domain.judgements import Judgement, Verdict
 from detente.errors import AddressError
 from detente.record.settled import Asked
 from detente.record.store import Record
-from detente.views.lines import Link
 from detente.web.asking import PAGE
-from detente.web.desk import REVIEWER, Desk, desk_of
+from detente.web.desk import Desk, desk_of
+from detente.web.drafting import draft_of
+from detente.web.judged import back_to, claims_written, clean, is_an_id, place_of, remember
 from detente.web.lists import pages_of
-from detente.web.room import Room
 
 router = APIRouter()
-LONGEST = 2_000
-"""Letters of a name or a reason."""
-A_YEAR_S = 365 * 24 * 3600
-_ID = re.compile(r"[a-z]-[0-9a-f]{12}")
 
 
 @router.get("/review")
@@ -38,15 +33,16 @@ def queue(request: Request) -> Response:
         lines = room.lines(found.things)
         doubts = [room.settled.labels_of("event", line.id, "doubt") for line in lines]
         told = [any(m.claim.id in judged for m in getattr(thing, "mentions", ())) for thing in found.things]
-        grounds = [" ".join(m.claim.id for m in getattr(thing, "mentions", ())) for thing in found.things]
+        drafts = [draft_of(thing, desk.reviewer(request)) for thing in found.things if isinstance(thing, Event)]
         return desk.page(
             request,
             "review.html",
             room,
-            rows=list(zip(lines, doubts, told, grounds, strict=True)),
+            rows=list(zip(lines, doubts, told, drafts, strict=True)),
             total=found.total,
             query=query,
             pages=pages_of(query, "/review", found.total),
+            powers=desk.powers,
         )
 
 
@@ -55,23 +51,10 @@ def audit(request: Request) -> Response:
     """Every judgement, the newest first, with whether it has something to speak of."""
     desk = desk_of(request)
     with desk.room() as room:
-        judgements = desk.judgements()[::-1]
-        now = {thing: _now(room, thing, part) for j in judgements for thing, part in zip(j.on, j.grounds, strict=True)}
-        return desk.page(request, "judgements.html", room, judgements=judgements, now=now, matched=room.settled.matched)
-
-
-def _now(room: Room, thing: str, part: tuple[str, ...]) -> Link | None:
-    """Where what was judged is today: the same page, or the event that has its claims now."""
-    for name, letter in (("events", "e"), ("statements", "s"), ("figures", "f")):
-        if thing.startswith(letter) and room.settled.thing(name.removesuffix("s"), thing):
-            return Link(thing, f"/{name}/{thing}")
-    if thing in room.settled.reports([thing]):
-        return Link(thing, f"/reports/{thing}")
-    for claim in part:
-        for found in room.settled.find(Asked("event", (("claim", claim),)), 0, 1).things:
-            if isinstance(found, Event):
-                return Link(found.id, f"/events/{found.id}")
-    return None
+        judged = desk.judged(room)[::-1]
+        parts = [pair for j in judged for pair in zip(j.word.on, j.word.grounds, strict=True)]
+        now = {thing: place_of(room, thing, part) for thing, part in parts}
+        return desk.page(request, "judgements.html", room, judged=judged, now=now)
 
 
 @router.post("/judgements")
@@ -84,18 +67,15 @@ async def judge(request: Request) -> Response:
 def _judge(request: Request, body: bytes) -> Response:
     desk = desk_of(request)
     form = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
-    if form.get("token") != desk.token:
-        raise AddressError("This form is not of this desk, or the desk was started anew: load the page again.")
+    desk.check(form.get("token", ""))
     judgement = _judgement(desk, form)
     with Record(desk.keeper.record) as record:
         record.save_judgement(judgement)
-    answer = RedirectResponse(_back(form.get("back", "")), 303)
-    answer.set_cookie(REVIEWER, judgement.by, max_age=A_YEAR_S, httponly=True, samesite="strict")
-    return answer
+    return remember(RedirectResponse(back_to(form.get("back", "")), 303), judgement.by)
 
 
 def _judgement(desk: Desk, form: dict[str, str]) -> Judgement:
-    by, why = (form.get(name, "").strip()[:LONGEST] for name in ("by", "why"))
+    by, why = (clean(form.get(name, "")) for name in ("by", "why"))
     if not by or not why:
         raise AddressError("A judgement is signed and gives its reason: fill in both.")
     try:
@@ -103,26 +83,15 @@ def _judgement(desk: Desk, form: dict[str, str]) -> Judgement:
     except ValueError as error:
         raise AddressError(f"A verdict is one of {', '.join(Verdict)}.") from error
     things = [form.get("on", "").strip()]
-    parts = [_claims(form.get("claims", ""))]
+    parts = [claims_written(form.get("claims", ""))]
     if verdict in (Verdict.SAME, Verdict.DIFFERENT):
         other = form.get("other", "").strip().rpartition("/")[2]
         things.append(other)
         parts.append(desk.grounds_of(other))
-    if not all(_ID.fullmatch(thing) for thing in things):
+    if not all(is_an_id(thing) for thing in things):
         raise AddressError("That is the id of nothing; an event's id is like e-1f2a3b4c5d6e.")
     grounds = tuple(part or (thing,) for thing, part in zip(things, parts, strict=True))
     try:
         return Judgement(verdict, tuple(things), by, desk.today(), why, grounds)
     except ValueError as error:
         raise AddressError(f"That cannot be judged so: {error}.") from error
-
-
-def _claims(text: str) -> tuple[str, ...]:
-    """What made the thing when the page was shown: a judgement is on what its giver saw."""
-    return tuple(part for part in text.split() if _ID.fullmatch(part))
-
-
-def _back(address: str) -> str:
-    """A page of this desk, whatever the form says."""
-    is_ours = address.startswith("/") and not address.startswith("//") and "\\" not in address
-    return address if is_ours and address.isprintable() else "/judgements"
