@@ -137,6 +137,56 @@ def test_a_person_judges_and_takes_it_back(open_page: Open) -> None:
     assert "The report means another one." in audit
 
 
+def test_a_person_puts_an_event_right_without_javascript_and_undoes_it(open_page: Open) -> None:
+    seen = open_page(script=False)
+    page = seen.go("/events?type=ACCUSE")
+    page.locator(".line .head a").first.click()
+    event = page.url
+    form = page.locator("form.correct")
+    form.locator('[name="type"]').select_option("REJECT")
+    form.locator('[name="day"]').fill("next week")
+    form.locator('[name="by"]').fill("Ren Arai")
+    form.locator('[name="why"]').fill("It turns an offer down.")
+    form.get_by_role("button", name="Correct").click()
+    told = page.locator(".bad .wrong").inner_text()
+    box = page.get_by_role("alert").bounding_box()
+
+    form.locator('[name="day"]').fill("2023-03")
+    form.get_by_role("button", name="Correct").click()
+
+    page.wait_for_url(re.compile("/events/e-"))
+    amended = " ".join(page.locator(".title .amended").all_inner_texts())
+    undo = page.locator(".undo").filter(has_text=re.compile("Undo")).first
+    undo.locator("summary").click()
+    undo.locator('[name="why"]').fill("A slip.")
+    undo.get_by_role("button", name="Withdraw").click()
+    assert told.startswith("“next week” is no day")
+    assert box is not None
+    assert 0 <= box["y"] < 900
+    assert "read as ACCUSE; corrected to REJECT by Ren Arai" in amended
+    assert "corrected to March 2023 by Ren Arai" in amended
+    assert len(seen.go(event.removeprefix(seen.address)).locator(".title .amended").all()) == 1
+    assert seen.strange == []
+
+
+def test_the_queue_puts_an_event_right_and_comes_back_to_it(open_page: Open) -> None:
+    seen = open_page()
+    page = seen.go("/review")
+    queued = page.locator(".queued").nth(1)
+    queued.locator("summary", has_text="Put it right").click()
+    form = queued.locator("form.correct")
+    form.locator('[name="recipients"]').nth(0).fill("Portugal")
+    form.locator('[name="by"]').fill("Ren Arai")
+    form.locator('[name="why"]').fill("Another one is meant.")
+
+    with page.expect_navigation():
+        form.get_by_role("button", name="Correct").click()
+
+    assert page.locator(".amended", has_text="corrected to Portugal by Ren Arai").count() == 1
+    assert "Portugal" in seen.go("/judgements").locator("tbody").inner_text()
+    assert (seen.complaints, seen.strange) == ([], [])
+
+
 def test_keys_lead_from_line_to_line(open_page: Open) -> None:
     page = open_page().go("/events")
 
