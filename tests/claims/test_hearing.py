@@ -38,8 +38,12 @@ def test_what_onlookers_tell_of_the_past_or_suffer_stands(text: str) -> None:
     assert found
 
 
-def test_what_another_must_do_is_asked_of_him() -> None:
-    (asked,) = claims("Libyan troops must leave Chad, Chad's president said.")
+@pytest.mark.parametrize(
+    "text",
+    ["Libyan troops must leave Chad, Chad's president said.", "Libya must not attack Chad, Chad's president said."],
+)
+def test_what_another_must_do_or_leave_is_asked_of_him(text: str) -> None:
+    (asked,) = claims(text)
 
     assert (asked.type, asked.status) == (ActType.REQUEST, Status.HAPPENED)
     assert [[p.id for p in side] for side in (asked.parties.actors, asked.parties.recipients)] == [["TCD"], ["LBY"]]

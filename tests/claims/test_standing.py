@@ -140,10 +140,53 @@ def test_what_has_yet_to_be_done_has_not_been_done() -> None:
     assert found == [(ActType.SUPPORT, Status.NEGATED)]
 
 
-def test_a_negated_condition_stays_a_condition() -> None:
-    found = statuses("If Turkey wasn't bombing Greece, there would be peace.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Turkey wasn't bombing Greece, there would be peace.",
+        "Had Turkey bombed Greece, there would be peace.",
+        "Turkey appears to be bombing Greece.",
+    ],
+)
+def test_of_a_condition_or_a_seeming_nothing_is_told(text: str) -> None:
+    found = statuses(text)
+
+    assert found == []
+
+
+@pytest.mark.parametrize("text", ["Turkey nearly attacked Greece.", "Turkey would have attacked Greece."])
+def test_what_did_not_come_about_is_negated(text: str) -> None:
+    found = statuses(text)
+
+    assert found == [(ActType.ASSAULT, Status.NEGATED)]
+
+
+def test_what_seems_to_have_been_done_is_told() -> None:
+    found = statuses("Turkey appears to have bombed Greece.")
 
     assert found == [(ActType.ASSAULT, Status.HYPOTHETICAL)]
+
+
+def test_what_others_fear_to_come_is_hypothetical() -> None:
+    found = statuses("Cyprus worries that Turkey will attack Greece.")
+
+    assert found == [(ActType.ASSAULT, Status.HYPOTHETICAL)]
+
+
+def test_to_beat_a_state_harms_nobody() -> None:
+    found = statuses("The team of Turkey beat Greece by two goals.")
+
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Turkey's president said it had no intention of attacking Greece.", "Turkey has ruled out a war with Greece."],
+)
+def test_what_is_not_meant_is_told_once(text: str) -> None:
+    found = statuses(text)
+
+    assert found == [(ActType.ASSAULT, Status.NEGATED)]
 
 
 def test_even_if_sets_no_condition() -> None:

@@ -107,7 +107,7 @@ def after_status(rule: ActRule, stands: Standing) -> tuple[ActType, Status, ActT
         future = rule.future or _future(type_)
         if future is not type_ or type_ in PROMISED_AS_SUCH:
             return future, Status.HAPPENED if stands.is_announced else Status.PLANNED, type_
-    if stands.status is Status.NEGATED and stands.is_negation:
+    if stands.status is Status.NEGATED and stands.is_negation and not stands.is_owed:
         if type_ in REFUSED and stands.is_of_future:
             return ActType.REJECT, Status.HAPPENED, type_
         if type_ in THREATENED and stands.is_announced and not stands.is_of_future:
@@ -127,7 +127,7 @@ def _code(
     sentence: Sentence, mention: ActMention, finder: PartyFinder, around: tuple[Sequence[Party], StatusCues]
 ) -> CodedAct | None:
     stands = standing(sentence, mention.trigger, mention.clause, around[1])
-    if stands.status is Status.HYPOTHETICAL and stands.cue in around[1].abilities | around[1].entitlements:
+    if stands.is_condition or _is_mere_ability(sentence, mention, stands, around[1]):
         return None
     parties = parties_of(sentence, mention, finder)
     if parties is None and mention.is_open:
@@ -154,6 +154,12 @@ def _code(
     )
 
 
+def _is_mere_ability(sentence: Sentence, mention: ActMention, stands: Standing, cues: StatusCues) -> bool:
+    """Whether one only can, may by right or seems to do it; who "appears to have done" it is told to have."""
+    is_done = any(k.lower == "have" for k in sentence.kids(mention.clause, "aux"))
+    return stands.status is Status.HYPOTHETICAL and stands.cue in cues.abilities | cues.entitlements and not is_done
+
+
 def _is_refused(sentence: Sentence, verb: int, stands: Standing, cues: StatusCues) -> bool:
     """Whether one says that he will not; who "should not stop", or "will not only stop", does not refuse to stop."""
     is_asked = any(cues.by_modal.get(k.lower) is Status.DEMANDED for k in sentence.kids(verb, "aux"))
@@ -163,6 +169,8 @@ def _is_refused(sentence: Sentence, verb: int, stands: Standing, cues: StatusCue
 def _is_no_act_between(sentence: Sentence, rule: ActRule, parties: Parties) -> bool:
     """Whether the words of a rule tell of no such act between these parties."""
     if rule.type is ActType.AID and _serves_oneself(parties):
+        return True
+    if rule.is_figure_for_states and any(p.is_power and not p.via for p in parties.recipients):
         return True
     return rule.is_figure_for_persons and _is_between_persons(sentence, parties)
 

@@ -27,7 +27,7 @@ def hear(
 ) -> tuple[CodedAct, ...]:
     """The acts without onlookers' views, what others must do turned into the speaker's request."""
     return tuple(
-        _as_asked(act, sentences[act.mention.sentence], finder, cues)
+        _as_asked(act, sentences[act.mention.sentence], finder)
         for act in told
         if not _is_view(act, sentences[act.mention.sentence], finder, cues)
     )
@@ -66,10 +66,9 @@ def _is_onlooker(sentence: Sentence, i: int, cues: StatusCues) -> bool:
     return any(t.lemma.lower() in cues.onlookers or t.lower in cues.onlookers for t in beside)
 
 
-def _as_asked(act: CodedAct, sentence: Sentence, finder: OwnVoice, cues: StatusCues) -> CodedAct:
+def _as_asked(act: CodedAct, sentence: Sentence, finder: OwnVoice) -> CodedAct:
     """What another must do, as a demand of the power that says so: "the troops must leave, the premier said"."""
-    is_owed = act.standing.status is Status.DEMANDED and cues.by_modal.get(act.standing.cue) is Status.DEMANDED
-    voice = finder.voice_at(sentence.tokens[act.mention.trigger].span) if is_owed else None
+    voice = finder.voice_at(sentence.tokens[act.mention.trigger].span) if act.standing.is_owed else None
     if voice is None or not voice.parties:
         return act
     own = {party.id for party in voice.parties}

@@ -111,8 +111,10 @@ def _with_speaker(sentence: Sentence, clause: Span, voice: Voice) -> Span:
 
 def _is_the_same(coded: CodedAct, other: CodedAct) -> bool:
     """Whether another act tells this one: "accused Chad of arming rebels" is one accusation."""
+    stands = other.standing
+    is_not_done = coded.type is ActType.REJECT and stands.status is Status.NEGATED and stands.is_of_future
     return (
-        coded.type is other.type
+        (coded.type is other.type or is_not_done)
         and coded.mention.sentence == other.mention.sentence
         and {p.key for p in coded.parties.actors} == {p.key for p in other.parties.actors}
         and {p.key for p in coded.parties.recipients} <= {p.key for p in other.parties.recipients}

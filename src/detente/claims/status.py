@@ -1,6 +1,6 @@
 """What a sentence says became of an act: happened, planned, hypothetical, demanded, negated."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.domain.acts import Status
@@ -41,6 +41,10 @@ class Standing:
     """Whether the verb is set in the future: "will not sign" refuses, "did not sign" reports."""
     is_negation: bool = False
     """Whether the verb's own "not" or "never" negates it, not a "no" before a noun or a verb over it."""
+    is_owed: bool = False
+    """Whether a "must" or "should" stands before the verb: what must not be done has not been refused."""
+    is_condition: bool = False
+    """Whether it stands as a condition, so that nothing is told of it: "if Peru attacks"."""
     is_decided: bool = False
     """Whether it is told to be decided on, beyond mere intent."""
 
@@ -50,21 +54,41 @@ def standing(sentence: Sentence, trigger: int, clause: int, cues: StatusCues) ->
     announced = is_announced(sentence, clause, cues)
     own = _of_noun(sentence, trigger, cues) if trigger != clause or _is_noun(sentence, trigger) else None
     own = own or _of_verb(sentence, clause, cues)
+    if own and _is_feared(sentence, clause, own[0], cues):
+        own = Status.HYPOTHETICAL, own[1]
     if own:
+        owed = any(cues.by_modal.get(k.lower) is Status.DEMANDED for k in sentence.kids(clause, "aux"))
+        condition = _has_condition_mark(sentence, clause, cues)
         future = any(
             k.lower in cues.conditional or cues.by_modal.get(k.lower) is Status.PLANNED
             for k in sentence.kids(clause, "aux")
         )
         negated = own[0] is Status.NEGATED and any(k.lower == own[1] for k in sentence.kids(clause, "neg", "advmod"))
-        return Standing(own[0], own[1], announced, is_of_future=future, is_negation=negated)
+        return Standing(
+            own[0],
+            own[1],
+            announced,
+            is_of_future=future,
+            is_negation=negated,
+            is_owed=owed,
+            is_condition=condition,
+        )
     carrier = sentence.tokens[clause].lemma.lower()
     if trigger != clause and carrier in cues.carrying:
         return Standing(cues.by_verb[carrier], carrier, announced)
     for word, status in _governors(sentence, clause, cues):
-        refused = status is Status.NEGATED and cues.by_verb.get(word) is Status.PLANNED
+        intends = Status.PLANNED in (cues.by_verb.get(word), cues.by_noun.get(word))
+        refused = status is Status.NEGATED and intends
         decided = status is Status.PLANNED and word in cues.deciding
         return Standing(status, word, announced, is_of_future=refused, is_negation=refused, is_decided=decided)
     return Standing(Status.HAPPENED, "", announced)
+
+
+def _is_feared(sentence: Sentence, clause: int, own: Status, cues: StatusCues) -> bool:
+    """Whether another only fears or guesses what "will" be: "they worry that Peru will arm Chile"."""
+    token = sentence.tokens[clause]
+    over = sentence.tokens[token.head].lemma.lower()
+    return own is Status.PLANNED and token.dep == "ccomp" and cues.by_verb.get(over) is Status.HYPOTHETICAL
 
 
 def is_announced(sentence: Sentence, clause: int, cues: StatusCues) -> bool:
@@ -115,8 +139,9 @@ def _of_verb(sentence: Sentence, verb: int, cues: StatusCues) -> tuple[Status, s
     conditional = any(k.lower in cues.conditional and k.dep == "aux" for k in kids)
     if is_condition or (conditional and _follows_from_condition(sentence, verb, cues)):
         return Status.HYPOTHETICAL, "if"
-    if conditional:
-        return Status.PLANNED, "would"
+    missed = _missed(sentence, verb, kids, cues)
+    if missed or conditional:
+        return (Status.NEGATED, missed) if missed else (Status.PLANNED, "would")
     ahead = _ahead(sentence, verb, cues)
     if ahead:
         return ahead
@@ -137,12 +162,30 @@ def _follows_from_condition(sentence: Sentence, verb: int, cues: StatusCues) -> 
 
 
 def _has_condition_mark(sentence: Sentence, verb: int, cues: StatusCues) -> bool:
+    if _is_inverted(sentence, verb):
+        return True
     marks = (k for v in _with_shared_auxiliaries(sentence, verb) for k in sentence.kids(v, "mark"))
     return any(k.lower in cues.conditions and not _is_conceded(sentence, k, cues) for k in marks)
 
 
+def _is_inverted(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause sets its condition by an auxiliary before its subject: "had Peru attacked, Chile would have"."""
+    token = sentence.tokens[verb]
+    if token.dep != "advcl" or verb > token.head:
+        return False
+    subjects = [k.i for k in sentence.kids(verb, *clauses.SUBJECTS)]
+    return any(k.i < min(subjects, default=0) and k.tag in ("VBD", "MD") for k in sentence.kids(verb, "aux"))
+
+
 def _is_conceded(sentence: Sentence, mark: Token, cues: StatusCues) -> bool:
     return mark.i > 0 and sentence.tokens[mark.i - 1].lower in cues.conceding
+
+
+def _missed(sentence: Sentence, verb: int, kids: Sequence[Token], cues: StatusCues) -> str | None:
+    """The word by which a thing did not come about after all: "nearly broke off ties", "would have met"."""
+    almost = next((k.lower for k in sentence.kids(verb, "advmod") if k.lower in cues.missing and k.i < verb), None)
+    would = any(k.lower in cues.conditional and k.dep == "aux" for k in kids)
+    return almost or ("would" if would and any(k.lower == "have" and k.dep == "aux" for k in kids) else None)
 
 
 def _ahead(sentence: Sentence, verb: int, cues: StatusCues) -> tuple[Status, str] | None:

@@ -28,6 +28,7 @@ RULE_KEYS = frozenset(
         "both",
         "answers",
         "persons",
+        "states",
         "clauses",
         "nouns",
         "said",
@@ -92,6 +93,8 @@ class ActRule:
     """Whether the words mean the act only of one whom the report tells to be accused, and are aimed at his accuser."""
     is_figure_for_persons: bool
     """Whether the words are a figure of speech where one office-holder does it to another: "ambushed a guest"."""
+    is_figure_for_states: bool
+    """Whether the words are a figure of speech where it is done to a state as a whole: "beat Peru by two goals"."""
     patterns: tuple[Pattern, ...]
     examples: tuple[Example, ...]
     not_examples: tuple[str, ...]
@@ -215,6 +218,7 @@ def _rule(entry: Mapping[str, Any], type_: ActType, place: str, grammar: Grammar
         is_done_by_words=bool(entry.get("by_words", False)),
         answers=entry.get("answers") is True,
         is_figure_for_persons=entry.get("persons") is False,
+        is_figure_for_states=entry.get("states") is False,
         patterns=patterns,
         examples=examples,
         not_examples=not_examples,

@@ -23,6 +23,7 @@ MODAL_KEYS = frozenset(
         "abilities",
         "entitlements",
         "unfulfilled",
+        "missing",
         "alternatives",
         "ended",
     }
@@ -58,6 +59,8 @@ class StatusCues:
     """Nouns for what one may or ought to do by right, which tell of none either: "a duty to defend"."""
     unfulfilled: frozenset[str]
     """Adverbs by which a thing has not been done: "has yet to sign"."""
+    missing: frozenset[str]
+    """Adverbs by which a thing did not come about after all: "nearly broke off ties"."""
     own_of_pronouns: frozenset[str]
     """Verbs that tell so only where a pronoun stands for him who means himself: "he needs to meet"."""
     scheduled: frozenset[str]
@@ -115,6 +118,7 @@ def status_cues(content: Mapping[str, Any]) -> StatusCues:
         abilities=frozenset(words(modals, "abilities", "status.toml: modals")),
         entitlements=frozenset(words(modals, "entitlements", "status.toml: modals")),
         unfulfilled=frozenset(words(modals, "unfulfilled", "status.toml: modals")),
+        missing=frozenset(words(modals, "missing", "status.toml: modals")),
         own_of_pronouns=frozenset(words(content["own"], "of_pronouns", "status.toml: own")),
         scheduled=frozenset(words(content["timetable"], "verbs", "status.toml: timetable")),
         days=frozenset(words(content["timetable"], "days", "status.toml: timetable")),
