@@ -25,7 +25,7 @@ PROBES: dict[str, Want] = {
     "The Kenyan president did not meet his Somali counterpart.": ("CONSULT", "negated", ["KEN", "SOM"], []),
     # hypothetical
     "Ethiopia could attack Eritrea.": ("ASSAULT", "hypothetical", ["ETH"], ["ERI"]),
-    "If Israel bombs Lebanon, prices will rise.": ("ASSAULT", "hypothetical", ["ISR"], ["LBN"]),
+    "If Israel bombs Lebanon, prices will rise.": None,
     "Denmark is considering sanctions on Belarus.": ("SANCTION", "hypothetical", ["DNK"], ["BLR"]),
     "Poland might recall its ambassador from Hungary.": ("SANCTION", "hypothetical", ["POL"], ["HUN"]),
     # demanded
