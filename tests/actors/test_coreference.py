@@ -34,6 +34,7 @@ SUMMIT = "Japanese Prime Minister Fumio Kishida received South Korean President 
         ("The leaders of Peru and Chile met. Later the leaders left.", "leaders", 1, ["PER", "CHL"]),
         ("Peru sued Chile. Brazil watched. The neighbours agreed.", "neighbours", 0, []),
         ("Peru and Chile quarrelled. Brazil urged the neighbours to rest.", "neighbours", 0, ["PER", "CHL"]),
+        ("Peru and Chile quarrelled. Brazil hosted the three ministers.", "ministers", 0, ["BRA", "PER", "CHL"]),
         ("Peru and Chile quarrelled. Brazil lent money to both.", "both", 0, ["PER", "CHL"]),
         (
             "Peru and Chile quarrelled. Brazil's foreign minister rang his counterparts.",

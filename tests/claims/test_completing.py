@@ -88,7 +88,15 @@ GROUNDS = {
     "Chad attacked Sudan. Sudan moved its tanks to the hills.": (Ground.AT_ODDS, ["TCD"]),
     "Chad urged Sudan to open a road. Sudan agreed to open a gate.": (Ground.ANSWERED, ["TCD"]),
     "Chad urged Sudan to open a road. Niger urged Sudan to open two. Sudan agreed to open a gate.": (None, []),
+    "Chad urged Sudan to open a road. Niger asked Sudan to open two, and Sudan agreed to open a gate.": (
+        Ground.ANSWERED,
+        ["NER"],
+    ),
     "Chad urged Sudan to open a road. Sudan denied that it was shut.": (Ground.ANSWERED, ["TCD"]),
+    "Chad seized a Sudanese company. Sudan ruled out concessions.": (Ground.AT_ODDS, ["TCD"]),
+    "Chad's president met Sudan's president. Chad agreed to open a road.": (Ground.MET_BEFORE, ["SDN"]),
+    "Chad's president met the presidents of Sudan and Niger. Chad agreed to open a road.": (None, []),
+    "Chad attacked Sudan. Egypt refused to mediate.": (Ground.BOTH_SIDES, ["SDN", "TCD"]),
     "Chad attacked Sudan. Egypt offered to mediate.": (Ground.BOTH_SIDES, ["SDN", "TCD"]),
     'Chad attacked Sudan. Niger met Sudan. "There will be grave consequences," Sudan said.': (Ground.AT_ODDS, ["TCD"]),
     'Chad attacked Sudan. Libya attacked Niger. "There will be grave consequences," Sudan said.': (

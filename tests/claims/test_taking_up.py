@@ -20,6 +20,7 @@ TEXTS = {
     "Malta and Cyprus signed a pact. Spain hailed the deal. Greece rejected the agreement.": ["CYP", "MLT"],
     "Malta and Cyprus signed a pact. Malta hailed the deal.": ["CYP"],
     "Kenya closed its border to Uganda, a step criticised by Rwanda.": ["KEN"],
+    "Peru accused Chile of crossing the border. Brazil condemned the incursion.": ["CHL"],
     "Rain fell in Kenya, a blessing that Rwanda praised.": [],
     "Rain fell in the hills, a development that Rwanda praised.": [],
     "Peru met Chile. Rain fell in the hills, a development that Rwanda praised.": [],

@@ -1,5 +1,7 @@
 """The other side of what two say and do to each other: he who accuses, is at odds, or is the other one of the two."""
 
+from collections.abc import Set as AbstractSet
+
 from detente.claims.coding import CodedAct
 from detente.claims.course import Course
 from detente.claims.denying import (
@@ -30,6 +32,8 @@ ASKING = frozenset({ActType.REQUEST, ActType.ACCUSE})
 """Acts that are answered."""
 ANSWERS = frozenset({ActType.REJECT, ActType.AGREE})
 """Acts that may answer."""
+MEDIATING = frozenset({ActType.AGREE, ActType.CONSULT, ActType.REJECT})
+"""Acts by which a third mediates, offers or refuses to."""
 OF_SOMETHING = frozenset({ActType.ACCUSE, ActType.SUPPORT})
 """Acts whose object, where it is named and no one's, may be anybody's: "condemned the launch"."""
 
@@ -38,7 +42,7 @@ def at_odds(course: Course, act: CodedAct) -> tuple[Party, ...]:
     """The one power with whom the actor is told to be at odds, in the sentences before or in all that was told."""
     if act.type not in QUARRELLING or _is_elsewhere(course, act) or course.is_about_oneself(act):
         return ()
-    own = {p.key for p in act.parties.actors}
+    own = {p.id for p in act.parties.actors if p.id}
     for earlier in reversed(course.done):
         if act.mention.sentence - earlier.mention.sentence > QUARREL:
             break
@@ -57,21 +61,36 @@ def _is_elsewhere(course: Course, act: CodedAct) -> bool:
     return bool(act.parties.recipients) and act.type in (ActType.ACCUSE, ActType.REJECT) and not about
 
 
-def _against(own: set[tuple[str, str, str]], earlier: CodedAct) -> tuple[Party, ...]:
-    """Those on the other side of a hostile act that was done to somebody or by him, and of two who blame each other."""
+def _against(own: AbstractSet[str], earlier: CodedAct) -> tuple[Party, ...]:
+    """The powers on the other side of what was done to one or to one's firms, or of two who blame each other."""
     if earlier.type not in HOSTILE or earlier.standing.status is not Status.HAPPENED:
         return ()
-    doers, hit = ([p for p in side if p.is_power] for side in (earlier.parties.actors, earlier.parties.recipients))
+    doers, hit = earlier.parties.actors, earlier.parties.recipients
     for one, other in ((doers, hit or doers), (hit, doers)):
-        if own & {p.key for p in one}:
-            return tuple(p for p in other if p.key not in own)
+        if own & {p.id for p in one}:
+            return tuple(p for p in other if p.is_power and p.id not in own)
     return ()
 
 
-def _only_foe(course: Course, own: set[tuple[str, str, str]]) -> tuple[Party, ...]:
+def _only_foe(course: Course, own: AbstractSet[str]) -> tuple[Party, ...]:
     """The one with whom somebody is told to be at odds, where it is one in all that was told before."""
     foes = once(p for earlier in course.done for p in _against(own, earlier))
     return foes if len(foes) == 1 else ()
+
+
+def met_before(course: Course, act: CodedAct) -> tuple[Party, ...]:
+    """The one with whom the actor met right before he agreed to something, or failed to."""
+    if act.rule.type is not ActType.AGREE:
+        return ()
+    own = {p.id for p in act.parties.actors if p.id}
+    for earlier in reversed(course.done):
+        if act.mention.sentence - earlier.mention.sentence > 1:
+            return ()
+        members = (*earlier.parties.actors, *earlier.parties.recipients)
+        others = tuple(p for p in members if p.is_power and p.id not in own)
+        if earlier.type is ActType.CONSULT and own <= {p.id for p in members} and others:
+            return others if len(others) == 1 else ()
+    return ()
 
 
 def answered(course: Course, act: CodedAct) -> tuple[Party, ...]:
@@ -80,11 +99,11 @@ def answered(course: Course, act: CodedAct) -> tuple[Party, ...]:
         return ()
     own = {p.key for p in act.parties.actors}
     types = _named_types(course, act)
-    askers = []
-    for earlier in course.done:
-        is_near = act.mention.sentence - earlier.mention.sentence <= NEAR
-        if is_near and earlier.type in types and own & {p.key for p in earlier.parties.recipients if p.is_power}:
-            askers.append({p.key: p for p in earlier.parties.actors if p.is_power})
+    here = act.mention.sentence
+    asking = [one for one in course.done if here - one.mention.sentence <= NEAR and one.type in types]
+    asking = [one for one in asking if own & {p.key for p in one.parties.recipients if p.is_power}]
+    asking = [one for one in asking if one.mention.sentence == here] or asking
+    askers = [{p.key: p for p in one.parties.actors if p.is_power} for one in asking]
     return tuple(askers[0].values()) if askers and all(a.keys() == askers[0].keys() for a in askers) else ()
 
 
@@ -145,6 +164,6 @@ def both_sides(course: Course, act: CodedAct) -> tuple[Party, ...]:
 
 def _stands_between(sentence: Sentence, act: CodedAct, anaphora: Anaphora) -> bool:
     """Whether somebody asks for calm, or mediates or offers to."""
-    sought = {ActType.REQUEST: anaphora.calm, ActType.AGREE: anaphora.mediation, ActType.CONSULT: anaphora.mediation}
+    sought = anaphora.calm if act.type is ActType.REQUEST else anaphora.mediation if act.type in MEDIATING else ()
     places = (act.mention.trigger, *objects_of(sentence, act), *act.mention.complements)
-    return any(sentence.tokens[i].lemma.lower() in sought.get(act.type, ()) for i in places)
+    return any(sentence.tokens[i].lemma.lower() in sought for i in places)

@@ -15,6 +15,7 @@ from detente.claims.answering import (
     answered,
     at_odds,
     both_sides,
+    met_before,
     other_side,
     unless_accused,
     victim_elsewhere,
@@ -112,9 +113,10 @@ TELLING: tuple[tuple[Ground, Evidence], ...] = (
     (Ground.INSIDE, inside),
     (Ground.HIT_BEFORE, hit_before),
     (Ground.TAKEN_UP, taken_up),
-    (Ground.ANSWERED, answered),
-    (Ground.AT_ODDS, at_odds),
     (Ground.BOTH_SIDES, both_sides),
+    (Ground.ANSWERED, answered),
+    (Ground.MET_BEFORE, met_before),
+    (Ground.AT_ODDS, at_odds),
     (Ground.OTHER_SIDE, other_side),
 )
 """The kinds of evidence, the strongest first."""

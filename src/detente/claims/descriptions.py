@@ -51,6 +51,9 @@ class Descriptions:
         fitting = [group for _, group in self._discourse.groups_of(number) if doing.isdisjoint(group)]
         if fitting:
             return fitting[0]
+        pair = next((group for _, group in self._discourse.groups_of(PAIR)), ())
+        if number == len({*here, *pair}) == PAIR + 1 and token.lemma.lower() in self._words.pair_persons:
+            return tuple(dict.fromkeys((*here, *pair)))  # the host of three ministers is one of them
         common = [i for i, n in self._register.states.most_common(number + 1) if n > 1]
         return tuple(common) if len(common) == number else ()
 

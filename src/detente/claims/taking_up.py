@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from detente.claims.coding import CodedAct
 from detente.claims.course import Course
+from detente.claims.denying import ALLEGE
 from detente.claims.filling import once
 from detente.claims.inside import objects_of
 from detente.domain.acts import ActType, Status
@@ -51,7 +52,7 @@ def taken_up(course: Course, act: CodedAct) -> tuple[Party, ...]:
         if act.type in REACTIONS and _sums_up(sentence, i, act, course.anaphora):
             found = _in_this_sentence(course, act)
         elif _is_taken_by(act, noun, course.anaphora) and takes_up(sentence, i, course.anaphora):
-            found = _best(act, _told_before(course, act, noun), noun, course)
+            found = _best(act, _told_before(course, act, noun), noun, course) or _charged(course, act, noun)
         else:
             continue
         if found:
@@ -150,6 +151,16 @@ def _best(act: CodedAct, told: Sequence[_Told], noun: str, course: Course) -> tu
                 return fitting[-1]
     behind = {tuple(sorted(p.key for p in one.behind)) for one in told}
     return told[-1].behind if len(behind) == 1 else ()
+
+
+def _charged(course: Course, act: CodedAct, noun: str) -> tuple[Party, ...]:
+    """The one who is charged with a deed that is told as another's word alone: "condemned THE INCURSION"."""
+    if act.type is not ActType.ACCUSE or noun not in course.anaphora.nouns_by_kind["blows"]:
+        return ()
+    own = {p.key for p in act.parties.actors}
+    charges = [one for one in course.done if one.type is ActType.ACCUSE and one.mode == ALLEGE]
+    charged = once(p for one in charges for p in one.parties.recipients if p.is_power)
+    return charged if len(charged) == 1 and own.isdisjoint(p.key for p in charged) else ()
 
 
 def _tests(act: CodedAct, noun: str, course: Course) -> Iterator[Callable[[CodedAct], bool]]:

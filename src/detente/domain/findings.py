@@ -27,6 +27,8 @@ class Ground(StrEnum):
     """He is the one who accuses the actor in the report: a denial is an answer to him."""
     ANSWERED = "answered"
     """He asked the actor for something or charged him with it right before."""
+    MET_BEFORE = "met before"
+    """He met the actor right before: what is agreed then is agreed with him."""
     ADDRESSEE = "addressee"
     """The words are said to him."""
     AT_ODDS = "at odds"

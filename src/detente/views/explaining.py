@@ -25,6 +25,7 @@ WHY_BY_GROUND = {
     Ground.HIT_BEFORE: "the same measure of the same actor hit it where it was named before",
     Ground.ACCUSER: "it accuses the one who denies, in the same report",
     Ground.ANSWERED: "right before, it asked something of the one who answers or charged it with something",
+    Ground.MET_BEFORE: "it met the one who agrees right before",
     Ground.ADDRESSEE: "the words are said to it",
     Ground.AT_ODDS: "the sentences before tell of it as at odds with the one who acts",
     Ground.OTHER_SIDE: "it is understood from the rest of the report, which is about two powers",
