@@ -45,7 +45,7 @@ def read(report: Report, tools: Tools) -> Findings:
     told = hear(code_acts(sentences, mentioned, finder, tools.status), sentences, finder, tools.status)
     spoken = code_spoken(sentences, mentioned, finder, tools.status, told)
     acts = complete((*told, *spoken), sentences, finder, tools.anaphora)
-    timed = without_echoes(time_acts(acts, sentences, find_times(sentences)), sentences, report.published)
+    timed = without_echoes(time_acts(acts, sentences, find_times(sentences), quotations), sentences, report.published)
     claims = make_claims(report, sentences, timed, statements, tools.contexts)
     return Findings(
         report=report,

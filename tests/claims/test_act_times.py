@@ -6,6 +6,19 @@ from detente.domain.acts import ActType
 from detente.domain.days import Side, TimePhrase
 from reading import claims
 
+LEAD = """The rain in Lima went on for most of the week.
+
+The streets of the old town were empty on most evenings.
+
+Many shops stayed closed, and the trams stood still.
+
+A baker on the square sold bread from his window.
+
+The river rose by a metre and carried off two boats.
+
+"""
+"""So many paragraphs that what follows them is no longer the news of the day."""
+
 
 def told(text: str, type_: str) -> tuple[str, str | None, str] | None:
     """The phrase, what it counts from and the side of the act of a type, the first of them in the text."""
@@ -27,7 +40,15 @@ def _shown(time: TimePhrase) -> tuple[str, str | None, str]:
         # what had been done when it was told was done by then
         ("Peru's army said on Monday that Chile had shelled a village.", "ASSAULT", ("Monday", None, "by")),
         ("Chile has imposed sanctions on Peru, its ministry said on Monday.", "SANCTION", ("Monday", None, "by")),
+        ("Peru said on Monday that Chile had left and shelled a village.", "ASSAULT", ("Monday", None, "by")),
+        ("Peru said on Monday that reports confirmed that Chile shelled a village.", "ASSAULT", ("Monday", None, "by")),
+        (
+            "Peru said on Monday that Chile's attack on a village was a mistake.",
+            "ASSAULT",
+            ("Monday", None, "by"),
+        ),
         # a clause on the other side of a semicolon tells nothing of it
+        ("After Chile attacked a village.", "ASSAULT", None),
         ("Chile recalled its envoy from Peru; Brazil's minister flew to Lima on 4 May.", "SANCTION", None),
         # counted from another clause
         (
@@ -87,6 +108,20 @@ def _shown(time: TimePhrase) -> tuple[str, str | None, str]:
         ("Peru's president will meet Chile's president on Monday.", "AGREE", ("Monday", None, "at")),
         # "currently" is no day
         ("Chile is currently imposing tariffs on Peru.", "SANCTION", None),
+        # "today" in a quotation counts from the day of the saying
+        (
+            '"We imposed sanctions on Chile today," Peru\'s president said on Tuesday.',
+            "SANCTION",
+            ("today", "Tuesday", "spoken"),
+        ),
+        ('"We imposed sanctions on Chile today," Peru\'s president said.', "SANCTION", ("today", None, "spoken")),
+        ("Peru imposed sanctions on Chile today.", "SANCTION", ("today", None, "at")),
+        # a year in a relative clause is not that of the next sentence
+        (
+            "Peru praised the pact that was made in May 2018. Brazil imposed sanctions on Chile on 5 January.",
+            "SANCTION",
+            ("5 January", None, "at"),
+        ),
         # an occasion is of the day of what is done at it
         (
             "On 18 May, at a summit in Lima, the leaders of Peru and Chile agreed to reopen the border.",
@@ -106,3 +141,20 @@ def test_a_phrase_is_the_day_itself_unless_it_is_said_otherwise() -> None:
 
     assert claim.time is not None
     assert claim.time.side is Side.AT
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "is_of_old"),
+    [
+        ("Peru previously said it would impose sanctions on Chile.", "THREATEN", True),
+        ("Peru said it would impose sanctions on Chile.", "THREATEN", False),
+        (f"{LEAD}The tariff was raised after Chile attacked a village in Peru.", "ASSAULT", True),
+        ("The tariff was raised after Chile attacked a village in Peru.", "ASSAULT", False),
+        (f"{LEAD}Rebels fired a missile provided by Peru.", "AID", True),
+        ("Rebels fired a missile provided by Peru.", "AID", False),
+    ],
+)
+def test_what_is_of_old_has_not_the_time_of_the_report(text: str, type_: str, *, is_of_old: bool) -> None:
+    (found, *_) = [c for c in claims(text) if c.type is ActType(type_)]
+
+    assert (found.tense is None) is is_of_old

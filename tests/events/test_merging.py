@@ -5,19 +5,20 @@ from dataclasses import replace
 from datetime import date
 from random import Random  # noqa: TID251 - hypothesis hands out a seeded one
 
+import pytest
 from claim_making import Told, a_claim, a_report, placed
 from hypothesis import given
 from hypothesis import strategies as st
 from origin_making import origins
 
 from detente.domain.acts import ActType, Status
-from detente.domain.days import NOT_KNOWN, Basis, Precision, When
+from detente.domain.days import NOT_KNOWN, Basis, Precision, When, on_day
 from detente.domain.derived import Event, Placed
 from detente.domain.ids import ActorId, IssueId, StatementId
 from detente.domain.parties import Joint, Party, PartyKind
 from detente.domain.reports import Report
 from detente.domain.spans import Span
-from detente.events.merging import merge
+from detente.events.merging import common_time, merge
 from detente.events.sameness import Bench, Ties, Witnesses
 from detente.rules.sameness import load_sameness
 
@@ -360,3 +361,24 @@ def test_no_event_holds_days_that_exclude_one_another(drawn: list[tuple[Told, Re
 
     whens = [[replace(m.when) for m in e.mentions] for e in events]
     assert all(a.meets(b) for group in whens for a in group for b in group)
+
+
+MARCH = When(date(2031, 3, 1), date(2031, 3, 31), Precision.MONTH, Basis.RESOLVED)
+
+
+@pytest.mark.parametrize(
+    ("other", "days"),
+    [
+        # what was done by a day narrows what was done in a month
+        (When(None, date(2031, 3, 9), Precision.LONGER, Basis.RESOLVED), (1, 9)),
+        # the days of a report do not narrow what another tells
+        (When(date(2031, 3, 7), date(2031, 3, 9), Precision.DAY, Basis.LEAD), (1, 31)),
+        # of two times that exclude each other the shorter stands
+        (on_day(date(2031, 4, 9), Basis.RESOLVED), (9, 9)),
+        (on_day(date(2031, 3, 9), Basis.RESOLVED), (9, 9)),
+    ],
+)
+def test_an_event_has_the_time_that_its_claims_allow(other: When, days: tuple[int, int]) -> None:
+    when = common_time([MARCH, other])
+
+    assert (when.earliest and when.earliest.day, when.latest and when.latest.day) == days

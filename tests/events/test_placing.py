@@ -7,7 +7,7 @@ import pytest
 from claim_making import Told, a_claim
 
 from detente.domain.acts import ActType, Status
-from detente.domain.days import NOT_KNOWN, Basis, Precision, Tense, TimePhrase, When, on_day
+from detente.domain.days import NOT_KNOWN, Basis, Precision, Side, Tense, TimePhrase, When, on_day
 from detente.domain.findings import Claim, Problem, Stage
 from detente.domain.spans import Span
 from detente.events.placing import place
@@ -83,3 +83,39 @@ def test_a_deadline_is_no_day_of_what_has_happened() -> None:
     when = place(claim, PUBLISHED, lambda _phrase, _published: july).when
 
     assert when.basis is Basis.LEAD
+
+
+def by(phrase: str) -> TimePhrase:
+    return TimePhrase(Span(0, 9), phrase, side=Side.BY)
+
+
+@pytest.mark.parametrize(
+    ("claim", "days"),
+    [
+        # the news had been done when it was told: on that day or just before
+        (told(time=by("Monday")), (date(2031, 5, 3), date(2031, 5, 5))),
+        (told(time=by("Monday"), tense=None), (date(2031, 5, 3), date(2031, 5, 5))),
+        (replace(told(time=by("Monday")), is_lead=False), (date(2031, 4, 29), date(2031, 5, 5))),
+        # what had been done before, further down, may be of any time
+        (replace(told(time=by("Monday"), tense=None), is_lead=False), (None, date(2031, 5, 5))),
+    ],
+)
+def test_what_was_done_by_a_day_is_of_that_day_or_before(claim: Claim, days: tuple[date | None, date]) -> None:
+    by_monday = replace(MONDAY, earliest=None, precision=Precision.LONGER)
+
+    when = place(claim, PUBLISHED, lambda _phrase, _published: by_monday).when
+
+    assert (when.earliest, when.latest) == days
+
+
+def test_what_was_done_by_a_day_long_ago_is_left_open() -> None:
+    long_ago = When(None, date(2018, 12, 31), Precision.LONGER, Basis.STATED)
+
+    assert place(told(time=by("2018")), PUBLISHED, lambda _phrase, _published: long_ago).when == long_ago
+
+
+@pytest.mark.parametrize(("is_lead", "first"), [(True, date(2031, 5, 6)), (False, None)])
+def test_a_day_before_the_news_is_a_day_before_the_days_of_the_news(*, is_lead: bool, first: date | None) -> None:
+    claim = replace(told(time=TimePhrase(Span(0, 9), "a day", side=Side.EARLIER)), is_lead=is_lead)
+
+    assert place(claim, PUBLISHED, to_monday).when.earliest == first

@@ -1,17 +1,18 @@
 """Which words of its sentence tell when an act was done: its own, those of its telling, or those of another clause."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.claims.coding import CodedAct
 from detente.claims.time_reach import phrase_for
-from detente.claims.time_setting import set_against
+from detente.claims.time_setting import chain, set_against
 from detente.domain.acts import UTTERED, ActType, Status
 from detente.domain.days import Side, TimePhrase
 from detente.mentions import clauses
+from detente.mentions.find_quotations import Quotation
 from detente.mentions.find_times import TimeMention
-from detente.mentions.time_meanings import FUTURE, PAST, Bound, Vague
+from detente.mentions.time_meanings import FUTURE, PAST, Base, Bound, Shift, Vague
 from detente.mentions.time_tense import NOUNS, VERBS
 from detente.rules.times import load_times
 from detente.text.parsed import Sentence
@@ -29,16 +30,39 @@ class Timed:
 
 
 def time_acts(
-    acts: Sequence[CodedAct], sentences: Sequence[Sentence], times: Sequence[TimeMention]
+    acts: Sequence[CodedAct],
+    sentences: Sequence[Sentence],
+    times: Sequence[TimeMention],
+    quotations: Sequence[Quotation] = (),
 ) -> tuple[Timed, ...]:
-    """Each act with the phrase that dates it: that of its own word, or else of the verb that carries it."""
+    """Each act with the phrase that dates it; "today" in a quotation is of the day on which the words were spoken."""
     in_sentence: dict[int, list[TimeMention]] = defaultdict(list)
     for mention in times:
         if not _is_now(mention):
             in_sentence[mention.sentence].append(mention)
-    return tuple(
-        Timed(act, _time_of(act, sentences[act.mention.sentence], in_sentence[act.mention.sentence])) for act in acts
-    )
+    spoken = [m for m in times if _counts_from_today(m) and any(q.span.holds(m.span) for q in quotations)]
+    return tuple(Timed(act, _spoken(act, sentences, in_sentence, spoken)) for act in acts)
+
+
+def _spoken(
+    act: CodedAct,
+    sentences: Sequence[Sentence],
+    times: Mapping[int, Sequence[TimeMention]],
+    spoken: Sequence[TimeMention],
+) -> TimePhrase | None:
+    """The phrase of an act; with a speaker's "today" goes the day of his words, where the sentence tells it."""
+    sentence, near = sentences[act.mention.sentence], times[act.mention.sentence]
+    found = _time_of(act, sentence, near)
+    if found is None or found.side is not Side.AT or not any(m.phrase is found for m in spoken):
+        return found
+    told = [m for m in near if m not in spoken]
+    day = _first(sentence, _sayings_over(sentence, act.mention.trigger), told)
+    return replace(found, anchor=None if day is None else chain(day), side=Side.SPOKEN)
+
+
+def _counts_from_today(mention: TimeMention) -> bool:
+    core = mention.timing.core
+    return isinstance(core, Shift) and core.base is Base.NOW and core.unit == "D"
 
 
 def _is_now(mention: TimeMention) -> bool:
@@ -58,8 +82,10 @@ def _time_of(act: CodedAct, sentence: Sentence, times: Sequence[TimeMention]) ->
     own = (act.mention.trigger, act.mention.clause)
     begun = [m for m in times if m.timing.bound is not Bound.UNTIL]
     found = _first(sentence, own, begun)
+    if found is None and act.standing.status is Status.PLANNED:
+        found = given or _decided(sentence, act.mention.clause, begun)
     if found is not None or not is_done:
-        return found or given
+        return found
     told = _told(act, sentence, begun) or set_against(sentence, act.mention.trigger, begun)
     return told or _first(sentence, own, times)
 
@@ -126,6 +152,11 @@ def _told(act: CodedAct, sentence: Sentence, times: Sequence[TimeMention]) -> Ti
     return None
 
 
+def _decided(sentence: Sentence, verb: int, times: Sequence[TimeMention]) -> TimePhrase | None:
+    """The time at which it was decided to do what is planned."""
+    return _first(sentence, [sentence.tokens[verb].head], times) if _is_decided(sentence, verb) else None
+
+
 def _is_decided(sentence: Sentence, verb: int) -> bool:
     token = sentence.tokens[verb]
     return (
@@ -138,5 +169,7 @@ def _is_decided(sentence: Sentence, verb: int) -> bool:
 def _is_done_in_telling(act: CodedAct, sentence: Sentence, verb: int) -> bool:
     """Whether telling of it does it: "announced that it was cutting ties", "said that it rejects the charge"."""
     token = sentence.tokens[verb]
-    helpers = {k.lemma for k in sentence.kids(verb, "aux", "auxpass")}
-    return (token.tag == "VBG" and "be" in helpers) or (act.type in WORDS and token.tag in ("VBZ", "VBP"))
+    helpers = list(sentence.kids(verb, "aux", "auxpass"))
+    is_going_on = token.tag == "VBG" and any(k.lemma == "be" for k in helpers)
+    is_to_come = any(k.tag == "MD" for k in helpers)
+    return is_going_on or is_to_come or (act.type in WORDS and token.tag in ("VBZ", "VBP"))

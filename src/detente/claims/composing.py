@@ -16,6 +16,7 @@ from detente.domain.spans import Span
 from detente.mentions import clauses
 from detente.rules.contexts import ContextCues, contexts_of
 from detente.rules.roles import POWERS
+from detente.rules.times import load_times
 from detente.text.parsed import Sentence, Token
 
 LEAD_PARAGRAPHS = 4
@@ -59,7 +60,7 @@ def _claim(report: Report, sentence: Sentence, timed: Timed, lead: frozenset[int
         time=timed.time,
         is_lead=sentence.paragraph in lead,
         is_bare=act.is_bare,
-        tense=tense_of(sentence, mention.clause),
+        tense=None if _is_of_old(sentence, timed, lead) else tense_of(sentence, mention.clause),
         place=_place(sentence, (mention.trigger, mention.clause, *mention.parts, *mention.parties)),
         about=about,
         sentence=sentence.span,
@@ -130,6 +131,30 @@ def _tense_of_words(words: list[Token]) -> Tense | None:
     if "VBD" in tags or any(w.lemma.lower() == "have" for w in words[:-1]):
         return Tense.PAST
     return Tense.PRESENT
+
+
+def _is_of_old(sentence: Sentence, timed: Timed, lead: frozenset[int]) -> bool:
+    """Whether an act without a day is of some earlier time: "previously said", "after Chile had shut the road"."""
+    if timed.time is not None:
+        return False
+    lists, clause = load_times().lists, timed.act.mention.clause
+    over = clauses.governor(sentence, clause)
+    verbs = [clause] if over is None else [clause, over]
+    if any(k.lower in lists["bygone"] for v in verbs for k in sentence.kids(v, "advmod")):
+        return True
+    is_before = any(k.lower in lists["before_that"] for k in sentence.kids(clause, "mark"))
+    return sentence.paragraph not in lead and (is_before or _only_describes(sentence, clause))
+
+
+def _only_describes(sentence: Sentence, clause: int) -> bool:
+    """Whether a participle tells what a thing is by what was once done: "a missile given by Peru".
+
+    "The envoys expelled by Peru" as what the sentence speaks of take up the news itself.
+    """
+    token = sentence.tokens[clause]
+    noun = sentence.tokens[token.head]
+    is_known = noun.dep in ("nsubj", "nsubjpass") and any(sentence.kids(noun.i, "det"))
+    return token.dep == "acl" and token.tag == "VBN" and not is_known
 
 
 def _place(sentence: Sentence, at: tuple[int, ...]) -> str | None:

@@ -16,6 +16,8 @@ from detente.rules.times import load_times
 
 HOURLY = ("TH", "TM", "TS")
 """Units shorter than a day."""
+SPOKEN_DAYS = 2
+"""A saying that a report quotes without its day was said on the report's day or on one of so many before."""
 MAX_CHAIN = 40
 """How many times back a phrase is followed; a longer row of "the next day" is not dated."""
 Days = tuple[date | None, date | None]
@@ -33,6 +35,8 @@ def date_phrase(phrase: TimePhrase, published: When | None) -> When | Problem:
             return _open_before(_days_named(phrase, published))
         case Side.EARLIER | Side.LATER:
             return _counted_from(phrase, published)
+        case _:
+            return _days_spoken_of(phrase, published)
 
 
 def _days_named(phrase: TimePhrase, published: When | None) -> When | Problem:
@@ -49,6 +53,18 @@ def _open_before(when: When | Problem) -> When | Problem:
     if isinstance(when, Problem):
         return when
     return replace(when, earliest=None, precision=Precision.LONGER, reason=f"no later than {when.reason}".strip())
+
+
+def _days_spoken_of(phrase: TimePhrase, published: When | None) -> When | Problem:
+    """The days that a phrase means in the mouth of a speaker, whose day is told or is about that of the report."""
+    spoken = published
+    if phrase.anchor:
+        exact, _, rest = phrase.anchor.partition(CHAIN)
+        told = _days_named(TimePhrase(phrase.span, exact, phrase.tense, rest or None), published)
+        spoken = published if isinstance(told, Problem) else told
+    elif published and published.earliest:
+        spoken = replace(published, earliest=published.earliest - timedelta(days=SPOKEN_DAYS))
+    return _days_named(replace(phrase, anchor=None, side=Side.AT), spoken)
 
 
 def _counted_from(phrase: TimePhrase, published: When | None) -> When | Problem:

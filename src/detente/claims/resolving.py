@@ -124,7 +124,7 @@ def _shifted(shift: Shift, ground: Ground) -> Moment:
         whole = _of(_around(shift.unit, base).shifted(int(shift.count or 1) * shift.way))
         return _up_to_sunday(whole, ground) if shift.base is Base.NOW and shift.unit == "W" else whole
     if shift.count is None:
-        return _open(shift, base)
+        return _open(shift, base, ground)
     return _loose(shift, _of(_counted(shift, shift.count, base)))
 
 
@@ -168,8 +168,15 @@ def _hours(shift: Shift, base: Stretch) -> Moment:
     return Moment(min(near, far), max(near, far), Stretch("D", near))
 
 
-def _open(shift: Shift, base: Stretch) -> Moment:
-    """A count that is left open: "years ago", "a few weeks later"; at least two of them."""
+def _open(shift: Shift, base: Stretch, ground: Ground) -> Moment:
+    """A count that is left open: "years ago", "a few weeks later"; at least two of them.
+
+    Before what was "this month" means before its last day, or before the report.
+    """
+    if shift.way < 0 and not base.is_before_christ:
+        base = Stretch(
+            "D", base.last if ground.published is None else max(base.first, min(base.last, ground.published))
+        )
     edge = _counted(replace(shift, count=2), 2, base)
     if shift.way < 0:
         return Moment(None, edge.last, None, value=PAST)

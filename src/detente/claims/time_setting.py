@@ -38,8 +38,13 @@ def set_against(sentence: Sentence, trigger: int, times: Sequence[TimeMention]) 
         length = _length(sentence, link, times) if link.upper == trigger else None
         base = _time_at(sentence, link.lower, times) if length else None
         if length and base:
-            return replace(length, anchor=_chain(base.phrase), side=Side.LATER if link.is_after else Side.EARLIER)
+            return replace(length, anchor=chain(base.phrase), side=Side.LATER if link.is_after else Side.EARLIER)
     return None
+
+
+def chain(phrase: TimePhrase) -> str:
+    """A phrase with those that it counts from itself, as an anchor is kept."""
+    return CHAIN.join(filter(None, (phrase.exact, phrase.anchor)))
 
 
 def _links(sentence: Sentence) -> list[_Link]:
@@ -83,7 +88,7 @@ def _before_or_after(sentence: Sentence, link: _Link, times: Sequence[TimeMentio
     """The time of what stands behind a link: by its distance from the main clause, or as no later than it."""
     base, length = _time_at(sentence, link.upper, times), _length(sentence, link, times)
     if length is not None:
-        anchor = None if base is None else _chain(base.phrase)
+        anchor = None if base is None else chain(base.phrase)
         return replace(length, anchor=anchor, side=Side.EARLIER if link.is_after else Side.LATER)
     if base is None or not link.is_after:
         return None
@@ -96,10 +101,6 @@ def _begun(mention: TimeMention) -> TimePhrase:
     """The phrase of a mention; what has been so "since 2018" began in 2018."""
     is_since = mention.timing.bound is Bound.SINCE
     return replace(mention.phrase, span=mention.span, exact=mention.exact) if is_since else mention.phrase
-
-
-def _chain(phrase: TimePhrase) -> str:
-    return CHAIN.join(filter(None, (phrase.exact, phrase.anchor)))
 
 
 def _time_at(sentence: Sentence, verb: int, times: Sequence[TimeMention]) -> TimeMention | None:

@@ -88,6 +88,7 @@ class Side(StrEnum):
     BY = "by"  # then or before: what had happened when it was told
     EARLIER = "earlier"  # the phrase is a length, and the act lies so long before what it counts from
     LATER = "later"
+    SPOKEN = "spoken"  # the phrase counts from the day of a speech that the report quotes: "today", said by a speaker
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,17 +177,19 @@ def _fullest(group: Sequence[Placed]) -> Parties:
 
 
 def common_time(whens: Sequence[When]) -> When:
-    """The time that all claims of an event allow, as precise as the most precise of them."""
+    """The time that all claims of an event allow: that of the most precise, narrowed by those of its kind."""
     known = [w for w in whens if w.is_known]
     if not known:
         return min(whens, key=lambda w: (w.earliest is None, w.basis is Basis.UNKNOWN))
     best = min(known, key=lambda w: (w.basis is Basis.LEAD, w.days or 0))
-    earliest = max(w.earliest for w in known if w.earliest)
-    latest = min(w.latest for w in known if w.latest)
-    if best.basis is Basis.LEAD and earliest <= latest and (earliest, latest) != (best.earliest, best.latest):
-        precision = Precision.DAY if earliest == latest else best.precision
-        return When(earliest, latest, precision, best.basis, best.reason)
-    return best
+    is_guess = best.basis is Basis.LEAD
+    alike = whens if is_guess else [w for w in whens if w.basis is not Basis.LEAD]
+    earliest = max(w.earliest for w in alike if w.earliest)
+    latest = min(w.latest for w in alike if w.latest)
+    if earliest > latest or (earliest, latest) == (best.earliest, best.latest):
+        return best
+    precision = Precision.DAY if earliest == latest else best.precision
+    return When(earliest, latest, precision, best.basis, best.reason)
 
 
 def _most_common[T](values: Iterable[T]) -> T:

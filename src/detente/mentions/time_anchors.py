@@ -14,6 +14,7 @@ from detente.mentions.time_meanings import (
     WeekOf,
     Within,
 )
+from detente.mentions.time_tense import over
 from detente.text.parsed import Sentence
 
 _ORDER = ("TS", "TM", "TH", "D", "WE", "W", "FN", "M", "S", "Q", "H", "Y", "E", "C", "L")
@@ -142,12 +143,19 @@ class Trail:
         )
         most = NEAR_SENTENCES if calendar.day is not None else 0
         is_near = where.paragraph == sentence.paragraph and sentence.index - where.index <= most
+        is_near = is_near and (where.index == sentence.index or not _describes(phrase, where))
         return phrase if tells_year and is_near and tense is phrase.tense is Tense.PAST else None
 
     @staticmethod
     def _is_aside(unit: str, phrase: TimePhrase, timing: Timing) -> bool:
         """Whether a phrase looks away from what is told: a bare year that dates no verb, or a term."""
         return unit in ("Y", "E", "C") and (phrase.tense is not Tense.PAST or _is_term(phrase, timing))
+
+
+def _describes(phrase: TimePhrase, sentence: Sentence) -> bool:
+    """Whether a phrase stands in a relative clause: it dates what is described, and the story goes on without it."""
+    at = next((t.i for t in sentence.tokens if phrase.span.holds(t.span)), 0)
+    return any(token.dep == "relcl" for token in over(sentence, at))
 
 
 def _is_year_earlier(shift: Shift) -> bool:
