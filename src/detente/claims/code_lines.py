@@ -31,6 +31,7 @@ from detente.rules.actors import Knowledge, load_knowledge
 from detente.rules.acts import ActRules, load_act_rules
 from detente.rules.anaphora import Anaphora, load_anaphora
 from detente.rules.cues import StatusCues, load_status_cues
+from detente.text.datelines import dateline_of
 from detente.text.parse import Parser, load_parser
 from detente.text.parsed import Passage, Sentence
 
@@ -48,8 +49,10 @@ class LineCoder:
     anaphora: Anaphora
 
     def sentences_of(self, text: str) -> tuple[Sentence, ...]:
-        """The parse of a text without paragraphs."""
-        return self.parser.parse(text, [Passage(0, 0, len(text))]) if text.strip() else ()
+        """The parse of a text without paragraphs, but for the dateline before it: who is named there does nothing."""
+        dateline = dateline_of(text, may_be_named=False)
+        start = dateline.length if dateline is not None else 0
+        return self.parser.parse(text, [Passage(0, start, len(text))]) if text[start:].strip() else ()
 
     def links_of(self, sentences: Sequence[Sentence], day: date | None = None) -> Links:
         """Who is named in a text, as of a day."""

@@ -93,7 +93,8 @@ def _best(coded: Iterator[CodedAct]) -> list[CodedAct]:
 
 def _hits_a_stranger(coded: CodedAct) -> bool:
     parties = coded.parties
-    return isinstance(parties, Directed) and bool(parties.recipients) and not any(p.id for p in parties.recipients)
+    is_done_to_some = isinstance(parties, Directed) and bool(parties.recipients or coded.mention.recipients)
+    return is_done_to_some and not any(p.id for p in parties.recipients)
 
 
 def after_status(rule: ActRule, stands: Standing) -> tuple[ActType, Status, ActType | None]:

@@ -61,7 +61,7 @@ class Descriptions:
         """How many states a phrase such as "both countries" speaks of; None where it is no such phrase."""
         word = token.lemma.lower()
         if word in self._words.pair_states or word in self._words.pair_persons:
-            if token.tag not in ("NNS", "NNPS") or any(True for _ in sentence.kids(token.i, "prep")):
+            if token.tag not in ("NNS", "NNPS") or self._is_told_where(sentence, token):
                 return None  # "both sides of the road" are no states
             for kid in sentence.kids(token.i, "det", "nummod", "predet", "amod"):
                 number = self._words.number_by_word.get(kid.lower)
@@ -74,6 +74,11 @@ class Descriptions:
         lonely = token.lower in self._words.lonely and self._has_article(sentence, token)
         bare = token.pos in ("NUM", "DET", "PRON") and (self._has_article(sentence, token) or token.lower == "both")
         return number if (lonely or bare) and not any(True for _ in sentence.kids(token.i, "prep")) else None
+
+    def _is_told_where(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a noun is told by what stands after it; "warned both sides against a raid" tells of the warning."""
+        telling = self._words.owners | self._words.place_prepositions | self._words.beside
+        return any(kid.lower in telling for kid in sentence.kids(token.i, "prep"))
 
     def _is_definite(self, sentence: Sentence, token: Token, number: Token) -> bool:
         whole = any(k.lower in self._words.wholes for k in sentence.kids(token.i, "det", "predet"))

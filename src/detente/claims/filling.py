@@ -1,6 +1,6 @@
 """Who fills the places of a rule that fits: from words of a sentence to parties."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Protocol
 
@@ -39,6 +39,8 @@ DONE_TO_PLACES = frozenset(
 """What can be done to a town or a region as such."""
 OWNING = (("poss",), ("amod", "compound", "nmod"))
 """How the words before a noun tell whose it is, the possessor first."""
+AIMING = frozenset({"on", "against", "by"})
+"""The prepositions by which a clause inside a noun phrase names a party: "curbs that it imposed ON Uganda"."""
 RECIPROCAL = frozenset({frozenset({"each", "other"}), frozenset({"one", "another"})})
 """The words by which several do to one another what each does."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -144,7 +146,8 @@ def _recipients(
     if mention.recipients and not found:
         if not (strangers and actors):
             return None
-        found = [_nobody(sentence, strangers[0])]
+        is_place = mention.rule.type not in DONE_TO_PLACES and bool(finder.place_at(sentence.index, strangers[0]))
+        found = [] if is_place else [_nobody(sentence, strangers[0])]
     for i in mention.hints:
         found += [p for p in recipients_at(sentence, i, finder, keys) if p.key not in keys]
     others = once(p if p.key not in keys else _domestic(p) for p in once(found))
@@ -186,13 +189,23 @@ def recipients_at(sentence: Sentence, i: int, finder: PartyFinder, but: frozense
     near = actors_at(sentence, i, finder, but) or _place_at(sentence, i, finder)
     if near or depth == 0:
         return list(near)
-    for kid in sentence.kids(i, "prep", "acl", "relcl", "agent"):
-        for obj in (*sentence.kids(kid.i, "pobj", "dobj"), *sentence.kids(kid.i, "agent", "prep")):
-            spread = clauses.spread(sentence, obj.i) if obj.dep in ("pobj", "dobj") else [obj.i]
-            found = [p for k in spread for p in recipients_at(sentence, k, finder, but, depth - 1) if p.key not in but]
-            if found:
-                return found
+    for nouns in _inside(sentence, i):
+        found = [p for k in nouns for p in recipients_at(sentence, k, finder, but, depth - 1) if p.key not in but]
+        if found:
+            return found
     return []
+
+
+def _inside(sentence: Sentence, i: int) -> Iterator[list[int]]:
+    """The nouns by which a noun phrase tells more of itself, each with those coordinated with it."""
+    for kid in sentence.kids(i, "prep", "agent", "acl", "relcl", "appos"):
+        if kid.dep == "appos":
+            yield clauses.spread(sentence, kid.i)
+            continue
+        below = [kid]
+        if kid.dep in ("acl", "relcl"):
+            below += [k for k in sentence.kids(kid.i, "agent", "prep") if k.lower in AIMING]
+        yield from (clauses.spread(sentence, obj.i) for k in below for obj in sentence.kids(k.i, "pobj", "dobj"))
 
 
 def _place_at(sentence: Sentence, i: int, finder: PartyFinder) -> tuple[Party, ...]:

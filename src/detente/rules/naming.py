@@ -16,7 +16,7 @@ REFERENCE_KEYS = {
     "counterpart": {"words"},
     "back": {"state", "body", "group"},
     "ranks": {"lower"},
-    "places": {"prepositions"},
+    "places": {"prepositions", "beside"},
     "saying": {"verbs"},
     "plain": {"determiners", "idle_verbs", "owners", "stops", "amounts", "plurals", "not_based"},
     "halves": {"flagged", "backed"},
@@ -85,6 +85,8 @@ class Reference:
     """Words of titles whose bearer is not meant by another word of his title alone."""
     words_by_post: Mapping[str, tuple[str, ...]]
     place_prepositions: frozenset[str]
+    beside: frozenset[str]
+    """Further prepositions that tell a noun from others: "two countries at war"."""
     saying: frozenset[str]
     determiners: frozenset[str]
     not_based: frozenset[str]
@@ -164,6 +166,7 @@ def load_reference() -> Reference:
         lower_ranks=frozenset(words(content["ranks"], "lower", "reference.toml: ranks")),
         words_by_post={post: tuple(row) for post, row in content["offices"].items()},
         place_prepositions=frozenset(words(content["places"], "prepositions", "reference.toml: places")),
+        beside=frozenset(words(content["places"], "beside", "reference.toml: places")),
         saying=frozenset(words(content["saying"], "verbs", "reference.toml: saying")),
         determiners=frozenset(words(content["plain"], "determiners", "reference.toml: plain")),
         idle_verbs=frozenset(words(content["plain"], "idle_verbs", "reference.toml: plain")),
