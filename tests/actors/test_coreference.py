@@ -63,6 +63,8 @@ SUMMIT = "Japanese Prime Minister Fumio Kishida received South Korean President 
         ("Peru cut aid to Chile, accusing the country of lying.", "country", 0, ["CHL"]),
         ("The European Commission met Peru and Chile. The Commission objected.", "Commission", 1, ["EU"]),
         ("Peru and Chile fought. The two armies withdrew.", "armies", 0, ["PER", "CHL"]),
+        ("Peru and Chile fought. Brazil warned both sides against a raid.", "sides", 0, ["PER", "CHL"]),
+        ("Peru and Chile fought. Brazil watched two countries at war.", "countries", 0, []),
         ("Peru and Chile spoke. Fumio Kishida met the two.", "two", 0, ["PER", "CHL"]),
     ],
 )

@@ -63,6 +63,8 @@ Link = Callable[..., Linked]
         ("The embassy in Lima closed.", "embassy", [None]),
         ("The two neighbours, Peru and Chile, agreed.", "neighbours", ["PER", "CHL"]),
         ("Ministers from the two neighbours, Peru and Chile, met.", "Ministers", ["PER", "CHL"]),
+        ("Kenya saw Dutch, Danish and Swedish envoys.", "envoys", ["NLD", "DNK", "SWE"]),
+        ("Kenya saw Dutch, Danish envoys.", "envoys", ["DNK"]),
         ("Two rivals, Ali and Frazier, met.", "rivals", []),
         ("Peru's minister met his counterparts from Chile and Bolivia.", "counterparts", ["CHL", "BOL"]),
         ("Ukraine's president flew to Brussels.", "Brussels", ["BEL"]),

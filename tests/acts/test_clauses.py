@@ -40,6 +40,13 @@ SHAPES = {
     "Ghana got a letter from the Togolese president asking for help.": ("REQUEST", ["TGO"], ["GHA"]),
     "A letter asking Togo for help was sent by Ghana.": ("REQUEST", ["GHA"], ["TGO"]),
     "Bolivia has stopped buying Chilean grapes.": ("SANCTION", ["BOL"], ["CHL"]),
+    "Egypt, together with Sudan, condemned Chad.": ("ACCUSE", ["EGY", "SDN"], ["TCD"]),
+    "The foreign ministers of Egypt, Sudan and Ethiopia met in Kinshasa.": ("CONSULT", ["EGY", "ETH", "SDN"], []),
+    "Peru expelled German, French and Spanish diplomats.": ("SANCTION", ["PER"], ["DEU", "ESP", "FRA"]),
+    "Kenya lifted curbs on steel parts that it had imposed on Uganda.": ("RETREAT", ["KEN"], ["UGA"]),
+    "Sudanese troops moved into Fashqa, an area farmed by Ethiopians.": ("MOBILIZE", ["SDN"], ["ETH"]),
+    "Russia brokered a truce in Moscow.": ("CONSULT", ["RUS"], []),
+    "The soldiers of Chad and the rebels met.": ("CONSULT", ["TCD"], []),
 }
 
 STANDINGS = {

@@ -130,3 +130,10 @@ def test_the_acts_of_a_text_are_those_of_its_sentences(line_coder: LineCoder) ->
     acts = line_coder.acts_of("Denmark expelled two Iranian diplomats. It rained.")
 
     assert [str(act.type) for act in acts] == ["SANCTION"]
+
+
+def test_a_dateline_does_nothing(line_coder: LineCoder) -> None:
+    (claim,) = _claims({"text": "LIMA, Peru (Reuters) - Police have arrested a Chilean envoy."}, line_coder)
+
+    assert [party["id"] for party in claim["recipients"]] == ["CHL"]
+    assert all(party["start"] >= len("LIMA, Peru (Reuters) - ") for party in claim["actors"])

@@ -65,7 +65,7 @@ GROUNDS = {
         [],
     ),
     "Peru and Fiji accused Chile of a raid. Chile denied the charge.": (Ground.ACCUSER, ["FJI", "PER"]),
-    "Chile refuted the allegations made by Peru.": (Ground.INSIDE, ["PER"]),
+    "Chile refuted the allegations made by Peru.": (None, ["PER"]),
     "Chile refuted the allegations made in Peru.": (None, []),
     "Chile accepted Peru's proposal.": (Ground.INSIDE, ["PER"]),
     "Chile accepted the proposal.": (None, []),

@@ -1,6 +1,6 @@
 """Who fills the places of a rule that fits: from words of a sentence to parties."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -187,18 +187,19 @@ def actors_at(sentence: Sentence, i: int, finder: PartyFinder, but: frozenset[Ke
 def recipients_at(sentence: Sentence, i: int, finder: PartyFinder, but: frozenset[Key], depth: int = 3) -> list[Party]:
     """Who is meant by a recipient's noun phrase: itself, its owner, or the nearest party in it but the actor."""
     near = actors_at(sentence, i, finder, but) or _place_at(sentence, i, finder)
-    if near or depth == 0:
+    if depth == 0 or any(p.id or p.sector for p in near):
         return list(near)
-    for nouns in _inside(sentence, i):
+    # a name that nobody knows is told by what is apposed to it alone: "Fashqa, an area farmed by Ethiopians"
+    for nouns in _inside(sentence, i, ("appos",) if near else ("prep", "agent", "acl", "relcl", "appos")):
         found = [p for k in nouns for p in recipients_at(sentence, k, finder, but, depth - 1) if p.key not in but]
         if found:
             return found
-    return []
+    return list(near)
 
 
-def _inside(sentence: Sentence, i: int) -> Iterator[list[int]]:
+def _inside(sentence: Sentence, i: int, relations: Sequence[str]) -> Iterator[list[int]]:
     """The nouns by which a noun phrase tells more of itself, each with those coordinated with it."""
-    for kid in sentence.kids(i, "prep", "agent", "acl", "relcl", "appos"):
+    for kid in sentence.kids(i, *relations):
         if kid.dep == "appos":
             yield clauses.spread(sentence, kid.i)
             continue

@@ -35,6 +35,9 @@ class Owners:
 
     def left(self, sentence: Sentence, head: int) -> tuple[Party, ...]:
         """Those to whom a noun belongs by the words before it."""
+        listed = self._listed(sentence, head)
+        if listed:
+            return listed
         owners: dict[tuple[str, str, str], Party] = {}
         for kid in phrases.left_of(sentence, head):
             if kid.i in self._roles and kid.dep not in ("poss", "conj"):
@@ -47,6 +50,24 @@ class Owners:
                 party = self.state(state)
                 owners.setdefault(party.key, party)
         return tuple(owners.values()) or self._just_before(head)
+
+    def _listed(self, sentence: Sentence, head: int) -> tuple[Party, ...]:
+        """The states of a list of adjectives, which parsers often cut: "Chilean, Peruvian and Bolivian envoys"."""
+        role = self._roles.get(head)
+        at = (role.first if role is not None else head) - 1
+        ids: list[ActorId] = []
+        is_list = False
+        while at >= 0:
+            mention = self._names.get(at)
+            peoples = {n.id for n in mention.named if n.kind is Kind.PEOPLE and n.id} if mention is not None else set()
+            if mention is not None and len(peoples) == 1:
+                ids.append(peoples.pop())
+            elif sentence.tokens[at].text != "," and sentence.tokens[at].pos != "CCONJ":
+                break
+            is_list |= sentence.tokens[at].pos == "CCONJ"
+            at = mention.first - 1 if mention is not None else at - 1
+        states = [self.state(id_) for id_ in reversed(ids) if self._knowledge.is_state(id_)]
+        return tuple(states) if is_list and len(states) > 1 else ()
 
     def _just_before(self, head: int) -> tuple[Party, ...]:
         """The state whose name stands right before a role, where the parser saw no tie ("which US consulate")."""

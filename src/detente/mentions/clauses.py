@@ -33,9 +33,9 @@ def spread(sentence: Sentence, i: int) -> list[int]:
 def _in_company(sentence: Sentence, i: int) -> list[int]:
     """Those beside token i by a preposition that adds them: "Peru along with Chile"."""
     found: list[int] = []
-    for kid in sentence.kids(i, "prep", "advmod"):
-        if kid.lower in COMITATIVE:
-            inner = [k for k in sentence.kids(kid.i, "prep") if k.lower == "with"]
+    for kid in sentence.kids(i, "prep"):
+        inner = list(sentence.kids(kid.i, "prep", "advmod"))
+        if kid.lower in COMITATIVE or any(k.lower in COMITATIVE for k in inner):
             found += [obj.i for k in (kid, *inner) for obj in sentence.kids(k.i, "pobj")]
     return found
 
@@ -70,7 +70,9 @@ def surface_subject(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
     if subjects:
         # of two long names joined by "and" parsers make two subjects
         is_joined = any(True for _ in sentence.kids(subjects[0].i, "cc"))
-        return [i for kid in (subjects if is_joined else subjects[:1]) for i in spread(sentence, kid.i)]
+        # "the ministers of Peru, Chile and Bolivia met": parsers may cut the list and leave its first part hanging
+        cut_off = [k for k in sentence.kids(verb, "dep") if is_joined and k.i < subjects[0].i and k.pos in NOMINAL]
+        return [i for kid in (*cut_off, *(subjects if is_joined else subjects[:1])) for i in spread(sentence, kid.i)]
     token = sentence.tokens[verb]
     if depth < MAX_DEPTH and token.dep in ("acl", "relcl"):
         return _subject_of_modifier(sentence, verb, depth)
