@@ -25,7 +25,7 @@ from detente.mentions.find_numbers import find_numbers
 from detente.mentions.find_quotations import find_quotations
 from detente.mentions.find_times import find_times
 from detente.rules.settling import SettlingRules
-from detente.text.passages import lay_out
+from detente.text.passages import lay_out, unread
 from detente.tools import Tools
 
 
@@ -52,7 +52,7 @@ def read(report: Report, tools: Tools) -> Findings:
         claims=claims,
         statements=statements,
         figures=measure(report, sentences, find_numbers(sentences, tools.numbers), tools.numbers),
-        problems=(*(p for p in said if isinstance(p, Problem)), *_silence(report, links)),
+        problems=(*(p for p in said if isinstance(p, Problem)), *unread(report, layout), *_silence(report, links)),
         unlinked=unlinked_near(report, claims, links.unknown),
         furniture=layout.furniture,
     )

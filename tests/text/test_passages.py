@@ -54,7 +54,9 @@ def _headings(text: str) -> list[str]:
 
 
 def _spans(layout: Layout) -> list[Span]:
-    return sorted([Span(p.start, p.end) for p in layout.passages] + [*layout.headings, *layout.furniture])
+    return sorted(
+        [Span(p.start, p.end) for p in layout.passages] + [*layout.headings, *layout.furniture, *layout.endless]
+    )
 
 
 @given(TEXTS)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from detente.claims.framing import Frame
 from detente.claims.naming import SpeakerFinder
-from detente.claims.quoting import frame_of, goes_on, is_told_in
+from detente.claims.quoting import frame_of, goes_on
 from detente.claims.reading import Reading, read_frames
 from detente.claims.repeats import repeated
 from detente.claims.stances import stance_of
@@ -179,9 +179,10 @@ class _Attributor:
         if frame.shape is Shape.NOUNS and frame.group.kind is not Kind.SAYING:
             return False
         size = sum(map(len, frame.contents))
-        inner = [f for f in self.reading.frames_near(frame.place) if is_told_in(f, frame) and f.sayer is not None]
+        inner = (f for content in frame.contents for f in self.reading.frames_within(content) if f is not frame)
         return not any(
             f.group.kind is Kind.SAYING
+            and f.sayer is not None
             and not f.is_denied
             and sum(map(len, f.contents)) + len(f.place) > PASSED_ON * size
             for f in inner

@@ -15,7 +15,9 @@ def without_echoes(timed: Sequence[Timed], sentences: Sequence[Sentence], publis
     """The acts of a report without those that bare nouns repeat, each told in the report's order."""
     kept: list[Timed] = []
     for one in timed:
-        is_told = any(_echoes(one, earlier, published) or _describes(one, earlier, sentences) for earlier in kept)
+        is_told = one.act.is_bare and any(
+            _echoes(one, earlier, published) or _describes(one, earlier, sentences) for earlier in kept
+        )
         if not is_told:
             kept.append(one)
     return tuple(kept)
@@ -24,7 +26,7 @@ def without_echoes(timed: Sequence[Timed], sentences: Sequence[Sentence], publis
 def _describes(one: Timed, earlier: Timed, sentences: Sequence[Sentence]) -> bool:
     """Whether a noun stands beside the clause that it sums up: "fired a missile, its fourth launch this year"."""
     act, before = one.act, earlier.act
-    if not act.is_bare or act.mention.sentence != before.mention.sentence or act.rule.type is not before.rule.type:
+    if act.mention.sentence != before.mention.sentence or act.rule.type is not before.rule.type:
         return False
     noun = sentences[act.mention.sentence].tokens[act.mention.trigger]
     is_beside = noun.dep == "appos" or noun.head == before.mention.trigger
@@ -34,7 +36,7 @@ def _describes(one: Timed, earlier: Timed, sentences: Sequence[Sentence]) -> boo
 def _echoes(one: Timed, earlier: Timed, published: When) -> bool:
     """Whether a bare noun tells of nobody, no day and no manner that the earlier act does not tell of."""
     act, before = one.act, earlier.act
-    if act.rule.type is not ActType.CONSULT or before.rule.type is not ActType.CONSULT or not act.is_bare:
+    if act.rule.type is not ActType.CONSULT or before.rule.type is not ActType.CONSULT:
         return False
     if act.mode not in (None, before.mode) or not _is_of_day(one.time, earlier.time, published):
         return False

@@ -1,7 +1,7 @@
 """A report as its frames of saying and its quotations, before they are put together."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -58,6 +58,14 @@ class Reading:
             return []
         first, last = (self.sentence_at(at) for at in (span.start, span.end))
         return [f for i in range(first.index - 1, last.index + 2) for f in self._frames_by_sentence.get(i, [])]
+
+    @cached_property
+    def _cue_starts(self) -> list[int]:
+        return [frame.cue.start for frame in self.frames]
+
+    def frames_within(self, span: Span) -> Sequence[Frame]:
+        """The frames whose word of saying stands in a span; only these are looked at."""
+        return self.frames[bisect_left(self._cue_starts, span.start) : bisect_left(self._cue_starts, span.end)]
 
     def rest_of_paragraph(self, index: int) -> list[Sentence]:
         """The sentences from one on to the end of its paragraph; none where there is no such sentence."""

@@ -154,7 +154,9 @@ class Intake:
 
 
 def _step(outcome: Outcome, admission: Admission, findings: Findings) -> Step:
-    problems = tuple(p for p in findings.problems if p.span is None and p.stage in _OF_THE_WHOLE)
+    problems = tuple(
+        p for p in findings.problems if p.stage is Stage.TEXT or (p.span is None and p.stage in _OF_THE_WHOLE)
+    )
     found = findings.claims or findings.statements or findings.figures
     told = tuple(filter(None, [*problems, admission.problem]))
     return Step(outcome if found or not problems else None, told)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from detente.domain.findings import Problem, Stage
+from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.rules.furniture import FurnitureCues
 from detente.text import judging, shapes
@@ -31,6 +33,7 @@ RULES: tuple[tuple[Rule, Kind], ...] = (
     (foot, Kind.FURNITURE),
     (judging.tail, Kind.FURNITURE),
     (shapes.links, Kind.FURNITURE),
+    (shapes.endless, Kind.ENDLESS),
 )
 """In order: each sees what those before it have marked."""
 
@@ -45,6 +48,8 @@ class Layout:
     """Titles and headings between paragraphs; they often repeat what the text says."""
     furniture: tuple[Span, ...]
     """Menus, boxes, related reports, captions, licences and the like."""
+    endless: tuple[Span, ...] = ()
+    """Sentences that are too long to be read."""
 
 
 def lay_out(text: str, cues: FurnitureCues) -> Layout:
@@ -57,6 +62,12 @@ def lay_out(text: str, cues: FurnitureCues) -> Layout:
     return _layout(sheet)
 
 
+def unread(report: Report, layout: Layout) -> tuple[Problem, ...]:
+    """The word on each sentence of a report that is too long to be read."""
+    reason = "This stretch of {:,} letters has no end of a sentence; it was not read, the rest of the report was."
+    return tuple(Problem(Stage.TEXT, reason.format(len(span)), report.id, report.path, span) for span in layout.endless)
+
+
 def _layout(sheet: Sheet) -> Layout:
     spans: dict[Kind, list[Span]] = {kind: [] for kind in Kind}
     passages: list[Passage] = []
@@ -67,7 +78,7 @@ def _layout(sheet: Sheet) -> Layout:
             passages.append(Passage(paragraph, span.start, span.end))
         else:
             spans[kind].append(span)
-    return Layout(tuple(passages), tuple(spans[Kind.HEADING]), tuple(spans[Kind.FURNITURE]))
+    return Layout(tuple(passages), tuple(spans[Kind.HEADING]), tuple(spans[Kind.FURNITURE]), tuple(spans[Kind.ENDLESS]))
 
 
 def _runs(sheet: Sheet) -> Iterator[tuple[Kind, int, Span]]:

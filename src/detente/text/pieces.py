@@ -18,6 +18,7 @@ class Kind(StrEnum):
     TEXT = "text"
     HEADING = "heading"
     FURNITURE = "furniture"
+    ENDLESS = "endless"
 
 
 @dataclass(frozen=True, slots=True)

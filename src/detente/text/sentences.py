@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from detente.domain.spans import Span
 
-_END = re.compile(r"""[.!?…]+['"”’»)\]]*(\s+)(?=(?:[-–—―]+\s*)?['"“‘«(\[©*]*[A-ZÀ-ÖØ-ÞŁŞŠŽČ0-9©])""")
+_END = re.compile(r"""(?<![.!?…])[.!?…]+['"”’»)\]]*(\s+)(?=(?:[-–—―]+\s*)?['"“‘«(\[©*]*[A-ZÀ-ÖØ-ÞŁŞŠŽČ0-9©])""")
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
 
 
