@@ -43,7 +43,7 @@ def _shown(time: TimePhrase) -> tuple[str, str | None, str]:
         ("Peru said on Monday that Chile had left and shelled a village.", "ASSAULT", ("Monday", None, "by")),
         ("Peru said on Monday that reports confirmed that Chile shelled a village.", "ASSAULT", ("Monday", None, "by")),
         (
-            "Peru said on Monday that Chile's attack on a village was a mistake.",
+            "Peru said on Monday that Chile's attack on a village in Peru was wrong.",
             "ASSAULT",
             ("Monday", None, "by"),
         ),
