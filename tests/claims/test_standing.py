@@ -230,3 +230,21 @@ def test_a_rule_of_what_is_not_done_tells_that_it_is_refused() -> None:
     found = statuses("Serbia does not recognise Kosovo.")
 
     assert found == [(ActType.REJECT, Status.HAPPENED)]
+
+
+def test_what_one_will_do_if_attacked_is_a_threat() -> None:
+    found = statuses("Iran said it would retaliate against Iraq if it was attacked.")
+
+    assert found == [(ActType.THREATEN, Status.HAPPENED)]
+
+
+def test_it_that_was_ready_is_somebody() -> None:
+    (claim,) = claims("Kenya said it was ready to help Uganda.")
+
+    assert [p.id for p in claim.parties.actors] == ["KEN"]
+
+
+def test_it_that_was_wise_is_nobody() -> None:
+    found = statuses("Kenya said it was wise to meet Uganda.")
+
+    assert found == []

@@ -135,21 +135,16 @@ def _code(
         parties = parties_unsaid(sentence, mention, stands, finder, around)
     if parties is None or _is_no_act_between(sentence, mention.rule, parties):
         return None
-    if mention.pattern.is_negated and not _is_refused(sentence, mention.trigger, stands, around[1]):
+    stood = _as_the_rule_says(sentence, mention, stands, around[1])
+    if stood is None:
         return None
-    if mention.pattern.is_negated and stands.status is Status.NEGATED:
-        stands = replace(stands, status=Status.HAPPENED)
-    if mention.rule.only not in (None, stands.status):
-        return None
-    if mention.rule.status and (mention.rule.only or stands.status is Status.HAPPENED):
-        stands = Standing(mention.rule.status, "", stands.is_announced)
-    type_, status, promise = after_status(mention.rule, stands)
+    type_, status, promise = after_status(mention.rule, stood)
     return CodedAct(
         mention=mention,
         type=type_,
         mode=mention.rule.mode if promise is None else None,
         parties=parties,
-        standing=replace(stands, status=status),
+        standing=replace(stood, status=status),
         clause=clause_span(sentence, mention),
         promise=promise,
     )
@@ -159,6 +154,28 @@ def _is_mere_ability(sentence: Sentence, mention: ActMention, stands: Standing, 
     """Whether one only can, may by right or seems to do it; who "appears to have done" it is told to have."""
     is_done = any(k.lower == "have" for k in sentence.kids(mention.clause, "aux"))
     return stands.status is Status.HYPOTHETICAL and stands.cue in cues.abilities | cues.entitlements and not is_done
+
+
+def _as_the_rule_says(sentence: Sentence, mention: ActMention, stands: Standing, cues: StatusCues) -> Standing | None:
+    """The standing that the words of a rule have; None where they do not mean its act in that standing."""
+    rule = mention.rule
+    if mention.pattern.is_negated and not _is_refused(sentence, mention.trigger, stands, cues):
+        return None
+    if mention.pattern.is_negated and stands.status is Status.NEGATED:
+        stands = replace(stands, status=Status.HAPPENED)
+    if rule.only is Status.PLANNED and _is_threatened(rule, stands, cues):
+        stands = replace(stands, status=Status.PLANNED, is_of_future=True)
+    if rule.only not in (None, stands.status):
+        return None
+    if rule.status and (rule.only or stands.status is Status.HAPPENED):
+        return Standing(rule.status, "", stands.is_announced)
+    return stands
+
+
+def _is_threatened(rule: ActRule, stands: Standing, cues: StatusCues) -> bool:
+    """Whether one says what he will do if: the condition is what makes it a threat."""
+    is_conditional = stands.status is Status.HYPOTHETICAL and stands.cue in cues.conditions
+    return rule.type is ActType.THREATEN and is_conditional and stands.is_announced
 
 
 def _is_refused(sentence: Sentence, verb: int, stands: Standing, cues: StatusCues) -> bool:

@@ -78,7 +78,10 @@ class Pronouns:
         return said.is_subject or said.sentence == sentence.index or human.acts or human.role is not None
 
     def _thing(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
-        if _is_idle(sentence, token) or sentence.tokens[token.head].lemma in self._words.idle_verbs:
+        if (
+            _is_idle(sentence, token, self._words.willing)
+            or sentence.tokens[token.head].lemma in self._words.idle_verbs
+        ):
             return ()
         doers = self._doers(sentence, token)
         beside = self._not_doing(token, doers, is_plural=False)
@@ -130,7 +133,7 @@ class Pronouns:
         return sentence.tokens[sentence.tokens[said.token].head].lemma.lower() in self._words.saying
 
 
-def _is_idle(sentence: Sentence, token: Token) -> bool:
+def _is_idle(sentence: Sentence, token: Token, willing: frozenset[str]) -> bool:
     """Whether "it" points to nothing ("it is likely that", "it was announced that", "it was the first time")."""
     verb = sentence.tokens[token.head]
     if token.dep == "expl":
@@ -139,7 +142,7 @@ def _is_idle(sentence: Sentence, token: Token) -> bool:
         return False
     clauses = ("ccomp", "xcomp", "csubj", "csubjpass")
     if verb.lemma == "be":
-        below = [k for k in sentence.kids(verb.i) if k.dep in ("acomp", "attr")]
+        below = [k for k in sentence.kids(verb.i) if k.dep in ("acomp", "attr") and k.lower not in willing]
         return any(k.dep == "attr" for k in below) or any(
             True for k in (verb, *below) for _ in sentence.kids(k.i, *clauses)
         )

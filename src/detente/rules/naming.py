@@ -18,7 +18,7 @@ REFERENCE_KEYS = {
     "ranks": {"lower"},
     "places": {"prepositions", "beside"},
     "saying": {"verbs"},
-    "plain": {"determiners", "idle_verbs", "owners", "stops", "amounts", "plurals", "not_based"},
+    "plain": {"determiners", "idle_verbs", "willing", "owners", "stops", "amounts", "plurals", "not_based"},
     "halves": {"flagged", "backed"},
     "members": {"words"},
     "abroad": {"words"},
@@ -101,6 +101,8 @@ class Reference:
     """Second halves of words that give a thing to a state ("Greek-flagged")."""
     idle_verbs: frozenset[str]
     """Verbs whose "it" speaks of nobody ("it appears that")."""
+    willing: frozenset[str]
+    """Adjectives that tell of somebody also before an infinitive ("it was ready to")."""
     owners: frozenset[str]
     """Prepositions by which a role tells whose it is."""
     stops: frozenset[str]
@@ -170,6 +172,7 @@ def load_reference() -> Reference:
         saying=frozenset(words(content["saying"], "verbs", "reference.toml: saying")),
         determiners=frozenset(words(content["plain"], "determiners", "reference.toml: plain")),
         idle_verbs=frozenset(words(content["plain"], "idle_verbs", "reference.toml: plain")),
+        willing=frozenset(words(content["plain"], "willing", "reference.toml: plain")),
         owners=frozenset(words(content["plain"], "owners", "reference.toml: plain")),
         stops=frozenset(words(content["plain"], "stops", "reference.toml: plain")),
         amounts=frozenset(words(content["plain"], "amounts", "reference.toml: plain")),
