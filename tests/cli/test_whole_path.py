@@ -91,6 +91,7 @@ def test_the_demo_prints_the_path_of_a_brief(tmp_path: Path) -> None:
     ended = detente("demo", tmp_path)
 
     assert (ended.returncode, ended.stdout) == (0, f"{tmp_path / 'brief.html'}\n")
+    assert f"serve {tmp_path / 'demo.db'} --open" in ended.stderr
     assert "Japan" in (tmp_path / "brief.html").read_text(encoding="utf-8")
 
 

@@ -195,3 +195,11 @@ def test_a_report_that_a_search_found_shows_the_words_in_their_place(desk: Serve
     text = desk.text("/search?q=envoy&kind=report")
 
     assert "We were 12 envoys.”</q>" in text
+
+
+def test_an_issue_tells_how_warm_or_cold_it_is(demo: Served) -> None:
+    ways = re.findall(r'href="(/issues/[^"?]+)"', demo.text("/issues"))
+
+    pages = [demo.text(way) for way in dict.fromkeys(ways)]
+
+    assert any(re.search(r"what was done about it stood at −?\d+\.\d on a scale from −10", page) for page in pages)

@@ -1,5 +1,7 @@
 """The commands that make a record."""
 
+import shutil
+import sys
 import tempfile
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -62,6 +64,13 @@ def demo(
     if pair:
         write_brief(loaded, Scope(pair), brief_file)
         typer.echo(brief_file)
+        # beside the result, so that what is piped on is the path alone
+        say(f"To look at it in the browser: {_own_name()} serve {folder / 'demo.db'} --open")
     if pair and opened:
         show(context.obj, folder / "demo.db", Place(), f"/pairs/{'/'.join(sorted(pair))}?tour=1")
     raise typer.Exit(0 if pair else NOT_ALL)
+
+
+def _own_name() -> str:
+    """How this program is called again: by its name where the shell finds it, else by where it lies."""
+    return "detente" if shutil.which("detente") else sys.argv[0]

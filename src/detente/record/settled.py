@@ -18,12 +18,13 @@ from detente.domain.derived import (
     Event,
     IndexPoint,
     Issue,
+    IssuePoint,
     Pledge,
     SpokenWords,
     Thing,
 )
 from detente.domain.findings import Figure, Problem
-from detente.domain.ids import ActorId, OriginId, ReportId
+from detente.domain.ids import ActorId, IssueId, OriginId, ReportId
 from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.errors import RecordError
@@ -233,6 +234,11 @@ class Settled:
         a, b = sorted(pair)
         rows = self._all("SELECT data FROM point WHERE a = ? AND b = ? ORDER BY day", a, b)
         return tuple(decode(IndexPoint, json.loads(data)) for (data,) in rows)
+
+    def heat(self, issue: IssueId) -> tuple[IssuePoint, ...]:
+        """The index of the acts about an issue, month by month."""
+        rows = self._all("SELECT data FROM point WHERE a = ? AND b = '' ORDER BY day", issue)
+        return tuple(decode(IssuePoint, json.loads(data)) for (data,) in rows)
 
     def last_points(self, pairs: Iterable[str]) -> Mapping[str, IndexPoint]:
         """The newest value of the index of each of some pairs."""

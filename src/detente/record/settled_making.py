@@ -22,7 +22,7 @@ from detente.domain.spans import Quote
 from detente.events.doubts import doubts
 from detente.record.codec import encode
 
-LAYOUT = 3
+LAYOUT = 4
 """Counts up with every change of the tables or of what their JSON holds."""
 LONGEST_HISTORY = 200
 """Steps and quotes of an issue that are kept for its page, the newest; its events are listed beside them in full."""
@@ -42,6 +42,7 @@ CREATE TABLE tag (
     label INTEGER NOT NULL, kind TEXT NOT NULL, sort INTEGER NOT NULL, thing INTEGER NOT NULL,
     PRIMARY KEY (label, kind, sort, thing)
 ) WITHOUT ROWID;
+-- of two powers, or of an issue, whose b is empty
 CREATE TABLE point (a TEXT NOT NULL, b TEXT NOT NULL, day TEXT NOT NULL, data TEXT NOT NULL,
     PRIMARY KEY (a, b, day)) WITHOUT ROWID;
 CREATE TABLE tally (facet TEXT NOT NULL, value TEXT NOT NULL, kind TEXT NOT NULL, many INTEGER NOT NULL,
@@ -167,6 +168,10 @@ def _fill(connection: sqlite3.Connection, derived: Derived, stamp: str, person: 
     connection.executemany(
         "INSERT INTO point VALUES (?, ?, ?, ?)",
         ((*p.pair, p.day.isoformat(), dumps(encode(p))) for p in derived.index),
+    )
+    connection.executemany(
+        "INSERT INTO point VALUES (?, '', ?, ?)",
+        ((p.issue, p.day.isoformat(), dumps(encode(p))) for p in derived.heat),
     )
     connection.executemany("INSERT OR REPLACE INTO judged VALUES (?, ?)", ((j.id, m) for j, m in derived.judgements))
     maker.finish()

@@ -1,12 +1,12 @@
 """What stands beside the events in a brief: issues, pledges, figures, disagreements, and what could not be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from babel.numbers import format_compact_decimal, format_decimal
 
 from detente.domain.days import NOT_KNOWN, When
-from detente.domain.derived import Change, Issue, Pledge
+from detente.domain.derived import Change, Issue, IssuePoint, Pledge
 from detente.domain.findings import Figure, Problem
 from detente.domain.ids import ActorId, IssueId
 from detente.domain.reports import Report
@@ -15,6 +15,7 @@ from detente.views.brief_parts import Conflict, Line, Matter, Number, Stand, Ste
 from detente.views.citing import newest_first
 from detente.views.desk import Desk
 from detente.views.telling import disagreements
+from detente.views.wording import Wording
 
 COMPACT_FROM = 1e6
 """From here on a number is read more easily with a word ("52 billion") than with its noughts."""
@@ -131,16 +132,24 @@ def _issue(desk: Desk, issue: Issue) -> Matter | None:
 
 def _index(desk: Desk, issue: Issue) -> str | None:
     """Its index in the month of the last act that is told; later months only carry that on."""
-    points = sorted((p for p in desk.derived.heat if p.issue == issue.id), key=lambda p: p.day)
-    moved = [
+    moved = months_of_acts([p for p in desk.derived.heat if p.issue == issue.id])
+    return heat_in_words(desk.wording, moved[-1], "issue_index") if moved else None
+
+
+def months_of_acts(points: Iterable[IssuePoint]) -> list[IssuePoint]:
+    """The months of an issue's index in which an act was told, by day; the others only carry one on."""
+    ordered = sorted(points, key=lambda p: p.day)
+    return [
         p
-        for before, p in zip([None, *points], points, strict=False)
+        for before, p in zip([None, *ordered], ordered, strict=False)
         if not before or set(p.behind) - set(before.behind)
     ]
-    if not moved:
-        return None
-    day, value = desk.wording.one_day(moved[-1].day), desk.wording.index(moved[-1].value)
-    return desk.phrasing.say_number("counts", "issue_index", moved[-1].events, day=day, value=value)
+
+
+def heat_in_words(wording: Wording, point: IssuePoint, key: str) -> str:
+    """How warm or cold the acts about an issue were at the end of a month, in a phrase of `counts`."""
+    parts = {"day": wording.one_day(point.day), "value": wording.index(point.value)}
+    return wording.phrasing.say_number("counts", key, point.events, **parts)
 
 
 def _stands(desk: Desk, issue: Issue) -> Iterator[Stand]:

@@ -1,6 +1,7 @@
 """The pages that are no plain lists: home, a pair, an issue, a person, a report, a rule."""
 
 from datetime import timedelta
+from functools import partial
 from urllib.parse import quote as escaped
 
 from fastapi import APIRouter
@@ -20,6 +21,7 @@ from detente.rules.acts import load_act_rules
 from detente.views.copying import say_copied
 from detente.views.lines import Line, quotes_of, words_href
 from detente.views.marking import Mark, stretches
+from detente.views.matters import heat_in_words, months_of_acts
 from detente.views.phrasing import load_phrasing
 from detente.views.tables import source_name
 from detente.web.asking import PAGE, pair_of
@@ -126,6 +128,9 @@ def issue(request: Request, id_: str) -> Response:
             issue=found,
             told=telling.line(found),
             steps=[telling.step(change, "issue") for change in reversed(found.history)],
+            heat=months_of_acts(room.settled.heat(found.id)),
+            heat_words=partial(heat_in_words, telling.wording, key="issue_heat"),
+            wording=telling.wording,
             positions=[telling.position(position) for position in found.positions],
             events=events,
             total=total,
