@@ -15,6 +15,9 @@ from detente.text.parsed import Sentence, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 """Tags of verbs that tell who speaks; the parser often takes a past for a participle."""
+BEFORE_NOUN = frozenset({"det", "amod", "poss", "nummod"})
+MOST_DOUBTED = 3
+"""Words; a longer subject in marks may be a title or a sentence of its own."""
 _SIGNATURE = re.compile(
     r"\s*[—–―-]{1,2}\s*(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,5})"
     r"(?:, [^\n“\"]{3,90}?)?[.\s]*?(?=\n|$|[“\"])"
@@ -95,9 +98,22 @@ def read_frames(text: str, sentences: Sequence[Sentence], quotations: Sequence[Q
 
 
 def _inside(sentence: Sentence, quotations: Sequence[Quotation]) -> Collection[int]:
-    """The tokens of a sentence that stand in quotation marks, the marks included."""
-    spans = [q.span for q in _meeting(quotations, sentence.span)]
+    """The tokens of a sentence that stand in quotation marks, the marks included; a speaker's name is none of them."""
+    spans = [q.span for q in _meeting(quotations, sentence.span) if not _names_speaker(sentence, q)]
     return frozenset(t.i for t in sentence.tokens if any(s.holds(t.span) for s in spans))
+
+
+def _names_speaker(sentence: Sentence, quotation: Quotation) -> bool:
+    """Whether marks only doubt what a speaker is called: 'the "experts" said'."""
+    words = [t for t in sentence.tokens if quotation.inside.holds(t.span)]
+    if not words or words[-1].dep != "nsubj" or words[-1].end != quotation.inside.end or len(words) > MOST_DOUBTED:
+        return False
+    if any(t.text[0].isupper() for t in words):
+        # a ship's or a paper's name
+        return False
+    verb = sentence.tokens[words[-1].head]
+    kids = [k for k in sentence.kids(words[-1].i) if k.dep in BEFORE_NOUN and k.start < quotation.span.start]
+    return bool(kids) and verb.i > words[-1].i and all(t.head == words[-1].i for t in words[:-1])
 
 
 def _to_marks(frame: Frame, quotations: Sequence[Quotation]) -> Frame:

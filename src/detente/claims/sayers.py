@@ -207,8 +207,12 @@ def name_span(sentence: Sentence, head: int, quoted: Collection[int] = ()) -> Sp
     kept = [t for t in sentence.subtree(head) if t.i not in left_out and t.i not in quoted and t.dep != "punct"]
     comma = max((t.i for t in sentence.tokens[:head] if t.text == ","), default=-1)
     tokens = [t for t in kept if t.i > comma] or [sentence.tokens[head]]
-    return Span(tokens[0].start, tokens[-1].end)
+    after = sentence.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
+    is_marked = any(t.text in _MARKS for t in sentence.tokens[tokens[0].i : tokens[-1].i])
+    ends = after if is_marked and after and after[0].text in _MARKS and after[0].i not in quoted else tokens
+    return Span(tokens[0].start, ends[-1].end)
 
 
+_MARKS = frozenset("\"“”'‘’")
 DESCRIBING = frozenset({"prep", "compound", "flat", "nummod", "poss", "case", "amod", "nmod", "pobj"})
 """What may stand after the head of a name and still belong to it."""

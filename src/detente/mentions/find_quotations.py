@@ -27,6 +27,8 @@ CLOSERS = {
 """For each mark that can open a quotation the marks that can close it."""
 SINGLE = frozenset({"'", "‘", "’", "‚"})
 """Marks that are apostrophes as well."""
+OF_ONE_KIND = frozenset("«»‹›「」『』")
+"""Marks for which nobody sets another one by mistake."""
 ALIKE = frozenset({'"', "''", "'"})
 """Marks that look the same at both ends: what stands around them says which end it is."""
 POSSESSIVE_REACH = 400
@@ -42,6 +44,7 @@ _NO_MARK = re.compile(
 _LEAD_IN = re.compile(r"[:,]\s*$")
 _BEFORE_WORDS = frozenset("([{<—–-/“„‟\"«‘‚'「『…:,.;!?")
 _AFTER_WORDS = frozenset(".,;:!?)]}>—–-/”\"»’'」』…")
+_STOPS = frozenset(",.!?…")
 _NOT_FIRST = frozenset(",;:!?)]}>")
 
 
@@ -118,6 +121,8 @@ def _in_passage(text: str, passage: Passage) -> list[Quotation]:
         elif mark.may_open:
             found.append(_broken_off(text, open_, mark))
             open_.append(mark)
+        elif mark.may_close and open_:
+            found.append(_mistyped(text, open_, marks[n : n + 9]))
     lost = next((m for m in open_ if m.text not in SINGLE), None)
     if lost is not None:
         found.append(_unclosed(text, lost, passage.end))
@@ -174,6 +179,25 @@ def _broken_off(text: str, open_: list[_Mark], mark: _Mark) -> Quotation | None:
     lost = open_[at]
     del open_[at:]
     return None if lost.text in SINGLE else _unclosed(text, lost, mark.start)
+
+
+def _mistyped(text: str, open_: list[_Mark], marks: Sequence[_Mark]) -> Quotation | None:
+    """What a mark of the other kind ends, single for double: certain behind a comma or stop, undecided elsewhere."""
+    mark, opening = marks[0], open_[-1]
+    is_single = mark.text in SINGLE
+    if opening.text in OF_ONE_KIND or mark.text in OF_ONE_KIND or (opening.text in SINGLE) == is_single:
+        return None
+    if any(mark.text in CLOSERS[m.text] for m in open_):
+        return None
+    # a single mark that opens nothing may be an apostrophe
+    ahead = next((m for m in marks[1:] if not is_single or m.may_open or m.text not in SINGLE), None)
+    if ahead is not None and ahead.text in CLOSERS[opening.text] and ahead.may_close:
+        return None
+    is_certain = text[mark.start - 1] in _STOPS
+    if is_single and not is_certain:
+        return None
+    del open_[-1]
+    return _quotation(text, opening, mark.start, mark.end) if is_certain else _unclosed(text, opening, mark.start)
 
 
 def _unclosed(text: str, mark: _Mark, end: int) -> Quotation | None:

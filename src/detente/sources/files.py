@@ -168,7 +168,7 @@ def _report(file: Path, page: Page, entry: Entry | None) -> Iterator[Report | Pr
     running = "\n".join(page.text[p.start : p.end] for p in layout.passages)
     tongue = language_of(running or page.text, load_languages())
     if tongue != ENGLISH:
-        yield _problem(file, f"this report seems to be in {tongue.name}; only English is read")
+        yield _problem(file, f"this report seems to be in {tongue.name}; only English is read: give a translation")
         return
     known = entry or Entry(0, file.name)
     own = page.published if page.published.is_known else published_in(page.text, layout, load_stamps())
