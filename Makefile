@@ -26,7 +26,7 @@ help:
 	@echo "make check   format, lint, types and layers"
 	@echo "make fix     format, and mend what the linter can mend"
 	@echo "make bench   words a second, peak memory and the cost of settling, into docs/measures.md"
-	@echo "make bench-desk  how long the desk's pages take over 1,000 and 10,000 reports, into docs/measures.md"
+	@echo "make bench-desk  how long the desk's pages take over 1,000, 10,000 and 100,000 reports, into docs/measures.md; takes half an hour"
 	@echo "make eval    scores against gold in EVAL=$(EVAL), into docs/measures.md"
 	@echo "make wheel   the package, with its data proved, into dist/"
 	@echo "make setup   only the environment, in .venv (the others do this by themselves)"

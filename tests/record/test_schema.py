@@ -110,7 +110,7 @@ def test_a_kill_leaves_a_record_with_every_report_wholly_in_or_wholly_out(tmp_pa
 
     with Record(path) as record:
         found = record.contents().findings
-        integrity = record._execute("PRAGMA integrity_check").fetchone()[0]
+        integrity = record.execute("PRAGMA integrity_check").fetchone()[0]
 
     assert {f.report.text for f in found} == {f"Arnor met Gondor {n} times." for n in range(len(found))}
     assert all(len(f.claims) == len(f.statements) == 1 for f in found)

@@ -350,7 +350,7 @@ def test_in_an_empty_record_there_is_nothing_to_suggest(tmp_path: Path) -> None:
 def test_a_reader_sees_the_record_of_one_moment_while_another_writes(tmp_path: Path) -> None:
     stored(tmp_path / "r.db", plain())
     with Record(tmp_path / "r.db") as writer, Record(tmp_path / "r.db") as reader:
-        with reader._reading():
+        with reader.reading():
             before = reader._shelf()
             writer.save(plain(TEXTS[1]), READING)
 

@@ -8,7 +8,7 @@ from fixtures_of_desk import TEXTS, Served, make_record, serve_record
 
 from detente.engines.workshop import packaged
 from detente.errors import RecordError
-from detente.record.settled import is_settled
+from detente.record.settled_making import is_settled
 from detente.web import keeping
 from detente.web.keeping import Keeper
 
@@ -63,6 +63,38 @@ def test_a_large_record_is_worked_out_by_a_process_of_its_own_and_kept_beside_it
     assert "Japan met South Korea" in text
     assert is_settled(tmp_path / "large.db.settled", stamp)
     assert not is_settled(path, stamp)
+
+
+def test_what_a_large_record_was_on_a_day_is_worked_out_once_and_kept_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_record(tmp_path / "large.db", TEXTS)
+    monkeypatch.setattr(keeping, "AT_ONCE", 2)
+    monkeypatch.setattr(keeping, "PATIENCE_WITH_DAYS_S", 60)
+    (tmp_path / "large.db.settled-2001-01-01").touch()
+    (tmp_path / "large.db.settled-2001-01-02").touch()
+
+    for served in serve_record(path):
+        served.text("/?as_of=2031-05-09")
+        stamp = served.keeper.stamp()
+
+    kept = sorted(p.name for p in tmp_path.glob("*.settled-*"))
+    assert len(kept) == keeping.KEPT_OF_LARGE
+    assert is_settled(tmp_path / "large.db.settled-2031-05-09", stamp)
+
+
+def test_a_page_of_a_large_record_on_another_day_says_what_it_waits_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_record(tmp_path / "large.db", TEXTS)
+    monkeypatch.setattr(keeping, "AT_ONCE", 2)
+    monkeypatch.setattr(keeping, "PATIENCE_WITH_DAYS_S", 0)
+
+    for served in serve_record(path):
+        answer = served.client.get("/?as_of=2031-05-09")
+
+    assert answer.status_code == 503
+    assert "What was known on 9 May 2031 is being worked out from 3 reports" in answer.text
 
 
 def test_where_nothing_is_ready_the_page_asks_again_by_itself(desk: Served, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,9 +6,11 @@ one stands in the longer one, in whatever order and under whatever lead. docs/me
 """
 
 import re
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import combinations, pairwise
 
 from detente.events.grouping import Groups
@@ -28,23 +30,34 @@ SHORTEST_SENTENCE = 4
 SHORTEST_TEXT = 20
 """Words; less is a formula of the trade, no evidence."""
 
+BUCKETS = 64
+"""Parts in which rows are gathered, so that those of all texts are never held one by one."""
+
 _ENDS = re.compile(r"(?<=[.!?…])[\"”’»)\]]*\s+|\n+")
 _WORD = re.compile(r"\w+")
 
 
-_Row = tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A text as it is compared."""
+    """A text as it is compared, in little room: a large record has a hundred thousand."""
 
-    sentences: tuple[frozenset[str], ...]
-    """The words of each."""
-    size: int
-    """How many words its sentences have, each counted once in a sentence."""
-    sentence_by_row: Mapping[_Row, int]
-    """Where each row of words stands first."""
+    sentences: tuple[str, ...]
+    """The words of each, in lower case."""
+    sizes: Sequence[int]
+    """How many words each has, each counted once."""
+    rows: Sequence[int]
+    """The hash of each row of words."""
+    places: Sequence[int]
+    """In which sentence each stands first."""
+
+    @property
+    def size(self) -> int:
+        """How many words all sentences have."""
+        return sum(self.sizes)
+
+    def words(self, sentence: int) -> frozenset[str]:
+        """The words of a sentence."""
+        return frozenset(self.sentences[sentence].split())
 
 
 def fullest_copies[K: str](texts: Mapping[K, str]) -> Mapping[K, K]:
@@ -59,36 +72,59 @@ def fullest_copies[K: str](texts: Mapping[K, str]) -> Mapping[K, K]:
 def _are_copies(one: _Text, other: _Text) -> bool:
     short, long = sorted((one, other), key=lambda text: text.size)
     # only sentences that share a row are worth comparing
-    place = long.sentence_by_row
-    met = {(n, place[row]) for row, n in short.sentence_by_row.items() if row in place}
-    copied = {n for n, other in met if _are_one(short.sentences[n], long.sentences[other])}
-    return sum(len(short.sentences[n]) for n in copied) >= COPIED_SHARE * short.size
+    place = dict(zip(long.rows, long.places, strict=True))
+    met = {(n, place[row]) for row, n in zip(short.rows, short.places, strict=True) if row in place}
+    enough = COPIED_SHARE * short.size
+    if sum(short.sizes[n] for n in {n for n, _ in met}) < enough:
+        return False
+    copied = {n for n, other in met if _are_one(short.words(n), long.words(other))}
+    return sum(short.sizes[n] for n in copied) >= enough
 
 
 def _text(text: str) -> _Text:
     words = [_WORD.findall(part.lower()) for part in _ENDS.split(text)]
     long_enough = [sentence for sentence in words if len(sentence) >= SHORTEST_SENTENCE]
-    place: dict[_Row, int] = {}
+    place: dict[int, int] = {}
     for n, sentence in enumerate(long_enough):
         for i in range(len(sentence) - ROW + 1):
-            place.setdefault(tuple(sentence[i : i + ROW]), n)
-    sentences = tuple(map(frozenset, long_enough))
-    return _Text(sentences, sum(map(len, sentences)), place)
+            place.setdefault(_row(sentence[i : i + ROW]), n)
+    return _Text(
+        sentences=tuple(" ".join(sentence) for sentence in long_enough),
+        sizes=array("L", (len(set(sentence)) for sentence in long_enough)),
+        rows=array("Q", place.keys()),
+        places=array("L", place.values()),
+    )
+
+
+def _row(words: Sequence[str]) -> int:
+    """64 bits for a row of words, the same in any process."""
+    return int.from_bytes(blake2b(" ".join(words).encode(), digest_size=8).digest())
 
 
 def _candidates[K: str](texts: Mapping[K, _Text]) -> Iterator[tuple[K, K]]:
     """Pairs of texts that share rows of words, those with the most first."""
-    holders: dict[_Row, list[K]] = defaultdict(list)
-    for key, text in texts.items():
-        if text.size >= SHORTEST_TEXT:
-            for row in text.sentence_by_row:
-                holders[row].append(key)
-    shared: Counter[tuple[K, K]] = Counter()
-    for keys in holders.values():
-        shared.update(combinations(keys, 2) if len(keys) <= FEW else pairwise(keys))
-    for pair, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        if count >= ROWS:
-            yield pair
+    keys = list(texts)
+    held = [(array("Q"), array("L")) for _ in range(BUCKETS)]
+    for n, text in enumerate(texts.values()):
+        for row in text.rows if text.size >= SHORTEST_TEXT else ():
+            rows, holders = held[row % BUCKETS]
+            rows.append(row)
+            holders.append(n)
+    pairs = [array("Q") for _ in range(BUCKETS)]
+    for rows, holders in held:
+        for a, b in _neighbours(rows, holders):
+            pairs[a % BUCKETS].append(a * len(keys) + b)
+    counted = ((many, code) for codes in pairs for code, many in Counter(codes).items() if many >= ROWS)
+    for _, code in sorted(counted, key=lambda item: (-item[0], item[1])):
+        yield keys[code // len(keys)], keys[code % len(keys)]
+
+
+def _neighbours(rows: Sequence[int], holders: Sequence[int]) -> Iterator[tuple[int, int]]:
+    by_row: dict[int, list[int]] = defaultdict(list)
+    for row, holder in zip(rows, holders, strict=True):
+        by_row[row].append(holder)
+    for own in by_row.values():
+        yield from combinations(own, 2) if len(own) <= FEW else pairwise(own)
 
 
 def _are_one(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -25,7 +25,7 @@ _NEARNESS = 3
 _BEHIND = 60
 """Characters: before the word of an act a name must stand so near to be what the act is about."""
 _YEAR, _FAR_FUTURE, _LONG_AGO = 4, 2100, 10
-KEPT_REPORTS = 512
+KEPT_REPORTS = 4096
 """Reports whose words are kept at hand."""
 _NEAR = 100
 """Characters: a name further off in the sentence of a claim is that of another clause's matter."""
@@ -164,7 +164,7 @@ def index_issues(findings: Iterable[Findings], rules: IssueRules) -> IssueIndex:
 
 @lru_cache(maxsize=KEPT_REPORTS)
 def _words_of(text: str) -> tuple[Word, ...]:
-    """Read anew where they were let go: the words of a report take thirty times the room of its text."""
+    """Read anew where they were let go: the words of a report take much more room than its text."""
     return read_words(text)
 
 

@@ -261,9 +261,16 @@ class Sources:
         return next((w.power for w in found if w.power), None)
 
     def _words(self, text: str, span: Span) -> Iterator[Word]:
-        places = [m.span() for m in _WORD.finditer(text, span.start, span.end)]
-        cut = [Span(a, b) for start, end in places for a, b in _cut_possessive(text, start, end)]
-        yield from self._named(text, cut)
+        places: list[Span] = []
+        for match in _WORD.finditer(text, span.start, span.end):
+            start, end = match.span()
+            # a word and its "'s", each by itself
+            cut = end - len(_POSSESSIVES[0])
+            if cut > start and text.endswith(_POSSESSIVES, start, end):
+                places += (Span(start, cut), Span(cut, end))
+            else:
+                places.append(Span(start, end))
+        yield from self._named(text, places)
 
     def _named(self, text: str, spans: Sequence[Span]) -> Iterator[Word]:
         """The words in order, each known name of a power as one."""
@@ -279,9 +286,9 @@ class Sources:
 
     def _power_at(self, raw: Sequence[str], at: int) -> tuple[ActorId | None, int]:
         """The power that is named from a word on, and the last word of the name."""
-        names, first = self.knowledge.names, self.knowledge.pieces(raw[at : at + 1])
+        names = self.knowledge.names
         # few words begin a name; the rest of the sentence is not looked at for the others
-        if not first or not names.may_begin(first[0]):
+        if not names.may_begin(raw[at]):
             return None, at
         pieces = self.knowledge.pieces(raw[at:])
         end, named = names.longest(pieces, 0)
@@ -300,12 +307,3 @@ def _relays(statement: Statement, others: Sequence[Statement]) -> bool:
     """Whether someone only passes on what another says: "the paper reports that Kenya said ..."."""
     label, span = statement.speaker.label, statement.quote.span
     return any(o.speaker.label != label and o.quote.span != span and span.holds(o.quote.span) for o in others)
-
-
-def _cut_possessive(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A word and its "'s", each by itself."""
-    if end - start > len(_POSSESSIVES[0]) and text.endswith(_POSSESSIVES, start, end):
-        yield start, end - len(_POSSESSIVES[0])
-        yield end - len(_POSSESSIVES[0]), end
-    else:
-        yield start, end

@@ -35,7 +35,8 @@ class Turn[P: (IndexPoint, IssuePoint)]:
     @property
     def events(self) -> tuple[EventId, ...]:
         """The events behind it, by day: those that count now and did not before."""
-        return tuple(e for e in self.after.behind if e not in self.before.behind)
+        former = frozenset(self.before.behind)
+        return tuple(e for e in self.after.behind if e not in former)
 
 
 def warmth(events: Sequence[Event], published: Mapping[ReportId, When]) -> tuple[IndexPoint, ...]:

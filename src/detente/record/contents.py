@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePath
+
+from rapidfuzz import process
 
 from detente.domain.findings import Findings, Problem
 from detente.domain.ids import ReportId
 from detente.domain.judgements import Judgement, Verdict
 from detente.domain.reports import Report
 from detente.domain.spans import Span
+from detente.errors import UnknownNameError
 from detente.events.judging import standing
 
 
@@ -110,6 +114,24 @@ def sort_out(
         else:
             aside.append(SetAside(shelved.report, newest.report.id))
     return tuple(live), tuple(sorted(aside, key=lambda a: a.report.id))
+
+
+def report_named(shelf: Sequence[Shelved], name: str) -> Report:
+    """The report with an id, file, file name, address or title; UnknownNameError where none or several bear it."""
+    found = [s.report for s in shelf if name in _names(s)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UnknownNameError(f"Several reports are called {name!r}: {', '.join(r.id for r in found)}.")
+    near = process.extract(name, sorted({n for s in shelf for n in _names(s)}), limit=3)
+    nearest = " or ".join(word for word, _, _ in near)
+    raise UnknownNameError(f"No report is called {name!r}." + (f" Did you mean {nearest}?" if nearest else ""))
+
+
+def _names(shelved: Shelved) -> set[str]:
+    report = shelved.report
+    file = (report.path, PurePath(report.path).name) if report.path else ()
+    return {name for name in (report.id, *shelved.formerly, report.url, report.title, *file) if name}
 
 
 def withdrawn(judgements: Sequence[Judgement]) -> frozenset[str]:

@@ -6,75 +6,55 @@ which reports it stands, what it belongs to), and every list is a walk along one
 
 import json
 import sqlite3
-from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import combinations
 from pathlib import Path
 
-from detente.domain.acts import ActType, Status
 from detente.domain.days import When
-from detente.domain.derived import DatedReport, Derived, Disagreement, Event, Issue, Pledge, SpokenWords
-from detente.domain.findings import Figure, Problem
-from detente.domain.ids import ActorId, ReportId
-from detente.domain.spans import Quote
-from detente.events.doubts import doubts
+from detente.domain.derived import Derived, IndexPoint, IssuePoint
+from detente.domain.ids import ReportId
+from detente.record.asked import Label
 from detente.record.codec import encode
+from detente.record.settled_rows import NO_DAY, Person, Row, rows_of, sorting
 
-LAYOUT = 4
+LAYOUT = 5
 """Counts up with every change of the tables or of what their JSON holds."""
-LONGEST_HISTORY = 200
-"""Steps and quotes of an issue that are kept for its page, the newest; its events are listed beside them in full."""
-NO_DAY = 10_000_000
-"""Sorts after every day."""
-
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE thing (
-    n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, lo TEXT, hi TEXT,
+CREATE TABLE thing (n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, data TEXT NOT NULL);
+CREATE TABLE place (                -- where a thing stands in lists, apart from the long words that it holds
+    n INTEGER PRIMARY KEY, kind TEXT NOT NULL, lo TEXT, hi TEXT,
     sort INTEGER NOT NULL,          -- the newest has the least
     told TEXT,                      -- the first day on which a report told of it
-    doubt INTEGER NOT NULL, data TEXT NOT NULL
+    doubt INTEGER NOT NULL
 );
+CREATE TABLE month (pair TEXT NOT NULL, month TEXT NOT NULL, type TEXT NOT NULL, many INTEGER NOT NULL,
+    PRIMARY KEY (pair, month, type)) WITHOUT ROWID;
 CREATE TABLE label (n INTEGER PRIMARY KEY, facet TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (facet, value));
 CREATE TABLE tag (
     label INTEGER NOT NULL, kind TEXT NOT NULL, sort INTEGER NOT NULL, thing INTEGER NOT NULL,
     PRIMARY KEY (label, kind, sort, thing)
 ) WITHOUT ROWID;
 -- of two powers, or of an issue, whose b is empty
-CREATE TABLE point (a TEXT NOT NULL, b TEXT NOT NULL, day TEXT NOT NULL, data TEXT NOT NULL,
-    PRIMARY KEY (a, b, day)) WITHOUT ROWID;
+CREATE TABLE point (a TEXT NOT NULL, b TEXT NOT NULL, day TEXT NOT NULL,
+    data TEXT NOT NULL,             -- without the events behind it, of which there can be thousands
+    behind TEXT NOT NULL, PRIMARY KEY (a, b, day));
 CREATE TABLE tally (facet TEXT NOT NULL, value TEXT NOT NULL, kind TEXT NOT NULL, many INTEGER NOT NULL,
-    newest INTEGER NOT NULL, PRIMARY KEY (facet, kind, many, value)) WITHOUT ROWID;
+    newest INTEGER NOT NULL, PRIMARY KEY (facet, kind, many DESC, value)) WITHOUT ROWID;
 CREATE TABLE judged (id TEXT PRIMARY KEY, is_matched INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (text, content = '', tokenize = 'porter unicode61 remove_diacritics 2');
 """
-_INDEXES = """
-CREATE UNIQUE INDEX thing_by_id ON thing (kind, id);
-CREATE INDEX thing_by_day ON thing (kind, sort);
-CREATE INDEX thing_by_doubt ON thing (kind, doubt DESC, sort);
-CREATE INDEX thing_by_told ON thing (kind, told);
-CREATE INDEX tag_by_thing ON tag (thing, label);
-"""
-Label = tuple[str, str]
-Person = Callable[[str, ActorId | None], str]
-"""One name for all spellings of one person's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A thing as the file holds it."""
-
-    kind: str
-    id: str
-    when: When | None
-    quotes: tuple[Quote, ...]
-    data: object
-    labels: tuple[Label, ...] = ()
-    words: str = ""
-    doubt: int = 0
-    reports: tuple[ReportId, ...] = ()
+INDEXES = (
+    "CREATE UNIQUE INDEX thing_by_id ON thing (kind, id)",
+    "CREATE INDEX place_by_day ON place (kind, sort)",
+    "CREATE INDEX place_by_doubt ON place (kind, doubt DESC, sort)",
+    "CREATE INDEX place_by_told ON place (kind, told, sort)",
+    "CREATE INDEX tag_by_thing ON tag (thing, label)",
+    "CREATE INDEX tally_by_value ON tally (facet, value, kind, many)",
+)
+"""Made last, in one go each."""
 
 
 @dataclass(slots=True)
@@ -86,6 +66,8 @@ class _Maker:
     label_numbers: dict[Label, int] = field(default_factory=dict)
     tallies: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     newest: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    months: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    """By pair, month and type how many events there are, by the first day that they may have been."""
     count: int = 0
 
     def put(self, row: Row) -> None:
@@ -95,26 +77,36 @@ class _Maker:
         lo, hi = (row.when.earliest, row.when.latest) if row.when else (None, None)
         reports = row.reports or tuple(sorted({q.report_id for q in row.quotes}))
         told = min((d for r in reports if (d := self.published[r].earliest)), default=None)
+        self.connection.execute("INSERT INTO thing VALUES (?, ?, ?, ?)", (n, row.kind, row.id, dumps(row.data)))
         self.connection.execute(
-            "INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (n, row.kind, row.id, _iso(lo), _iso(hi), sort, _iso(told), row.doubt, dumps(row.data)),
+            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (n, row.kind, _iso(lo), _iso(hi), sort, _iso(told), row.doubt),
         )
+        if row.kind == "event" and lo and hi:
+            self._count_month(f"{lo:%Y-%m}", row.labels)
         found = {*row.labels, *(("report", r) for r in reports)}
         found |= {("outlet", o) for r in reports if (o := self.outlets[r])}
         for label in sorted(found):
             self._tag(label, (row.kind, sort, n))
         self.connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (n, row.words))
 
+    def _count_month(self, month: str, labels: Iterable[Label]) -> None:
+        of_facet = [[value for facet, value in labels if facet == wanted] for wanted in ("pair", "type")]
+        self.months.update((pair, month, type_) for pair in of_facet[0] for type_ in of_facet[1])
+
     def _tag(self, label: Label, at: tuple[str, int, int]) -> None:
         number = self.label_numbers.setdefault(label, len(self.label_numbers) + 1)
-        self.connection.execute("INSERT INTO tag VALUES (?, ?, ?, ?)", (number, *at))
+        self.connection.execute("INSERT INTO staged VALUES (?, ?, ?, ?)", (number, *at))
         kind, sort, _ = at
         key = (*label, kind)
         self.tallies[key] += 1
         self.newest[key] = min(sort, self.newest.get(key, NO_DAY))
 
     def finish(self) -> None:
-        """Lay down the labels and how often each is borne."""
+        """Lay down the labels, what bears each, in order, and how often each is borne."""
+        # one by one at their places they would be written all over the file
+        self.connection.execute("INSERT INTO tag SELECT * FROM staged ORDER BY label, kind, sort, thing")
+        self.connection.execute("DROP TABLE staged")
         self.connection.executemany(
             "INSERT INTO label VALUES (?, ?, ?)", ((n, *label) for label, n in self.label_numbers.items())
         )
@@ -122,7 +114,8 @@ class _Maker:
             "INSERT INTO tally VALUES (?, ?, ?, ?, ?)",
             ((f, v, k, many, self.newest[f, v, k]) for (f, v, k), many in self.tallies.items() if f != "report"),
         )
-        for statement in filter(str.strip, _INDEXES.split(";")):
+        self.connection.executemany("INSERT INTO month VALUES (?, ?, ?, ?)", ((*k, n) for k, n in self.months.items()))
+        for statement in INDEXES:
             self.connection.execute(statement)
 
 
@@ -136,6 +129,7 @@ def make_settled(path: Path, derived: Derived, stamp: str, person: Person) -> No
         connection.execute("PRAGMA synchronous = OFF")
         for statement in _statements(_TABLES):
             connection.execute(statement)
+        connection.execute("CREATE TEMP TABLE staged (label, kind, sort, thing)")
         connection.execute("BEGIN")
         _fill(connection, derived, stamp, person)
         connection.execute("COMMIT")
@@ -145,15 +139,19 @@ def make_settled(path: Path, derived: Derived, stamp: str, person: Person) -> No
     part.replace(path)
 
 
-def sorting(when: When | None) -> int:
-    """A number by which the newest comes first, by the middle of what is known, and what has no day last."""
-    days = [day.toordinal() for day in (when.earliest, when.latest) if day] if when else []
-    return -(sum(days) // len(days)) if days else NO_DAY
-
-
-def pair_label(one: str, other: str) -> str:
-    """The value of the label of two powers, whatever their order."""
-    return " ".join(sorted((one, other)))
+def is_settled(path: Path, stamp: str) -> bool:
+    """Whether a file holds what follows from the record of a stamp."""
+    if not path.is_file():
+        return False
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            about = dict(connection.execute("SELECT name, value FROM about").fetchall())
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return False
+    return about.get("stamp") == stamp and about.get("layout") == str(LAYOUT)
 
 
 def _fill(connection: sqlite3.Connection, derived: Derived, stamp: str, person: Person) -> None:
@@ -163,20 +161,21 @@ def _fill(connection: sqlite3.Connection, derived: Derived, stamp: str, person: 
         {d.report.id: d.report.outlet for d in derived.reports},
         {d.report.id: d.origin for d in derived.reports},
     )
-    for row in _rows(derived, person):
+    for row in rows_of(derived, person):
         maker.put(row)
-    connection.executemany(
-        "INSERT INTO point VALUES (?, ?, ?, ?)",
-        ((*p.pair, p.day.isoformat(), dumps(encode(p))) for p in derived.index),
-    )
-    connection.executemany(
-        "INSERT INTO point VALUES (?, '', ?, ?)",
-        ((p.issue, p.day.isoformat(), dumps(encode(p))) for p in derived.heat),
-    )
+    connection.executemany("INSERT INTO point VALUES (?, ?, ?, ?, ?)", (_point(p, *p.pair) for p in derived.index))
+    connection.executemany("INSERT INTO point VALUES (?, ?, ?, ?, ?)", (_point(p, p.issue, "") for p in derived.heat))
     connection.executemany("INSERT OR REPLACE INTO judged VALUES (?, ?)", ((j.id, m) for j, m in derived.judgements))
     maker.finish()
+    out = [day for d in derived.reports if (day := d.published.latest)]
     about = {"stamp": stamp, "layout": str(LAYOUT), **{f"many {k}": str(n) for k, n in _counts(derived).items()}}
+    about |= {"newest report": max(out).isoformat()} if out else {}
     connection.executemany("INSERT INTO about VALUES (?, ?)", sorted(about.items()))
+
+
+def _point(point: IndexPoint | IssuePoint, a: str, b: str) -> tuple[str, ...]:
+    light = encode(replace(point, behind=()))
+    return (a, b, point.day.isoformat(), dumps(light), dumps(list(point.behind)))
 
 
 def _counts(derived: Derived) -> Mapping[str, int]:
@@ -192,150 +191,6 @@ def _counts(derived: Derived) -> Mapping[str, int]:
         "judgement": len(derived.judgements),
         "origin": len({d.origin for d in derived.reports}),
     }
-
-
-def _rows(derived: Derived, person: Person) -> Iterator[Row]:
-    labels_by_report: defaultdict[ReportId, set[Label]] = defaultdict(set)
-    for row in _event_rows(derived, person):
-        for report in {q.report_id for q in row.quotes}:
-            labels_by_report[report] |= {label for label in row.labels if label[0] in _OF_A_REPORT}
-        yield row
-    published = {d.report.id: d.published for d in derived.reports}
-    yield from (_report(dated, labels_by_report[dated.report.id]) for dated in derived.reports)
-    yield from (_statement(spoken, person, labels_by_report) for spoken in derived.statements)
-    for figure in derived.figures:
-        report = figure.quote.report_id
-        yield _figure(figure, published[report], tuple(sorted(labels_by_report[report])))
-    yield from map(_issue, derived.issues)
-    yield from map(_pledge, derived.pledges)
-    yield from (_disagreement(d, labels_by_report) for d in derived.disagreements)
-    yield from (_problem(n, problem, published.keys()) for n, problem in enumerate(derived.problems))
-
-
-def _event_rows(derived: Derived, person: Person) -> Iterator[Row]:
-    disputed = {_place(s.quote) for d in derived.disagreements for s in d.sides}
-    judged = {claim for j, _ in derived.judgements for part in j.grounds for claim in part}
-    for event in derived.events:
-        is_disputed = any(_place(m.claim.quote) in disputed for m in event.mentions)
-        yield _event(event, person, judged, is_disputed=is_disputed)
-
-
-def _report(dated: DatedReport, labels: Iterable[Label]) -> Row:
-    report = dated.report
-    own = (("origin", dated.origin), ("language", report.language))
-    data = {"published": encode(dated.published), "origin": dated.origin, "copied": encode(dated.copied)}
-    words = f"{report.title or ''}\n{report.text}"
-    found = tuple(sorted({*own, *labels}))
-    return Row("report", report.id, dated.published, (), data, found, words, reports=(report.id,))
-
-
-def _problem(n: int, problem: Problem, known: Container[ReportId]) -> Row:
-    reports = (problem.report_id,) if problem.report_id and problem.report_id in known else ()
-    stage: Label = ("stage", problem.stage.value)
-    return Row("problem", str(n), None, (), encode(problem), (stage,), problem.reason, reports=reports)
-
-
-_OF_A_REPORT = frozenset({"pair", "power", "issue"})
-
-
-def _event(event: Event, person: Person, judged: Container[str], *, is_disputed: bool) -> Row:
-    found = doubts(event, is_disputed=is_disputed)
-    parties = [
-        *event.parties.actors,
-        *event.parties.recipients,
-        *(p for m in event.mentions for p in (*m.claim.parties.actors, *m.claim.parties.recipients)),
-    ]
-    people = {person(p.via, p.id) for p in parties if p.via and p.via[0].isupper()}
-    pairs = [pair_label(a, b) for a, b in combinations(event.powers, 2)]
-    labels = {
-        *(("power", a) for a in event.powers),
-        *(("pair", lab) for lab in pairs),
-        *(("issue", i) for i in event.issues),
-        *(("person", name) for name in people),
-        *(("rule", m.claim.rule) for m in event.mentions),
-        *((("part_of", event.part_of),) if event.part_of else ()),
-        *(("doubt", doubt.value) for doubt in found),
-        *(("claim", m.claim.id) for m in event.mentions if m.claim.id in judged),
-        *((("meet", lab) for lab in pairs) if _is_meeting(event) else ()),
-        ("type", event.type.value),
-        ("status", event.status.value),
-    }
-    quotes = tuple(m.claim.quote for m in event.mentions)
-    words = " … ".join(dict.fromkeys(q.exact for q in quotes))
-    data = encode(event, whole=True)
-    return Row("event", event.id, event.when, quotes, data, tuple(sorted(labels)), words, len(found))
-
-
-def _is_meeting(event: Event) -> bool:
-    return event.type is ActType.CONSULT and event.status is Status.HAPPENED and event.part_of is None
-
-
-def _statement(spoken: SpokenWords, person: Person, pairs: Mapping[ReportId, set[Label]]) -> Row:
-    speakers = [s.speaker for s in spoken.statements]
-    states = {s.state for s in speakers if s.state}
-    quotes = tuple(q for s in spoken.statements for q in (s.quote, *s.stretches))
-    of_pairs = {lab for q in quotes for lab in pairs.get(q.report_id, ()) if lab[0] == "pair"}
-    labels = {
-        *(("person", person(s.name, s.state)) for s in speakers if s.name),
-        *(("power", state) for state in states),
-        *(lab for lab in of_pairs if states & set(lab[1].split())),
-        *(("issue", i) for i in spoken.issues),
-        *(("said", s.id) for s in spoken.statements),
-        ("status", "quoted" if spoken.statements[0].is_direct else "reported"),
-    }
-    first = spoken.statements[0]
-    words = f"{first.speaker.label} {first.speaker.role or ''} {spoken.office or ''}: {first.text}"
-    data = encode(spoken, whole=True)
-    return Row("statement", first.id, spoken.when, quotes, data, tuple(sorted(labels)), words)
-
-
-def _figure(figure: Figure, published: When, labels: tuple[Label, ...]) -> Row:
-    words = " ".join(filter(None, [figure.measure, figure.given_by, figure.period, figure.unit, figure.quote.exact]))
-    return Row("figure", figure.id, published, (figure.quote,), encode(figure, whole=True), labels, words)
-
-
-def _issue(issue: Issue) -> Row:
-    known = [c.when for c in issue.history if c.when.earliest or c.when.latest]
-    quotes = tuple(dict.fromkeys([*issue.mentions, *(c.quote for c in issue.history)]))
-    kept = replace(issue, history=issue.history[-LONGEST_HISTORY:], mentions=issue.mentions[:LONGEST_HISTORY])
-    labels = {
-        *(("power", a) for a in issue.parties),
-        *(("pair", pair_label(a, b)) for a, b in combinations(sorted(set(issue.parties)), 2)),
-        ("issue", issue.id),
-        ("status", issue.status),
-        ("type", issue.nature.value),
-    }
-    words = " ".join((issue.name, *issue.aliases))
-    newest = min(known, key=sorting, default=None)
-    return Row("issue", issue.id, newest, quotes, encode(kept, whole=True), tuple(sorted(labels)), words)
-
-
-def _pledge(pledge: Pledge) -> Row:
-    quotes = tuple(dict.fromkeys([*pledge.mentions, *(c.quote for c in pledge.history)]))
-    powers = sorted({*pledge.party, *pledge.to})
-    labels = {
-        *(("power", a) for a in powers),
-        *(("pair", pair_label(a, b)) for a, b in combinations(powers, 2)),
-        *(("issue", i) for i in pledge.issues),
-        *(("of_event", c.event) for c in pledge.history if c.event),
-        ("status", pledge.status),
-    }
-    when = pledge.history[0].when if pledge.history else None
-    return Row("pledge", pledge.id, when, quotes, encode(pledge, whole=True), tuple(sorted(labels)), pledge.what)
-
-
-def _disagreement(disagreement: Disagreement, pairs: Mapping[ReportId, set[Label]]) -> Row:
-    quotes = tuple(s.quote for s in disagreement.sides)
-    told = [pairs.get(q.report_id, set()) for q in quotes]
-    shared = set.intersection(*told) if told else set()
-    labels = {*(lab for lab in shared if lab[0] in _OF_A_REPORT), ("type", disagreement.klass)}
-    words = " ".join([disagreement.about, *(s.says for s in disagreement.sides)])
-    data = encode(disagreement, whole=True)
-    return Row("disagreement", disagreement.id, None, quotes, data, tuple(sorted(labels)), words)
-
-
-def _place(quote: Quote) -> Hashable:
-    return (quote.report_id, quote.span)
 
 
 def dumps(value: object) -> str:

@@ -1,28 +1,21 @@
 """The record: reports with their findings, problems and judgements, in one SQLite file."""
 
 import json
-import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import astuple
 from functools import reduce
 from hashlib import blake2b
-from pathlib import Path, PurePath
-from types import TracebackType
-from typing import Any, Self
-
-from rapidfuzz import process
+from typing import Any
 
 from detente.domain.findings import Claim, Figure, Findings, Problem, Statement, Unlinked
 from detente.domain.ids import ActorId
 from detente.domain.judgements import Judgement
 from detente.domain.reports import Report
 from detente.domain.spans import Span
-from detente.errors import RecordError, UnknownNameError
 from detente.record.codec import decode, encode
-from detente.record.contents import Admission, Contents, Mark, Outcome, Reading, Shelved, sort_out
+from detente.record.contents import Admission, Contents, Mark, Outcome, Reading, Shelved, report_named, sort_out
+from detente.record.file import RecordFile
 from detente.record.known import conflict, enriched, is_less_known
-from detente.record.schema import connect
 from detente.record.search import Hit, phrases
 
 Finding = Claim | Statement | Figure | Problem | Unlinked
@@ -39,27 +32,12 @@ _BRIEFS = (
 )
 
 
-class Record:
+class Record(RecordFile):
     """An open record; a context manager that closes it."""
-
-    def __init__(self, path: Path, *, create: bool = False) -> None:
-        """Open the record in a file, or make one where `create` is set; a RecordError says why it cannot be."""
-        self.path = path
-        self._connection = connect(path, create=create)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Leave the record as one file."""
-        self._connection.close()
 
     def admit(self, report: Report, reading: Reading) -> Admission:
         """Whether a report is to be read, and with what the record knows of it; nothing is stored but a conflict."""
-        with self._writing():
+        with self.writing():
             alike = self._same_text(report)
             known = next((r for _, r in alike if r.id == report.id or is_less_known(report, r)), None)
             if known is None:
@@ -78,7 +56,7 @@ class Record:
         `given` is the report as `admit` returned it, where reading it found a day that it did not come with.
         """
         report = findings.report
-        with self._writing():
+        with self.writing():
             alike = self._same_text(report)
             if any(is_less_known(report, r) for _, r in alike):
                 return Outcome.KNOWN
@@ -94,31 +72,31 @@ class Record:
 
     def save_problems(self, path: str, problems: Iterable[Problem]) -> None:
         """Store what could not be read of a file, in place of what an earlier try could not."""
-        with self._writing():
-            self._execute("DELETE FROM trouble WHERE path = ? AND path != ''", path)
+        with self.writing():
+            self.execute("DELETE FROM trouble WHERE path = ? AND path != ''", path)
             self._add_trouble(path, problems)
 
     def add_problem(self, problem: Problem) -> None:
         """Store one more thing that could not be read of a file, or that was noticed about a report."""
-        with self._writing():
+        with self.writing():
             self._add_trouble(problem.path or "", [problem])
 
     def save_judgement(self, judgement: Judgement) -> None:
         """Add a judgement; none is ever changed or taken away."""
-        with self._writing():
-            self._execute("INSERT INTO judgement (id, data) VALUES (?, ?)", judgement.id, _dumps(encode(judgement)))
+        with self.writing():
+            self.execute("INSERT INTO judgement (id, data) VALUES (?, ?)", judgement.id, _dumps(encode(judgement)))
 
     def contents(self, at: Mark | None = None) -> Contents:
         """Everything that is in the record now, or of it what was there at an earlier moment."""
-        with self._reading():
+        with self.reading():
             shelf, judgements = self._shelf(), self._judgements()
             if at is not None:
                 shelf = tuple(s for s in shelf if s.seq <= at.report)
                 judgements = judgements[: at.judgements]
             live, aside = sort_out(shelf, judgements)
             findings = [self._findings(s) for s in live]
-            rows = self._execute("SELECT data FROM trouble ORDER BY path, n, data").fetchall()
-            readings = self._execute("SELECT detente, rules, code, pipeline FROM reading").fetchall()
+            rows = self.execute("SELECT data FROM trouble ORDER BY path, n, data").fetchall()
+            readings = self.execute("SELECT detente, rules, code, pipeline FROM reading").fetchall()
         return Contents(
             findings=tuple(sorted(findings, key=lambda f: f.report.id)),
             set_aside=aside,
@@ -129,10 +107,10 @@ class Record:
 
     def remember_brief(self, pair: tuple[ActorId, ActorId]) -> None:
         """Note that a brief on two powers has been made of what is in the record now."""
-        with self._writing():
+        with self.writing():
             # not among the tables of the schema: records made before briefs were noted have none
-            self._execute(_BRIEFS)
-            self._execute(
+            self.execute(_BRIEFS)
+            self.execute(
                 "INSERT OR REPLACE INTO brief (pair, report, judgements) VALUES (?,"
                 " (SELECT coalesce(max(seq), 0) FROM report), (SELECT count(*) FROM judgement))",
                 " ".join(sorted(pair)),
@@ -140,43 +118,36 @@ class Record:
 
     def last_brief(self, pair: tuple[ActorId, ActorId]) -> Mark | None:
         """What the record held when the last brief on two powers was made; None where there was none."""
-        has_any = self._execute("SELECT 1 FROM sqlite_master WHERE name = 'brief'").fetchone()
+        has_any = self.execute("SELECT 1 FROM sqlite_master WHERE name = 'brief'").fetchone()
         sql = "SELECT report, judgements FROM brief WHERE pair = ?"
-        row = self._execute(sql, " ".join(sorted(pair))).fetchone() if has_any else None
+        row = self.execute(sql, " ".join(sorted(pair))).fetchone() if has_any else None
         return Mark(*row) if row else None
 
     def size(self) -> int:
         """How many reports there are."""
-        return int(self._execute("SELECT count(*) FROM report").fetchone()[0])
+        return int(self.execute("SELECT count(*) FROM report").fetchone()[0])
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, in the order in which they were given."""
-        with self._reading():
+        with self.reading():
             return self._judgements()
 
     def shelf(self) -> tuple[Shelved, ...]:
         """All reports, in the order in which they came."""
-        with self._reading():
+        with self.reading():
             return self._shelf()
 
     def report_named(self, name: str) -> Report:
         """The report with an id, file, file name, address or title; UnknownNameError where none or several bear it."""
-        with self._reading():
+        with self.reading():
             shelf = self._shelf()
-        found = [s.report for s in shelf if name in _names(s)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise UnknownNameError(f"Several reports are called {name!r}: {', '.join(r.id for r in found)}.")
-        near = process.extract(name, sorted({n for s in shelf for n in _names(s)}), limit=3)
-        nearest = " or ".join(word for word, _, _ in near)
-        raise UnknownNameError(f"No report is called {name!r}." + (f" Did you mean {nearest}?" if nearest else ""))
+        return report_named(shelf, name)
 
     def search(self, words: str, limit: int = 100) -> tuple[Hit, ...]:
         """Where the words stand, best first: in reports that count, their statements and their claims' quotes."""
-        with self._reading():
+        with self.reading():
             live = {s.seq: s for s in sort_out(self._shelf(), self._judgements())[0]}
-            found = self._execute(
+            found = self.execute(
                 "SELECT w.rowid, f.report, f.kind, f.data, snippet(words, 0, '[', ']', ' … ', 24) FROM words w "
                 "LEFT JOIN finding f ON f.id = w.rowid WHERE words MATCH ? ORDER BY rank, w.rowid",
                 phrases(words),
@@ -193,14 +164,14 @@ class Record:
 
     def _findings(self, shelved: Shelved) -> Findings:
         report = shelved.report
-        rows = self._execute("SELECT kind, data FROM finding WHERE report = ? ORDER BY kind, n", shelved.seq)
+        rows = self.execute("SELECT kind, data FROM finding WHERE report = ? ORDER BY kind, n", shelved.seq)
         found: dict[str, list[Any]] = {kind: [] for kind in _FIELDS}
         for kind, data in rows:
             found[kind].append(decode(_FIELDS[kind], json.loads(data), report))
         return Findings(report, furniture=shelved.furniture, **{kind: tuple(items) for kind, items in found.items()})
 
     def _shelf(self, report_id: str | None = None) -> tuple[Shelved, ...]:
-        rows = self._execute(
+        rows = self.execute(
             "SELECT seq, formerly, meta, text, furniture FROM report WHERE id = coalesce(?, id) ORDER BY seq", report_id
         )
         return tuple(
@@ -214,16 +185,16 @@ class Record:
         )
 
     def _judgements(self) -> tuple[Judgement, ...]:
-        rows = self._execute("SELECT data FROM judgement ORDER BY seq")
+        rows = self.execute("SELECT data FROM judgement ORDER BY seq")
         return tuple(decode(Judgement, json.loads(data)) for (data,) in rows)
 
     def _same_text(self, report: Report) -> list[tuple[int, Report]]:
         """The stored reports with this text, as they came, with their places on the shelf."""
-        rows = self._execute("SELECT seq, given, text FROM report WHERE text_hash = ? ORDER BY seq", _hash(report.text))
+        rows = self.execute("SELECT seq, given, text FROM report WHERE text_hash = ? ORDER BY seq", _hash(report.text))
         return [(seq, _report(given, text)) for seq, given, text in rows]
 
     def _was_read_with(self, report: Report, reading: Reading) -> bool:
-        row = self._execute(
+        row = self.execute(
             "SELECT detente, rules, code, pipeline FROM reading g JOIN report r ON r.reading = g.id WHERE r.id = ?",
             report.id,
         ).fetchone()
@@ -232,20 +203,20 @@ class Record:
     def _former_ids(self, report: Report, earlier: list[Report]) -> list[str]:
         ids: list[str] = []
         for old in earlier:
-            row = self._execute("SELECT formerly FROM report WHERE id = ?", old.id).fetchone()
+            row = self.execute("SELECT formerly FROM report WHERE id = ?", old.id).fetchone()
             ids += [*json.loads(row[0]), old.id]
         return sorted({i for i in ids if i != report.id})
 
     def _remove(self, seq: int) -> None:
-        self._execute("DELETE FROM words WHERE rowid IN (SELECT id FROM finding WHERE report = ?)", seq)
-        self._execute("DELETE FROM words WHERE rowid = ?", -seq)
-        self._execute("DELETE FROM report WHERE seq = ?", seq)
+        self.execute("DELETE FROM words WHERE rowid IN (SELECT id FROM finding WHERE report = ?)", seq)
+        self.execute("DELETE FROM words WHERE rowid = ?", -seq)
+        self.execute("DELETE FROM report WHERE seq = ?", seq)
 
     def _reading_key(self, reading: Reading) -> int:
-        self._execute(
+        self.execute(
             "INSERT OR IGNORE INTO reading (detente, rules, code, pipeline) VALUES (?, ?, ?, ?)", *astuple(reading)
         )
-        row = self._execute(
+        row = self.execute(
             "SELECT id FROM reading WHERE (detente, rules, code, pipeline) = (?, ?, ?, ?)", *astuple(reading)
         ).fetchone()
         return int(row[0])
@@ -262,7 +233,7 @@ class Record:
             _meta(report),
             report.text,
         )
-        cursor = self._execute(
+        cursor = self.execute(
             "INSERT INTO report (seq, id, formerly, text_hash, url, given, meta, text, furniture, reading) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             *row,
@@ -270,7 +241,7 @@ class Record:
             reading,
         )
         new = int(cursor.lastrowid or 0)
-        self._execute("INSERT INTO words (rowid, text) VALUES (?, ?)", -new, f"{report.title or ''}\n{report.text}")
+        self.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", -new, f"{report.title or ''}\n{report.text}")
         return new
 
     def _insert_findings(self, seq: int, findings: Findings) -> None:
@@ -285,51 +256,19 @@ class Record:
     def _insert_finding(self, key: tuple[int, str, int], item: Finding, data: str) -> None:
         span = item.span if isinstance(item, Problem) else item.quote.span
         place = (span.start, span.end) if span else (None, None)
-        cursor = self._execute(
+        cursor = self.execute(
             'INSERT INTO finding (report, kind, n, start, "end", data) VALUES (?, ?, ?, ?, ?, ?)', *key, *place, data
         )
         if isinstance(item, Claim | Statement):
             words = item.quote.exact if isinstance(item, Claim) else f"{item.speaker.label}: {item.text}"
-            self._execute("INSERT INTO words (rowid, text) VALUES (?, ?)", cursor.lastrowid, words)
+            self.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", cursor.lastrowid, words)
 
     def _add_trouble(self, path: str, problems: Iterable[Problem]) -> None:
-        n = self._execute("SELECT coalesce(max(n), -1) FROM trouble WHERE path = ?", path).fetchone()[0]
+        n = self.execute("SELECT coalesce(max(n), -1) FROM trouble WHERE path = ?", path).fetchone()[0]
         for i, problem in enumerate(problems, n + 1):
-            self._execute(
+            self.execute(
                 "INSERT OR IGNORE INTO trouble (path, n, data) VALUES (?, ?, ?)", path, i, _dumps(encode(problem))
             )
-
-    def _execute(self, sql: str, *values: object) -> sqlite3.Cursor:
-        try:
-            return self._connection.execute(sql, values)
-        except sqlite3.Error as error:
-            raise RecordError(f"The record {self.path} could not be used: {error}.") from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """All that is written inside is stored together, or none of it."""
-        self._execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._execute("ROLLBACK")
-            raise
-        self._execute("COMMIT")
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """All that is read inside is of one moment."""
-        self._execute("BEGIN")
-        try:
-            yield
-        finally:
-            self._execute("COMMIT")
-
-
-def _names(shelved: Shelved) -> set[str]:
-    report = shelved.report
-    file = (report.path, PurePath(report.path).name) if report.path else ()
-    return {name for name in (report.id, *shelved.formerly, report.url, report.title, *file) if name}
 
 
 def _report(meta: str, text: str) -> Report:

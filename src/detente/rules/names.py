@@ -80,9 +80,11 @@ class NameTree[T]:
         if entry not in node.ends:
             node.ends.append(entry)
 
-    def may_begin(self, piece: Piece) -> bool:
-        """Whether any name begins with a piece."""
-        return piece.key in self._root.below
+    def may_begin(self, word: str) -> bool:
+        """Whether any name begins as a word does."""
+        parts = split_word(word)
+        key = fold(parts[0]) if parts else ""
+        return self._spellings.get(key, key) in self._root.below
 
     def longest(self, text: Sequence[Piece], at: int) -> tuple[int, list[T]]:
         """Where the longest name that begins at a piece ends, and what it stands for; `at` where there is none."""

@@ -9,8 +9,7 @@ from detente.domain.acts import ActType, Status
 from detente.domain.ids import ActorId
 from detente.engines.loading import pair_named
 from detente.errors import AddressError, UnknownNameError
-from detente.record.settled import Asked
-from detente.record.settled_making import Label, pair_label
+from detente.record.asked import Asked, Label, pair_label
 from detente.rules.actors import Knowledge
 
 PAGE = 40

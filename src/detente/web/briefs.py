@@ -10,8 +10,8 @@ from starlette.responses import Response
 from detente.domain.derived import DatedReport, Derived, Disagreement, Event, Issue, Pledge, SpokenWords, Thing
 from detente.domain.findings import Figure
 from detente.domain.ids import ActorId
-from detente.record.settled import Asked, kind_of
-from detente.record.settled_making import Label, pair_label
+from detente.record.asked import Asked, Label, pair_label
+from detente.record.kinds import kind_of
 from detente.views.brief import Scope, draft_brief
 from detente.views.brief_parts import Brief
 from detente.views.paper import render_pdf
@@ -72,7 +72,7 @@ def _derived(room: Room, query: Query, both: tuple[ActorId, ActorId]) -> Derived
         issues=_told(room, Issue, reports),
         pledges=_told(room, Pledge, reports),
         disagreements=_told(room, Disagreement, reports),
-        index=room.settled.points(both),
+        index=tuple(map(room.settled.behind, room.settled.points(both))),
     )
 
 

@@ -11,7 +11,7 @@ from starlette.responses import Response, StreamingResponse
 from detente.domain.derived import Thing
 from detente.domain.ids import ReportId
 from detente.domain.reports import Report
-from detente.record.settled import Asked
+from detente.record.asked import Asked
 from detente.views.objects import Object, judgement_objects
 from detente.views.rows import objects_of, table_of
 from detente.views.tables import judgement_table, to_csv

@@ -13,8 +13,7 @@ from detente.domain.corrections import Correction
 from detente.domain.derived import Event
 from detente.domain.judgements import Judgement, Verdict
 from detente.errors import AddressError
-from detente.record.settled import Asked
-from detente.record.settled_making import pair_label
+from detente.record.asked import Asked, pair_label
 from detente.record.store import Record
 from detente.views.lines import Line
 from detente.web.desk import Desk, desk_of
@@ -24,6 +23,8 @@ from detente.web.judged import back_to, claims_written, is_an_id, place_of, reme
 from detente.web.room import Room
 
 router = APIRouter()
+NEAR = timedelta(days=31)
+"""By so much the middle of a neighbour's days may lie further off; what is of no known month is no neighbour."""
 SHOWN = 12
 """Events of the same days, of which an event may be one."""
 NOT_SO = 422
@@ -119,5 +120,6 @@ def _near(room: Room, event: Event) -> list[Line]:
     label = ("pair", pair_label(*event.powers[:2])) if len(event.powers) > 1 else ("power", event.powers[0])
     week = timedelta(days=7)
     latest = event.when.latest or event.when.earliest
-    asked = Asked("event", (label,), event.when.earliest - week, latest + week)
+    days = (event.when.earliest - week, latest + week)
+    asked = Asked("event", (label,), *days, around=(days[0] - NEAR, days[1] + NEAR))
     return [line for line in room.page(asked, 0, SHOWN)[0] if line.id != event.id]

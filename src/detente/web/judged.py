@@ -6,7 +6,7 @@ from urllib.parse import quote
 from starlette.responses import RedirectResponse
 
 from detente.domain.derived import Event
-from detente.record.settled import Asked
+from detente.record.asked import Asked
 from detente.views.lines import Link
 from detente.web.desk import REVIEWER
 from detente.web.room import Room

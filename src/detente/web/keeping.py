@@ -1,8 +1,10 @@
 """Keeps what follows from a record at hand for the pages, and works it out anew when the record has changed."""
 
+import gc
 import multiprocessing
 import tempfile
 import threading
+import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,8 +16,8 @@ from detente.domain.ids import ActorId
 from detente.engines.workshop import Workshop
 from detente.errors import DetenteError, NotYetError
 from detente.record.derive import derive
-from detente.record.settled import Settled, is_settled
-from detente.record.settled_making import make_settled
+from detente.record.settled import Settled
+from detente.record.settled_making import is_settled, make_settled
 from detente.record.store import Record
 from detente.record.watching import Watch
 from detente.rules.actors import Knowledge
@@ -25,8 +27,15 @@ AT_ONCE = 2_000
 back to the machine. Measured: docs/measures.md."""
 PATIENCE_S = 20.0
 """How long a page waits for what follows from a changed record before it shows the former state, and says so."""
+PATIENCE_WITH_DAYS_S = 2.0
+"""How long a page waits for what a large record would be as of another day: that takes minutes."""
 KEPT_DAYS = 8
 """States of the record as of other days that are kept beside the present one."""
+KEPT_OF_LARGE = 2
+"""The same of a large record, whose states take gigabytes."""
+
+
+WAIT = "What follows from the reports is being worked out; this page will show it when it is ready."
 
 
 @dataclass(slots=True)
@@ -35,6 +44,7 @@ class _Work:
 
     done: threading.Event = field(default_factory=threading.Event)
     error: Exception | None = None
+    began: float = field(default_factory=time.monotonic)
 
 
 class Keeper:
@@ -50,6 +60,8 @@ class Keeper:
         self._works: dict[tuple[str, date | None], _Work] = {}
         self._files: OrderedDict[tuple[str, date | None], Path] = OrderedDict()
         self._latest: Path | None = None
+        self._turn = threading.Lock()
+        """Large records are worked out one after another: each takes the memory of its reports."""
 
     @cached_property
     def names(self) -> Knowledge:
@@ -85,14 +97,25 @@ class Keeper:
             if work is None:
                 work = self._works[key] = _Work()
                 threading.Thread(target=self._work_out, args=(key, work), daemon=True).start()
-        if work.done.wait(PATIENCE_S):
+        is_large_day = as_of is not None and self._is_large()
+        if work.done.wait(PATIENCE_WITH_DAYS_S if is_large_day else PATIENCE_S):
             if work.error is not None:
                 raise work.error
             with self._lock:
                 return self._files[key], True
         if as_of is None and self._latest is not None:
             return self._latest, False
-        raise NotYetError("What follows from the reports is being worked out; this page will show it when it is ready.")
+        raise NotYetError(self._asking_to_wait(as_of, work) if is_large_day and as_of else WAIT)
+
+    def _asking_to_wait(self, as_of: date, work: _Work) -> str:
+        with Record(self.record) as opened:
+            many = opened.size()
+        minutes = int((time.monotonic() - work.began) // 60)
+        return (
+            f"What was known on {as_of:%-d %B %Y} is being worked out from {many:,} reports, for "
+            f"{minutes} minute{'' if minutes == 1 else 's'} so far. It is done once for a day and kept beside the "
+            "record; this page will show it when it is ready."
+        )
 
     def _work_out(self, key: tuple[str, date | None], work: _Work) -> None:
         stamp, as_of = key
@@ -122,8 +145,8 @@ class Keeper:
 
     def _place(self, stamp: str, as_of: date | None) -> Path:
         """Beside a large record, whose working out takes minutes; else in a folder that goes with this process."""
-        beside = self.record.with_name(f"{self.record.name}.settled")
-        if as_of is None and (is_settled(beside, stamp) or (self._is_large() and _can_write(self.record.parent))):
+        beside = self.record.with_name(f"{self.record.name}.settled{f'-{as_of}' if as_of else ''}")
+        if is_settled(beside, stamp) or (self._is_large() and _can_write(self.record.parent)):
             return beside
         return Path(self._folder.name) / f"{stamp}-{as_of or 'now'}.settled"
 
@@ -132,16 +155,33 @@ class Keeper:
         if not self._is_large():
             work_out(*arguments)
             return
-        child = multiprocessing.get_context("spawn").Process(target=work_out, args=arguments, daemon=True)
-        child.start()
-        child.join()
+        with self._turn:
+            if as_of is not None:
+                self._make_room(path)
+            child = multiprocessing.get_context("spawn").Process(target=work_out_alone, args=arguments, daemon=True)
+            child.start()
+            child.join()
         if child.exitcode != 0:
             message = f"What follows from the record could not be worked out (exit status {child.exitcode})."
             raise DetenteError(message)
 
+    def _make_room(self, path: Path) -> None:
+        """Leave few states as of other days beside a large record, the last ones; pages that have one open keep it."""
+        days = [p for p in path.parent.glob(f"{self.record.name}.settled-????-??-??") if p != path]
+        for old in sorted(days, key=lambda p: p.stat().st_mtime, reverse=True)[KEPT_OF_LARGE - 1 :]:
+            with self._lock:
+                self._files = OrderedDict((k, p) for k, p in self._files.items() if p != old)
+            old.unlink(missing_ok=True)
+
     def _is_large(self) -> bool:
         with Record(self.record) as opened:
             return opened.size() > AT_ONCE
+
+
+def work_out_alone(workshop: Workshop, record: Path, path: Path, stamp: str, as_of: date | None) -> None:
+    """The same in a process of its own; it makes no cycles, and looking for them takes a fifth of the time."""
+    gc.disable()
+    work_out(workshop, record, path, stamp, as_of)
 
 
 def work_out(workshop: Workshop, record: Path, path: Path, stamp: str, as_of: date | None) -> None:

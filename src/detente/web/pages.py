@@ -15,8 +15,7 @@ from detente.domain.ids import ReportId, RuleId
 from detente.domain.spans import Quote, Span
 from detente.errors import AddressError
 from detente.events.warmth import turning_points
-from detente.record.settled import Asked
-from detente.record.settled_making import pair_label
+from detente.record.asked import Asked, pair_label
 from detente.rules.acts import load_act_rules
 from detente.views.copying import say_copied
 from detente.views.lines import Line, quotes_of, words_href

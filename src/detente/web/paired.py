@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from detente.domain.derived import Event, IndexPoint
 from detente.events.warmth import Turn
-from detente.record.settled import Asked
-from detente.record.settled_making import Label
+from detente.record.asked import Asked, Label
 from detente.views.lines import Line
 from detente.web.room import Room
 
@@ -56,7 +55,8 @@ def pair_rows(room: Room, most: int, first: int = 0) -> list[PairRow]:
 
 def turns_of(room: Room, turns: Iterable[Turn[IndexPoint]]) -> list[ShownTurn]:
     """Turning points, the newest first, each with the newest acts behind it that were not behind the value before."""
-    return [ShownTurn(turn, tuple(room.lines(_behind(room, turn)))) for turn in reversed(list(turns))]
+    whole = (Turn(room.settled.behind(turn.before), room.settled.behind(turn.after)) for turn in turns)
+    return [ShownTurn(turn, tuple(room.lines(_behind(room, turn)))) for turn in reversed(list(whole))]
 
 
 def board(room: Room, label: Label) -> dict[str, list[Line]]:

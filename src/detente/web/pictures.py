@@ -7,8 +7,7 @@ from starlette.responses import JSONResponse, Response
 
 from detente.domain.derived import Issue
 from detente.domain.ids import ActorId
-from detente.record.settled import Asked
-from detente.record.settled_making import pair_label
+from detente.record.asked import Asked, pair_label
 from detente.views.chart_layers import LOOKS
 from detente.views.charts import Chart, index_chart, lanes_chart, meetings_chart, months_chart
 from detente.views.drawing import svg_of
@@ -48,7 +47,7 @@ def charts_of(room: Room, both: tuple[ActorId, ActorId]) -> dict[str, Chart]:
     issues = [i for i in room.settled.find(Asked("issue", (label,)), 0, ISSUES_SHOWN).things if isinstance(i, Issue)]
     return {
         "index": index_chart(room.settled.points(both), (room.name(both[0]), room.name(both[1]))),
-        "months": months_chart(room.settled.months(label), load_phrasing()),
+        "months": months_chart(room.settled.months(both), load_phrasing()),
         "issues": lanes_chart(issues),
     }
 

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from detente.domain.derived import Event
 from detente.domain.judgements import Judgement, Verdict
 from detente.errors import AddressError
-from detente.record.settled import Asked
+from detente.record.asked import Asked
 from detente.record.store import Record
 from detente.web.asking import PAGE
 from detente.web.desk import Desk, desk_of

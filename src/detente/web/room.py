@@ -7,7 +7,8 @@ from functools import cache
 from detente.domain.derived import Event, Issue, Pledge, SpokenWords, Thing
 from detente.domain.findings import Statement
 from detente.domain.ids import ActorId, IssueId, StatementId
-from detente.record.settled import Asked, Settled
+from detente.record.asked import Asked
+from detente.record.settled import Settled
 from detente.rules.actors import Knowledge
 from detente.views.lines import WORDS_SHOWN, Line, Telling, quotes_of, reports_of
 from detente.views.phrasing import load_phrasing
