@@ -10,6 +10,9 @@ import pytest
 from fixtures_of_desk import TOKEN, Served
 from httpx2 import Response
 
+from detente.domain.derived import Event
+from detente.engines.correcting import party_written, write_party
+from detente.record.asked import Asked
 from detente.record.store import Record
 
 HEADERS = {"Origin": "http://127.0.0.1:8000"}
@@ -280,3 +283,13 @@ def test_whatever_is_written_is_shown_and_never_run(desk: Served, attack: str) -
         assert attack not in page or attack == told
         assert not re.search(r"<(script|img|svg)(?! src=\"/static)", page)
     assert "49" not in re.findall(r"<title>.*</title>", pages[1])[0]
+
+
+def test_every_party_of_a_form_can_be_sent_back_as_it_stands(demo: Served) -> None:
+    with demo.keeper.settled()[0] as settled:
+        events = [e for e in settled.find(Asked("event"), 0, 1000).things if isinstance(e, Event)]
+    parties = {p for e in events for p in (*e.parties.actors, *e.parties.recipients)}
+
+    again = {p: party_written(write_party(p), demo.keeper.names) for p in parties}
+
+    assert [p.name for p, read in again.items() if read.key != p.key] == []

@@ -66,7 +66,8 @@ def write_party(party: Party) -> str:
     """A party as `party_written` reads it."""
     if party.kind in (PartyKind.STATE, PartyKind.BODY) and party.id is not None:
         return party.name
-    return f"{party.kind}{f'@{party.id}' if party.id else ''}:{party.name}"
+    # a place for one line takes out line breaks, and would seem changed
+    return f"{party.kind}{f'@{party.id}' if party.id else ''}:{' '.join(party.name.split())}"
 
 
 def check_parties(claims: Sequence[Claim], correction: Correction) -> None:
