@@ -3,6 +3,7 @@
 import pytest
 from differing import classes, disagreements
 
+from detente.events import tellings
 from reading import a_report, settled
 
 MEETING = "The Greek prime minister met the Bulgarian president in Athens on Thursday. "
@@ -15,6 +16,23 @@ def test_a_statement_that_one_report_denies_and_another_quotes_from() -> None:
     )
 
     assert (found.klass, [s.says for s in found.sides].count("no")) == ("occurrence", 1)
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_window_by_window_the_same_is_found(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = (
+        MEETING + "No joint statement came out of it, diplomats said afterwards.",
+        "Greece's prime minister met Bulgaria's president on Thursday. In their joint statement they praised the road.",
+        "Chile's foreign minister met Peru's foreign minister in Lima on Thursday. No joint communique was issued.",
+        "Chile and Peru met in Lima on Thursday. Their joint communique speaks of fishing.",
+    )
+    at_once = disagreements(*texts)
+    monkeypatch.setattr(tellings, "WINDOW", size)
+
+    in_windows = disagreements(*texts)
+
+    assert at_once
+    assert in_windows == at_once
 
 
 def test_two_reports_that_both_deny_it_agree() -> None:

@@ -37,10 +37,14 @@ def denied_acts(sources: Sources, disputes: Disputes) -> Iterator[Contrast]:
     told = (p for p in sources.placed if p.claim.status is Status.HAPPENED and p.claim.promise is None)
     for one, other in sources.pairs((*denied, *(p for p in told if _kind(p) in kinds)), _report_of, _kind):
         no, yes = (one, other) if one.claim.status is Status.NEGATED else (other, one)
-        if no.claim.status is yes.claim.status:
-            continue
         a, b = no.claim, yes.claim
-        if _say_much_alike(a, b) and likeness(a, b) >= SAME_THING and _are_near(no, yes) and _apart(no, yes, sources):
+        if (
+            a.status is not b.status
+            and _say_much_alike(a, b)
+            and likeness(a, b) >= SAME_THING
+            and _are_near(no, yes)
+            and _apart(no, yes, sources)
+        ):
             about = disputes.about["denied"].format(clause=f"“{_gist(yes)}”")
             yield contrast("occurrence", about, (a.quote, "no"), (b.quote, "yes"))
 

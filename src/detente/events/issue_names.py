@@ -46,9 +46,8 @@ def joined_names(names: Iterable[Named]) -> Mapping[tuple[str, ...], Named]:
     ordered = sorted(names, key=lambda n: (len(n.stems), n.stems, n.nature, n.name))
     canonical: dict[tuple[str, ...], Named] = {}
     for named in ordered:
-        if named.stems not in canonical:
-            held = min((k for k in _held(named.stems) if k in canonical), key=lambda k: (len(k), k), default=None)
-            canonical[named.stems] = canonical[held] if held else named
+        held = min((k for k in _held(named.stems) if k in canonical), key=lambda k: (len(k), k), default=None)
+        canonical.setdefault(named.stems, canonical[held] if held else named)
     return canonical
 
 

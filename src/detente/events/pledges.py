@@ -1,8 +1,9 @@
 """Pledges over all reports: who promised what to whom, when it is due, and what later reports show of it."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations, product
 
 from detente.domain.acts import ActType, Status
@@ -78,11 +79,10 @@ def _grouped(promises: Sequence[Promise]) -> list[list[Promise]]:
 def _near_in_time(block: Sequence[int], moments: Sequence[date | None]) -> Iterator[tuple[int, int]]:
     """The pairs of a block whose moments lie near one another, and those of which one has none."""
     dated = sorted((moment, i) for i in block if (moment := moments[i]))
+    days = [moment for moment, _ in dated]
     for n, (moment, i) in enumerate(dated):
-        for later, j in dated[n + 1 :]:
-            if (later - moment).days > NEAR_DAYS:
-                break
-            yield i, j
+        end = bisect_right(days, moment + timedelta(days=NEAR_DAYS))
+        yield from ((i, j) for _, j in dated[n + 1 : end])
     undated = [i for i in block if not moments[i]]
     yield from combinations(undated, 2)
     yield from product(undated, (i for _, i in dated))
