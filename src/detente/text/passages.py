@@ -37,6 +37,9 @@ RULES: tuple[tuple[Rule, Kind], ...] = (
 )
 """In order: each sees what those before it have marked."""
 
+BEGINNING = 120
+"""Letters by which a stretch that was not read is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -65,7 +68,10 @@ def lay_out(text: str, cues: FurnitureCues) -> Layout:
 def unread(report: Report, layout: Layout) -> tuple[Problem, ...]:
     """The word on each sentence of a report that is too long to be read."""
     reason = "This stretch of {:,} letters has no end of a sentence; it was not read, the rest of the report was."
-    return tuple(Problem(Stage.TEXT, reason.format(len(span)), report.id, report.path, span) for span in layout.endless)
+    return tuple(
+        Problem(Stage.TEXT, reason.format(len(span)), report.id, report.path, Span(span.start, span.start + BEGINNING))
+        for span in layout.endless
+    )
 
 
 def _layout(sheet: Sheet) -> Layout:
