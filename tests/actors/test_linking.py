@@ -119,7 +119,7 @@ def test_a_president_who_left_is_a_person(link: Link) -> None:
 
 
 def test_a_title_of_the_time_makes_a_past_president_the_state(link: Link) -> None:
-    party = link("In 1986, US President Ronald Reagan expelled envoys.", MARCH_2023).parties("Reagan")[0]
+    party = link("In 1984, US President Ronald Reagan sent envoys home.", MARCH_2023).parties("Reagan")[0]
 
     assert (party.id, party.kind) == ("USA", PartyKind.STATE)
 

@@ -55,7 +55,7 @@ def test_what_is_promised_is_not_told_as_done(coder: Coder) -> None:
 def test_a_report_on_two_powers_need_not_name_the_other(coder: Coder) -> None:
     text = (
         "Japan and South Korea met. Japan praised South Korea. South Korea thanked Japan. "
-        "Japan and South Korea spoke. Tokyo imposed the curbs in 2019."
+        "Japan and South Korea spoke. Tokyo had introduced the curbs in 2018."
     )
 
     last = coder.acts_of(text)[-1]
@@ -66,7 +66,7 @@ def test_a_report_on_two_powers_need_not_name_the_other(coder: Coder) -> None:
 def test_a_report_on_many_powers_must_name_the_other(coder: Coder) -> None:
     text = (
         "Japan met Chile. Peru praised South Korea. Mali thanked Norway. Egypt met Oman. Fiji met Malta. "
-        "Tokyo imposed the curbs in 2019."
+        "Tokyo had introduced the curbs in 2018."
     )
 
     last = coder.acts_of(text)[-1]

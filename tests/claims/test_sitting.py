@@ -12,7 +12,7 @@ def test_an_undated_report_is_of_the_time_of_those_who_hold_office_in_it() -> No
 
 
 def test_who_left_office_before_another_one_came_is_history() -> None:
-    text = "South Korean President Lee Jae-myung praised Japan. In 1986 US President Ronald Reagan praised Japan."
+    text = "South Korean President Lee Jae-myung praised Japan. In 1983 the US President Ronald Reagan praised Japan."
 
     claims = [c for c in findings(text, None).claims if c.type == "SUPPORT"]
 

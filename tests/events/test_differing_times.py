@@ -3,13 +3,13 @@
 import pytest
 from differing import classes, disagreements
 
-FIRST = "Kenya had set a deadline of 8 July for Chad to answer."
+FIRST = "Kenya had set 8 July as the deadline for an answer by Chad."
 
 
 @pytest.mark.parametrize(
     ("other", "expected"),
     [
-        ("The window that Kenya gave Chad was to end on July 9.", ["on 8 July", "on 9 July"]),
+        ("The window that Kenya gave Chad was due to close on July 9.", ["on 8 July", "on 9 July"]),
         ("Kenya set Chad a deadline of 8 July.", []),
         ("Kenya extended the deadline for Chad to 9 July.", []),
         ("Kenya set Chad a deadline of 30 September.", []),

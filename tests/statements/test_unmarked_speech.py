@@ -41,9 +41,9 @@ def test_what_someone_else_says_or_tells_is_left_out(before: str) -> None:
 
 
 def test_a_committed_paragraph_goes_on() -> None:
-    text = f"{LEAD}\n\nThe storms of the past have undoubtedly prepared the ground for this."
+    text = f"{LEAD}\n\nThe winter storms have undoubtedly worn down its old piles."
 
-    assert said(text)[-1] == ("Ana Silva", "The storms of the past have undoubtedly prepared the ground for this.")
+    assert said(text)[-1] == ("Ana Silva", "The winter storms have undoubtedly worn down its old piles.")
 
 
 @pytest.mark.parametrize("after", ["The storms came.", "Juan Perez said we know the storms."])
