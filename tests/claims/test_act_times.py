@@ -147,6 +147,12 @@ def test_a_phrase_is_the_day_itself_unless_it_is_said_otherwise() -> None:
     ("text", "type_", "is_of_old"),
     [
         ("Peru previously said it would impose sanctions on Chile.", "THREATEN", True),
+        # what has been done may have been done long since
+        (f"{LEAD}Peru has accused Chile of theft.", "ACCUSE", True),
+        ("Peru has accused Chile of theft.", "ACCUSE", False),
+        ("Bolivia, which has accused Chile of theft, met Peru.", "ACCUSE", True),
+        ("Peru has been urging Chile to talk.", "REQUEST", True),
+        ("Peru always rejected Chile's claim.", "REJECT", True),
         ("Peru said it would impose sanctions on Chile.", "THREATEN", False),
         (f"{LEAD}The tariff was raised after Chile attacked a village in Peru.", "ASSAULT", True),
         ("The tariff was raised after Chile attacked a village in Peru.", "ASSAULT", False),

@@ -142,8 +142,22 @@ def _is_of_old(sentence: Sentence, timed: Timed, lead: frozenset[int]) -> bool:
     verbs = [clause] if over is None else [clause, over]
     if any(k.lower in lists["bygone"] for v in verbs for k in sentence.kids(v, "advmod")):
         return True
+    if sentence.paragraph in lead:
+        return _is_perfect(sentence, clause) and (sentence.tokens[clause].dep == "relcl" or _goes_on(sentence, clause))
     is_before = any(k.lower in lists["before_that"] for k in sentence.kids(clause, "mark"))
-    return sentence.paragraph not in lead and (is_before or _only_describes(sentence, clause))
+    return is_before or _only_describes(sentence, clause) or _is_perfect(sentence, clause)
+
+
+def _is_perfect(sentence: Sentence, clause: int) -> bool:
+    """Whether a verb says that something has been done, not when: "Peru has accused Chile"."""
+    helping = sentence.kids(clause, "aux", "auxpass")
+    is_finite = any(k.lemma.lower() == "have" and k.tag in ("VBZ", "VBP") for k in helping)
+    return is_finite and not any(k.tag == "MD" for k in helping)
+
+
+def _goes_on(sentence: Sentence, clause: int) -> bool:
+    """Whether a verb tells what has been going on: "has been pushing"."""
+    return sentence.tokens[clause].tag == "VBG"
 
 
 def _only_describes(sentence: Sentence, clause: int) -> bool:
