@@ -66,6 +66,12 @@ def test_what_is_said_for_one_in_one_breath_is_one_support() -> None:
     assert events_of(both, one) == [("SUPPORT", 2)]
 
 
+def test_two_clauses_of_one_saying_are_one_support() -> None:
+    text = '"We stand with Kenya and we support its claim to the island," Ghana\'s president said on Friday.'
+
+    assert events_of(text) == [("SUPPORT", 1)]
+
+
 def test_a_threat_to_respond_is_one_with_a_vow_to_retaliate() -> None:
     texts = (
         "Iran vowed on Friday to retaliate against Iraq.",

@@ -89,10 +89,7 @@ def _near_in_time(block: Sequence[int], moments: Sequence[date | None]) -> Itera
 
 
 def _is_one(a: Told, b: Told) -> bool:
-    """Whether two claims of one party tell of one promise: near in time, about the same."""
-    first, second = _moment(a), _moment(b)
-    if first and second and abs((first - second).days) > NEAR_DAYS:
-        return False
+    """Whether two claims of one party, near in time, tell of one promise."""
     return a.event == b.event or _is_about_the_same(a, b)
 
 
