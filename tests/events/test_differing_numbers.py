@@ -126,7 +126,7 @@ def test_what_one_speaker_is_said_to_have_counted(one: str, other: str, expected
 def test_one_speaker_who_counts_the_graves_or_those_in_them() -> None:
     found = numbers(
         SHOWN.format("thousands of"),
-        'Dina Boluarte, the President of Peru, said on Thursday: "Graves — over nine hundred — of Chilean miners."',
+        'Dina Boluarte, the President of Peru, said on Thursday: "Graves — more than 900 — of Chilean miners."',
     )
 
     assert len(found) == 1

@@ -126,6 +126,16 @@ def test_the_offices_that_people_hold_bound_the_days() -> None:
     assert published.reason.startswith("The report has no date, but")
 
 
+def test_a_report_that_begins_with_a_day_and_its_weekday_is_of_that_week() -> None:
+    text = "Greece lifted its ban on Bulgarian wine on Thursday, 8 May 2031."
+
+    assert days_of(text) == (THURSDAY, date(2031, 5, 14))
+
+
+def test_a_day_without_its_weekday_may_be_of_old() -> None:
+    assert days_of("Greece lifted its ban on Bulgarian wine on 8 May 2031.") == (None, None)
+
+
 def test_a_past_day_without_a_year_is_of_the_last_months() -> None:
     assert days_of(f"{IN_OFFICE} South Korea praised Japan on August 20.")[0] == date(2025, 8, 20)
 

@@ -15,21 +15,24 @@ from detente.claims.dating import read_phrase
 from detente.claims.sitting import is_called
 from detente.domain.acts import UTTERED, Status
 from detente.domain.days import Basis, Tense, TimePhrase, When, on_day
-from detente.domain.findings import Findings, Problem
+from detente.domain.findings import Claim, Findings, Problem
 from detente.domain.spans import Span
 from detente.mentions.time_meanings import Calendar as CalendarTime
 from detente.mentions.time_meanings import Shift
 from detente.mentions.time_reading import read_times
 from detente.rules.stamps import StampWords
 from detente.rules.times import load_times
+from detente.text.written_days import WEEKDAY, whole_days
 
 LONGEST_USEFUL = 400
 """Days; an interval of more says less than a reader sees at a glance."""
 YEARLESS = 270
 """Days: a month or day further off than this is told with its year."""
 DAYS_BY_UNIT = {"D": 1, "W": 7, "M": 30, "Y": 365}
+WEEK = 7
 PHRASE_LENGTH = 40
 """Characters behind "took office" in which a phrase of time may stand."""
+_WEEKDAY = re.compile(rf"\b(?:{WEEKDAY})\b")
 _SENTENCE = re.compile(r"[^.!?\n]+")
 
 
@@ -92,7 +95,17 @@ def evidence_of(found: Findings, calendar: Calendar) -> Iterator[Evidence]:
         if claim.time is not None and is_told:
             when = calendar.date_phrase(claim.time, None)
             if isinstance(when, When) and when.is_known and when.basis is Basis.STATED and when.earliest:
-                yield Evidence(when.earliest, None, f"it tells of “{claim.time.exact}” as past")
+                yield Evidence(
+                    when.earliest, _end_of_its_week(claim, when), f"it tells of “{claim.time.exact}” as past"
+                )
+
+
+def _end_of_its_week(claim: Claim, when: When) -> date | None:
+    """The last day on which a report begins with what was done on "Wednesday, 5 March": the day of the week is news."""
+    exact = claim.time.exact if claim.time else ""
+    is_news = claim.is_lead and claim.tense is Tense.PAST and when.days == 1
+    is_named = _WEEKDAY.search(exact) is not None and next(whole_days(exact), None) is not None
+    return when.earliest + timedelta(days=WEEK - 1) if is_news and is_named and when.earliest else None
 
 
 def closer_evidence(found: Findings, calendar: Calendar, rough: When) -> Iterator[Evidence]:
