@@ -105,15 +105,21 @@ def unlinked_near(report: Report, claims: Sequence[Claim], names: Sequence[str])
 
 def tense_of(sentence: Sentence, clause: int) -> Tense | None:
     """The tense of the verb that carries an act, or of the verb over a noun; None for what lies before the past."""
+    words = _finite_over(sentence, clause)
+    return _tense_of_words(words) if words else Tense.PAST
+
+
+def _finite_over(sentence: Sentence, clause: int) -> list[Token]:
+    """The verb of an act, or the first over it that has a tense of its own, behind its helping verbs."""
     at: int | None = clause
     if sentence.tokens[clause].pos not in ("VERB", "AUX"):
         at = clauses.governor(sentence, clause)
     while at is not None:
         words = [*sentence.kids(at, "aux", "auxpass"), sentence.tokens[at]]
         if _is_finite(words):
-            return _tense_of_words(words)
+            return words
         at = clauses.governor(sentence, at)
-    return Tense.PAST
+    return []
 
 
 def _is_finite(words: list[Token]) -> bool:
@@ -142,22 +148,17 @@ def _is_of_old(sentence: Sentence, timed: Timed, lead: frozenset[int]) -> bool:
     verbs = [clause] if over is None else [clause, over]
     if any(k.lower in lists["bygone"] for v in verbs for k in sentence.kids(v, "advmod")):
         return True
+    words = _finite_over(sentence, clause)
     if sentence.paragraph in lead:
-        return _is_perfect(sentence, clause) and (sentence.tokens[clause].dep == "relcl" or _goes_on(sentence, clause))
+        return _is_perfect(words) and (sentence.tokens[clause].dep == "relcl" or words[-1].tag == "VBG")
     is_before = any(k.lower in lists["before_that"] for k in sentence.kids(clause, "mark"))
-    return is_before or _only_describes(sentence, clause) or _is_perfect(sentence, clause)
+    return is_before or _only_describes(sentence, clause) or _is_perfect(words)
 
 
-def _is_perfect(sentence: Sentence, clause: int) -> bool:
+def _is_perfect(words: Sequence[Token]) -> bool:
     """Whether a verb says that something has been done, not when: "Peru has accused Chile"."""
-    helping = sentence.kids(clause, "aux", "auxpass")
-    is_finite = any(k.lemma.lower() == "have" and k.tag in ("VBZ", "VBP") for k in helping)
-    return is_finite and not any(k.tag == "MD" for k in helping)
-
-
-def _goes_on(sentence: Sentence, clause: int) -> bool:
-    """Whether a verb tells what has been going on: "has been pushing"."""
-    return sentence.tokens[clause].tag == "VBG"
+    is_finite = any(w.lemma.lower() == "have" and w.tag in ("VBZ", "VBP") for w in words[:-1])
+    return is_finite and not any(w.tag == "MD" for w in words)
 
 
 def _only_describes(sentence: Sentence, clause: int) -> bool:
