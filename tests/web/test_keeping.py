@@ -1,4 +1,5 @@
 import sqlite3
+from datetime import date
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 
@@ -111,3 +112,25 @@ def test_the_packaged_workshop_goes_to_other_processes() -> None:
     sent = ForkingPickler.dumps(packaged())
 
     assert len(sent) > 0
+
+
+def test_what_goes_wrong_while_a_page_waits_is_told_on_it(desk: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RecordError("The record could not be read: it is locked.")
+
+    monkeypatch.setattr(keeping, "work_out", fail)
+
+    answer = desk.client.get("/")
+
+    assert answer.status_code == 500
+    assert "The record could not be read: it is locked." in answer.text
+
+
+def test_days_that_nobody_asked_for_lately_are_let_go_of(desk: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "KEPT_DAYS", 2)
+    now = desk.keeper.settled()[0]
+    days = [desk.keeper.settled(date(2031, 5, day))[0] for day in (7, 8, 9)]
+
+    kept = [settled.path.is_file() for settled in (now, *days)]
+
+    assert kept == [True, False, False, True]
