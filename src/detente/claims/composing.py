@@ -60,7 +60,7 @@ def _claim(report: Report, sentence: Sentence, timed: Timed, lead: frozenset[int
         time=timed.time,
         is_lead=sentence.paragraph in lead,
         is_bare=act.is_bare,
-        tense=None if _is_of_old(sentence, timed, lead) else tense_of(sentence, mention.clause),
+        tense=_tense(sentence, timed, lead),
         place=_place(sentence, (mention.trigger, mention.clause, *mention.parts, *mention.parties)),
         about=about,
         sentence=sentence.span,
@@ -139,6 +139,12 @@ def _tense_of_words(words: list[Token]) -> Tense | None:
     return Tense.PRESENT
 
 
+def _tense(sentence: Sentence, timed: Timed, lead: frozenset[int]) -> Tense | None:
+    if _is_of_old(sentence, timed, lead):
+        return None
+    return Tense.PERFECT if _has_been_done(sentence, timed, lead) else tense_of(sentence, timed.act.mention.clause)
+
+
 def _is_of_old(sentence: Sentence, timed: Timed, lead: frozenset[int]) -> bool:
     """Whether an act without a day is of some earlier time: "previously said", "after Chile had shut the road"."""
     if timed.time is not None:
@@ -148,11 +154,17 @@ def _is_of_old(sentence: Sentence, timed: Timed, lead: frozenset[int]) -> bool:
     verbs = [clause] if over is None else [clause, over]
     if any(k.lower in lists["bygone"] for v in verbs for k in sentence.kids(v, "advmod")):
         return True
-    words = _finite_over(sentence, clause)
-    if sentence.paragraph in lead:
-        return _is_perfect(words) and (sentence.tokens[clause].dep == "relcl" or words[-1].tag == "VBG")
     is_before = any(k.lower in lists["before_that"] for k in sentence.kids(clause, "mark"))
-    return is_before or _only_describes(sentence, clause) or _is_perfect(words)
+    return sentence.paragraph not in lead and (is_before or _only_describes(sentence, clause))
+
+
+def _has_been_done(sentence: Sentence, timed: Timed, lead: frozenset[int]) -> bool:
+    """Whether an act without a day has been done at some time; in the lead of a report that is the news."""
+    clause = timed.act.mention.clause
+    words = _finite_over(sentence, clause)
+    if timed.time is not None or not _is_perfect(words):
+        return False
+    return sentence.paragraph not in lead or sentence.tokens[clause].dep == "relcl" or words[-1].tag == "VBG"
 
 
 def _is_perfect(words: Sequence[Token]) -> bool:

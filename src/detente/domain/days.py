@@ -79,6 +79,7 @@ class Tense(StrEnum):
     PAST = "past"
     FUTURE = "future"
     PRESENT = "present"
+    PERFECT = "perfect"  # of acts alone: done at some time before, and still of weight
 
 
 class Side(StrEnum):

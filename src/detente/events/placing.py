@@ -61,7 +61,7 @@ def _is_yet_to_come(claim: Claim, when: When, published: When) -> bool:
 
 
 def _by_tense(claim: Claim, published: When) -> When:
-    if not published.is_known or claim.tense is None or published.earliest is None:
+    if not published.is_known or claim.tense in (None, Tense.PERFECT) or published.earliest is None:
         return NOT_KNOWN
     if claim.is_bare and not claim.is_lead:
         return NOT_KNOWN

@@ -75,7 +75,7 @@ def gist_of(claim: Claim, cues: GistCues, following: str) -> Gist | None:
     is_to_come = first in cues.future
     rest = _without_time(claim, trigger.start, cues)
     words = rest if is_to_come or not helping else f"{' '.join(helping)} {rest}"
-    told = claim.tense in (Tense.PAST, None) or bool(helping) or claim.status is not Status.HAPPENED
+    told = claim.tense in (Tense.PAST, Tense.PERFECT, None) or bool(helping) or claim.status is not Status.HAPPENED
     return Gist(words, is_to_come, not helping and told) if _reads_well(words) else None
 
 
