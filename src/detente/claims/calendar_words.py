@@ -154,7 +154,7 @@ def _strain(stretch: Stretch, day: date, calendar: Calendar, tense: Tense) -> in
         return 0
     if stretch.first > day:
         unclear = AHEAD if calendar.quarter is None else AGAINST**2  # quarters are told of when they are over
-        return (stretch.first - day).days * {Tense.FUTURE: 1, Tense.PRESENT: unclear, Tense.PAST: AGAINST}[tense]
+        return (stretch.first - day).days * {Tense.FUTURE: 1, Tense.PRESENT: unclear}.get(tense, AGAINST)
     against = (
         AGAINST if calendar.feast is None else AGAINST**2
     )  # a feast comes round: none is spoken of as to come after it
