@@ -7,7 +7,7 @@ from functools import lru_cache
 from detente.claims.calendar import MONTHS, STEPS, around, months_on
 from detente.claims.ground import Ground, Moment, NoTimeError
 from detente.claims.resolving import resolve
-from detente.domain.days import NOT_KNOWN, Basis, Precision, Side, TimePhrase, When
+from detente.domain.days import NOT_KNOWN, Basis, Precision, Side, TimePhrase, When, precision_of
 from detente.domain.findings import Problem, Stage
 from detente.mentions.find_times import CHAIN
 from detente.mentions.time_meanings import Bound, Calendar, Length, Range, Repeat, Timing, Vague
@@ -21,7 +21,6 @@ SPOKEN_DAYS = 2
 MAX_CHAIN = 40
 """How many times back a phrase is followed; a longer row of "the next day" is not dated."""
 Days = tuple[date | None, date | None]
-_WEEK, _MONTH, _YEAR = 7, 31, 366
 _FIRST, _LAST = 0.34, 0.66
 """Early is the first third of a stretch, late the last; the rest is its middle."""
 
@@ -88,7 +87,7 @@ def counted_from(phrase: TimePhrase, base: When) -> When:
     earliest, latest = days
     reason = f"{phrase.exact!r}, counted from {phrase.anchor!r}" if phrase.anchor else base.reason
     basis = base.basis if base.basis is Basis.LEAD else Basis.RESOLVED
-    return When(earliest, latest, _precision(earliest, latest), basis, reason)
+    return When(earliest, latest, precision_of(earliest, latest), basis, reason)
 
 
 def _hours_off(way: int, base: When) -> Days:
@@ -177,7 +176,7 @@ def _when(timing: Timing, phrase: TimePhrase, published: date | None) -> When:
         return When(None, None, Precision.LONGER, Basis.UNKNOWN, f"{phrase.exact!r} lies outside the calendar")
     basis = Basis.STATED if is_absolute(timing) else Basis.RESOLVED
     reason = _reason(phrase, moment, published, basis)
-    return When(earliest, latest, _precision(earliest, latest), basis, reason)
+    return When(earliest, latest, precision_of(earliest, latest), basis, reason)
 
 
 def is_absolute(timing: Timing) -> bool:
@@ -238,17 +237,9 @@ def _narrowed(moment: Moment, published: date | None) -> tuple[date | None, date
             return first, last
 
 
-def _precision(earliest: date | None, latest: date | None) -> Precision:
-    if earliest is None or latest is None:
-        return Precision.LONGER
-    days = (latest - earliest).days + 1
-    sizes = ((1, Precision.DAY), (_WEEK, Precision.WEEK), (_MONTH, Precision.MONTH), (_YEAR, Precision.YEAR))
-    return next((precision for most, precision in sizes if days <= most), Precision.LONGER)
-
-
 def _hull(found: list[When]) -> When:
     """The shortest time that holds what the phrase means, whichever day the report came out."""
     first, last = found
     earliest = min(first.earliest, last.earliest) if first.earliest and last.earliest else None
     latest = max(first.latest, last.latest) if first.latest and last.latest else None
-    return replace(first, earliest=earliest, latest=latest, precision=_precision(earliest, latest))
+    return replace(first, earliest=earliest, latest=latest, precision=precision_of(earliest, latest))

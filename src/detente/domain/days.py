@@ -68,6 +68,17 @@ class When:
 NOT_KNOWN = When(None, None, Precision.LONGER, Basis.UNKNOWN)
 
 
+_MOST_DAYS = ((1, Precision.DAY), (7, Precision.WEEK), (31, Precision.MONTH), (366, Precision.YEAR))
+
+
+def precision_of(earliest: date | None, latest: date | None) -> Precision:
+    """How much of the calendar lies between two days, both counted; with an open end it is more than a year."""
+    if earliest is None or latest is None:
+        return Precision.LONGER
+    length = (latest - earliest).days + 1
+    return next((precision for most, precision in _MOST_DAYS if length <= most), Precision.LONGER)
+
+
 def on_day(day: date, basis: Basis, reason: str = "") -> When:
     """A time of exactly one day."""
     return When(day, day, Precision.DAY, basis, reason)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from detente.domain.acts import ActType, Status
-from detente.domain.days import NOT_KNOWN, Basis, Precision, Tense, When, on_day
+from detente.domain.days import NOT_KNOWN, Basis, Tense, When, on_day, precision_of
 from detente.domain.derived import Placed
 from detente.domain.findings import Claim, Findings, Problem
 from detente.domain.ids import ActorId, ReportId
@@ -98,12 +98,7 @@ def _narrow(evidence: Sequence[Evidence]) -> When:
 
 
 def _between(earliest: date, latest: date, reason: str) -> When:
-    length = (latest - earliest).days + 1
-    if length == 1:
-        return on_day(earliest, Basis.INFERRED, reason)
-    steps = ((WEEK, Precision.WEEK), (31, Precision.MONTH), (366, Precision.YEAR))
-    precision = next((p for days, p in steps if length <= days), Precision.LONGER)
-    return When(earliest, latest, precision, Basis.INFERRED, reason)
+    return When(earliest, latest, precision_of(earliest, latest), Basis.INFERRED, reason)
 
 
 def _placed_acts(findings: Iterable[Findings], calendar: Calendar) -> Mapping[Kind, Sequence[Placed]]:

@@ -36,10 +36,10 @@ _GAP, _GAP_OR_STOP = re.compile(r"[\s,/|·]*"), re.compile(r"[\s,/|·.]*")
 @cache
 def _part() -> re.Pattern[str]:
     """One part of a dateline; a day is looked for before a name, since May is also one."""
-    day = re.sub(r"\?P<\w+>", "?:", DAY)
+    whole, part = (re.sub(r"\?P<\w+>", "?:", pattern) for pattern in (DAY, DAY_OF_YEAR))
     return re.compile(
         r"(?P<agency>[(\[][^()\[\]\n]{2,40}[)\]]|/[A-ZÀ-Þ][\w -]{1,20}/)"
-        rf"|(?P<whole>(?i:{day}))|(?P<part>(?i:{DAY_OF_YEAR}))|(?P<weekday>(?i:\b(?:{WEEKDAY})\b\.?))"
+        rf"|(?P<whole>(?i:{whole}))|(?P<part>(?i:{part}))|(?P<weekday>(?i:\b(?:{WEEKDAY})\b\.?))"
         r"|(?P<hour>\d{1,2}[:.h]\d{2}(?: ?[A-Z]{2,4}\b)?)"
         rf"|(?P<loud>{_CAPITALS}(?:[ /]+{_CAPITALS}){{0,4}})(?![a-zß-ÿ])"
         rf"|(?P<name>{_WORD}(?: {_WORD}){{0,3}})"

@@ -24,7 +24,6 @@ def _longest_first(names: Iterator[str] | set[str] | dict[str, int]) -> str:
 
 
 _MONTH = _longest_first(_months())
-_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 WEEKDAY = _longest_first(
     {name for width in ("wide", "abbreviated") for name in get_day_names(width, locale="en").values()}
 )
@@ -38,7 +37,10 @@ DAY = (
     r"|\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<stroke_year>\d{4})\b)"
 )
 """A pattern of a day with its year; `as_day` reads its groups."""
-DAY_OF_YEAR = rf"(?:\b(?:{_MONTH})\b\.?\s+{_NUMBER}|\b{_NUMBER}\s+(?:{_MONTH})\b\.?)"
+DAY_OF_YEAR = (
+    rf"(?:\b(?P<month_first>{_MONTH})\b\.?\s+(?P<day_then>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|\b(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month_then>{_MONTH})\b\.?)"
+)
 """A pattern of a day without its year."""
 
 
@@ -49,10 +51,7 @@ def _whole_day() -> re.Pattern[str]:
 
 @cache
 def _day_of_year() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{_MONTH})\b",
-        re.IGNORECASE,
-    )
+    return re.compile(DAY_OF_YEAR, re.IGNORECASE)
 
 
 def whole_days(text: str) -> Iterator[date]:
@@ -70,7 +69,8 @@ def first_day_in(text: str, year: int) -> date | None:
     match = _day_of_year().search(text)
     if match is None:
         return None
-    return _day(year, _month(match["month"] or match["month2"]), int(match["day"] or match["day2"]))
+    month, day = match["month_first"] or match["month_then"], match["day_then"] or match["day_first"]
+    return _day(year, _month(month), int(day))
 
 
 def as_day(match: re.Match[str]) -> date | None:
