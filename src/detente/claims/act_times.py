@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from detente.claims.coding import CodedAct
 from detente.claims.time_reach import phrase_for
 from detente.claims.time_setting import chain, set_against
-from detente.domain.acts import UTTERED, ActType, Status
+from detente.domain.acts import SAID, Status
 from detente.domain.days import Side, TimePhrase
 from detente.mentions import clauses
 from detente.mentions.find_quotations import Quotation
@@ -16,9 +16,6 @@ from detente.mentions.time_meanings import FUTURE, PAST, Base, Bound, Shift, Vag
 from detente.mentions.time_tense import NOUNS, VERBS
 from detente.rules.times import load_times
 from detente.text.parsed import Sentence
-
-WORDS = UTTERED | {ActType.REJECT, ActType.ACCUSE, ActType.SUPPORT}
-"""Acts that are done by saying so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,4 +169,4 @@ def _is_done_in_telling(act: CodedAct, sentence: Sentence, verb: int) -> bool:
     helpers = list(sentence.kids(verb, "aux", "auxpass"))
     is_going_on = token.tag == "VBG" and any(k.lemma == "be" for k in helpers)
     is_to_come = any(k.tag == "MD" for k in helpers)
-    return is_going_on or is_to_come or (act.type in WORDS and token.tag in ("VBZ", "VBP"))
+    return is_going_on or is_to_come or (act.type in SAID and token.tag in ("VBZ", "VBP"))

@@ -9,7 +9,7 @@ from detente.claims.implying import principals
 from detente.claims.status import Standing, standing
 from detente.claims.unsaid import parties_unsaid
 from detente.claims.wording import clause_span, complement_span
-from detente.domain.acts import UTTERED, ActType, Status
+from detente.domain.acts import SAID, ActType, Status
 from detente.domain.findings import Ground
 from detente.domain.parties import Directed, Parties, Party
 from detente.domain.spans import Span
@@ -31,8 +31,6 @@ PROMISED_AS_SUCH = frozenset({ActType.THREATEN, ActType.CONCEDE})
 REFUSED = PROMISED | CONCEDED
 """What is REJECT when he who was to do it says that he will not."""
 PLURAL = ("NNS", "NNPS")
-WORDS_ABOUT = UTTERED | {ActType.REJECT, ActType.ACCUSE, ActType.SUPPORT}
-"""Acts of saying: what they are about has not happened for being spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +236,7 @@ def _without_the_governed(found: list[CodedAct], sentences: Sequence[Sentence]) 
     governed: dict[int, set[int]] = defaultdict(set)
     alleged: dict[int, set[int]] = defaultdict(set)
     for coded in found:
-        if coded.type in WORDS_ABOUT:
+        if coded.type in SAID:
             mention = coded.mention
             for i in (*mention.complements, *mention.parts):
                 governed[mention.sentence] |= {t.i for t in sentences[mention.sentence].subtree(i)} - {mention.trigger}

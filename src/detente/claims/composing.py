@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from detente.claims.act_times import Timed
 from detente.claims.coding import CodedAct
-from detente.claims.filling import NAMED
+from detente.claims.filling import NAMED, PLACES
 from detente.domain.acts import ActType
 from detente.domain.days import Tense
 from detente.domain.findings import Claim, Statement, Unlinked
@@ -24,7 +24,6 @@ LEAD_PARAGRAPHS = 4
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 BESIDE = frozenset({"advcl", "relcl", "parataxis", "ccomp"})
 """The relations of clauses that tell of something else."""
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "outside"})
 
 
@@ -105,7 +104,10 @@ def unlinked_near(report: Report, claims: Sequence[Claim], names: Sequence[str])
 
 def tense_of(sentence: Sentence, clause: int) -> Tense | None:
     """The tense of the verb that carries an act, or of the verb over a noun; None for what lies before the past."""
-    words = _finite_over(sentence, clause)
+    return _tense_of(_finite_over(sentence, clause))
+
+
+def _tense_of(words: list[Token]) -> Tense | None:
     return _tense_of_words(words) if words else Tense.PAST
 
 
@@ -142,7 +144,8 @@ def _tense_of_words(words: list[Token]) -> Tense | None:
 def _tense(sentence: Sentence, timed: Timed, lead: frozenset[int]) -> Tense | None:
     if _is_of_old(sentence, timed, lead):
         return None
-    return Tense.PERFECT if _has_been_done(sentence, timed, lead) else tense_of(sentence, timed.act.mention.clause)
+    words = _finite_over(sentence, timed.act.mention.clause)
+    return Tense.PERFECT if _has_been_done(sentence, timed, lead, words) else _tense_of(words)
 
 
 def _is_of_old(sentence: Sentence, timed: Timed, lead: frozenset[int]) -> bool:
@@ -158,10 +161,9 @@ def _is_of_old(sentence: Sentence, timed: Timed, lead: frozenset[int]) -> bool:
     return sentence.paragraph not in lead and (is_before or _only_describes(sentence, clause))
 
 
-def _has_been_done(sentence: Sentence, timed: Timed, lead: frozenset[int]) -> bool:
+def _has_been_done(sentence: Sentence, timed: Timed, lead: frozenset[int], words: Sequence[Token]) -> bool:
     """Whether an act without a day has been done at some time; in the lead of a report that is the news."""
     clause = timed.act.mention.clause
-    words = _finite_over(sentence, clause)
     if timed.time is not None or not _is_perfect(words):
         return False
     return sentence.paragraph not in lead or sentence.tokens[clause].dep == "relcl" or words[-1].tag == "VBG"

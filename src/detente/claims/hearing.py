@@ -7,14 +7,14 @@ from detente.claims.coding import CodedAct
 from detente.claims.composing import tense_of
 from detente.claims.first_person import OwnVoice
 from detente.claims.status import sayers
-from detente.domain.acts import UTTERED, ActType, Status
+from detente.domain.acts import SAID, ActType, Status
 from detente.domain.days import Tense
 from detente.domain.parties import Directed
 from detente.mentions import clauses
 from detente.rules.cues import StatusCues
 from detente.text.parsed import Sentence
 
-BY_WORDS = UTTERED | {ActType.REJECT, ActType.ACCUSE, ActType.SUPPORT, ActType.CONSULT}
+BY_WORDS = SAID | {ActType.CONSULT}
 """What onlookers can do, too, for whom it is no act: they praise, blame, ask and warn for a living."""
 THOUGHT = ("ccomp", "parataxis")
 """The relations of a clause to the verb that gives it as somebody's word or thought."""

@@ -16,7 +16,6 @@ _POSSESSIVE = re.compile(r"(\w)\s*['’]s\b")
 CURRENT_MARK = 2.0
 TITLE_MARK = 3.0
 """A title that fits outweighs an office held that day: "Senator" before a name that a minister bears too."""
-FEWEST_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)

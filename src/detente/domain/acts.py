@@ -36,6 +36,8 @@ class Status(StrEnum):
 
 UTTERED = frozenset({ActType.AGREE, ActType.CONCEDE, ActType.THREATEN, ActType.REQUEST})
 """Acts that have happened when they were uttered; what is promised or asked is another thing."""
+SAID = UTTERED | {ActType.REJECT, ActType.ACCUSE, ActType.SUPPORT}
+"""Acts that are done by saying so: what they are about has not happened for being spoken of."""
 
 SCORE_BY_TYPE = {
     ActType.AGREE: 2.5,

@@ -69,10 +69,9 @@ class DayIs:
 
 
 @dataclass(frozen=True, slots=True)
-class ActorsAre:
-    """Those who did it."""
+class _SideIs:
+    """The parties on one side of the act."""
 
-    field: ClassVar[Field] = Field.ACTORS
     parties: tuple[Party, ...]
 
     def __post_init__(self) -> None:
@@ -85,19 +84,17 @@ class ActorsAre:
 
 
 @dataclass(frozen=True, slots=True)
-class RecipientsAre:
+class ActorsAre(_SideIs):
+    """Those who did it."""
+
+    field: ClassVar[Field] = Field.ACTORS
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientsAre(_SideIs):
     """Those to whom it was done; nobody in particular where there are none."""
 
     field: ClassVar[Field] = Field.RECIPIENTS
-    parties: tuple[Party, ...]
-
-    def __post_init__(self) -> None:
-        _check(self.parties)
-
-    @property
-    def value(self) -> str:
-        """Their names."""
-        return names(self.parties)
 
 
 Correction = TypeIs | StatusIs | DayIs | ActorsAre | RecipientsAre

@@ -11,16 +11,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import combinations, pairwise
 
-from detente.events.grouping import Groups
+from detente.events.grouping import Groups, neighbours
 
 ROW = 4
 """Words in a row that make two texts worth comparing where they share several."""
 ROWS = 3
 """How many rows; one or two are a name or a formula."""
-FEW = 12
-"""Where more reports than this share a row, each is only compared with its neighbours: a chain joins copies as well."""
 SAME_SENTENCE = 0.65
 """The share of common words, of the words of both, from which two sentences are one."""
 COPIED_SHARE = 0.5
@@ -124,7 +121,7 @@ def _neighbours(rows: Sequence[int], holders: Sequence[int]) -> Iterator[tuple[i
     for row, holder in zip(rows, holders, strict=True):
         by_row[row].append(holder)
     for own in by_row.values():
-        yield from combinations(own, 2) if len(own) <= FEW else pairwise(own)
+        yield from neighbours(own)
 
 
 def _are_one(a: frozenset[str], b: frozenset[str]) -> bool:

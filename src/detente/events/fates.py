@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from enum import StrEnum
 
 from detente.domain.judgements import Judgement, Verdict
-from detente.events.judging import in_order, standing
+from detente.events.judging import standing
 
 
 class Fate(StrEnum):
@@ -21,7 +21,7 @@ class Fate(StrEnum):
 def fates(judgements: Sequence[tuple[Judgement, bool]]) -> tuple[Fate, ...]:
     """The fate of each judgement, which comes with whether what it speaks of is there."""
     kept = standing([j for j, _ in judgements])
-    last = {matter: word for j in in_order(kept) for matter, word in _words(j)}
+    last = {matter: word for j in kept for matter, word in _words(j)}
     standing_ones = frozenset(kept)
     return tuple(_fate(j, is_matched, standing_ones, last) for j, is_matched in judgements)
 

@@ -1,6 +1,10 @@
 """Groups of texts of which it is asked, two by two, whether they are one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+
+FEW = 12
+"""Where more texts than this share something, each is only compared with its neighbours: a chain joins as well."""
 
 
 class Groups[K: str]:
@@ -27,3 +31,8 @@ class Groups[K: str]:
             less, more = sorted(fullest, key=lambda key: (self._size[key], key))
             self._fuller[less] = more
         return are_one
+
+
+def neighbours[T](holders: Sequence[T]) -> Iterator[tuple[T, T]]:
+    """The pairs to be compared of texts that share something."""
+    return combinations(holders, 2) if len(holders) <= FEW else pairwise(holders)

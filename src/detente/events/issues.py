@@ -170,8 +170,9 @@ def _changes_by_issue(
                 status = _status_of_claim(mention.claim, topic, reading, index.rules.cues)
                 when = told_on(mention, event, published.get(mention.claim.quote.report_id, NOT_KNOWN))
                 is_of_old = mention.claim.tense is None and not (event.when.earliest or event.when.latest)
-                changed = status is not None and not is_of_old
-                found[topic.id] += [Change(when, status, mention.claim.quote, event.id)] if status and changed else []
+                found[topic.id] += (
+                    [Change(when, status, mention.claim.quote, event.id)] if status and not is_of_old else []
+                )
     return found
 
 

@@ -12,10 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, pairwise, product
+from itertools import combinations, product
 
 from detente.domain.derived import Retelling
 from detente.domain.spans import Span
+from detente.events.grouping import neighbours
 from detente.rules.differing import DifferingRules
 from detente.text.sentences import split_sentences
 
@@ -30,8 +31,6 @@ UNBROKEN = 75
 """Per cent of the longer text, from its first to its last sentence that is kept: two witnesses skip and add."""
 FEWEST = 5
 """Sentences; what a short brief has in common with a report is no evidence."""
-FEW = 12
-"""Where more texts than this share a knot, each is only compared with its neighbours, as copies are."""
 KNOTS = 4
 """So many knots make two texts worth comparing, where they are as many per cent of the fewer as the next number."""
 KNOTTED = 30
@@ -157,7 +156,7 @@ def likely_retellings[K: str](gists: Mapping[K, Gist]) -> Iterator[tuple[K, K]]:
                 holders[knot].append(key)
     shared: Counter[tuple[K, K]] = Counter()
     for keys in holders.values():
-        shared.update(combinations(keys, 2) if len(keys) <= FEW else pairwise(keys))
+        shared.update(neighbours(keys))
     for (a, b), count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
         if count >= KNOTS and 100 * count >= KNOTTED * min(len(gists[a].knots), len(gists[b].knots)):
             yield a, b

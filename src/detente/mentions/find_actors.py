@@ -10,7 +10,6 @@ from detente.rules.roles import LONGEST_PHRASE, Sense
 from detente.text.parsed import Sentence, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
-NAMELIKE = frozenset({"PROPN", "NOUN", "X", "ADP", "DET", "PART", "PUNCT", "ADJ"})
 PERSON, ORGANISATION = "PERSON", "ORG"
 HYPHENS = frozenset({"-", "–"})
 NO_ACTOR = "JNK"

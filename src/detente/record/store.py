@@ -12,6 +12,7 @@ from detente.domain.ids import ActorId
 from detente.domain.judgements import Judgement
 from detente.domain.reports import Report
 from detente.domain.spans import Span
+from detente.record.asked import pair_label
 from detente.record.codec import decode, encode
 from detente.record.contents import Admission, Contents, Mark, Outcome, Reading, Shelved, report_named, sort_out
 from detente.record.file import RecordFile
@@ -113,14 +114,14 @@ class Record(RecordFile):
             self.execute(
                 "INSERT OR REPLACE INTO brief (pair, report, judgements) VALUES (?,"
                 " (SELECT coalesce(max(seq), 0) FROM report), (SELECT count(*) FROM judgement))",
-                " ".join(sorted(pair)),
+                pair_label(*pair),
             )
 
     def last_brief(self, pair: tuple[ActorId, ActorId]) -> Mark | None:
         """What the record held when the last brief on two powers was made; None where there was none."""
         has_any = self.execute("SELECT 1 FROM sqlite_master WHERE name = 'brief'").fetchone()
         sql = "SELECT report, judgements FROM brief WHERE pair = ?"
-        row = self.execute(sql, " ".join(sorted(pair))).fetchone() if has_any else None
+        row = self.execute(sql, pair_label(*pair)).fetchone() if has_any else None
         return Mark(*row) if row else None
 
     def size(self) -> int:

@@ -52,9 +52,7 @@ def paper_html(brief: Brief) -> str:
         if number in by_number and number not in told:
             told.add(number)
             call.addnext(_note(by_number[number]))
-            call.set("href", f"#n{number}")
-        else:
-            call.set("href", f"#n{number}")
+        call.set("href", f"#n{number}")
     return str(html.tostring(page, encoding="unicode", doctype="<!DOCTYPE html>"))
 
 

@@ -42,10 +42,10 @@ def brief(request: Request, one: str, other: str) -> Response:
 @router.get("/pairs/{one}/{other}/brief.{form}")
 def brief_file(request: Request, one: str, other: str, form: str) -> Response:
     """The brief as a file."""
-    make = _FORMS.get(form)
-    if make is None:
+    if form not in _FORMS:
         raise HTTPException(404)
-    content, media_type = make(request, one, other)
+    render, media_type = _FORMS[form]
+    content = render(_draft(request, one, other))
     headers = {"Content-Disposition": f'attachment; filename="brief-{one}-{other}.{form}"'}
     return Response(content, media_type=media_type, headers=headers)
 
@@ -85,26 +85,9 @@ def _told[T: Thing](room: Room, wanted: type[T], reports: Iterable[DatedReport])
     return tuple(found)
 
 
-def _markdown(request: Request, one: str, other: str) -> tuple[str, str]:
-    return render_markdown(_draft(request, one, other)), "text/markdown; charset=utf-8"
-
-
-def _html(request: Request, one: str, other: str) -> tuple[str, str]:
-    return render_html(_draft(request, one, other)), "text/html; charset=utf-8"
-
-
-def _pdf(request: Request, one: str, other: str) -> tuple[bytes, str]:
-    return render_pdf(_draft(request, one, other)), "application/pdf"
-
-
-def _docx(request: Request, one: str, other: str) -> tuple[bytes, str]:
-    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    return render_docx(_draft(request, one, other)), media_type
-
-
-_FORMS: dict[str, Callable[[Request, str, str], tuple[str | bytes, str]]] = {
-    "md": _markdown,
-    "html": _html,
-    "pdf": _pdf,
-    "docx": _docx,
+_FORMS: dict[str, tuple[Callable[[Brief], str | bytes], str]] = {
+    "md": (render_markdown, "text/markdown; charset=utf-8"),
+    "html": (render_html, "text/html; charset=utf-8"),
+    "pdf": (render_pdf, "application/pdf"),
+    "docx": (render_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }

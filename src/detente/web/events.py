@@ -1,5 +1,6 @@
 """An event's own page, and the form on it that puts one right."""
 
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import parse_qs
 
@@ -76,7 +77,7 @@ def _again(desk: Desk, request: Request, draft: Draft, troubles: dict[str, str])
         found = room.settled.thing("event", draft.on)
         if not isinstance(found, Event):
             raise AddressError(" ".join(dict.fromkeys(troubles.values())))
-        told = Draft(draft.on, draft.claims, draft.shown, draft.written, draft.by, draft.why, troubles)
+        told = replace(draft, troubles=troubles)
         answer = _page(desk, request, room, found, told)
         answer.status_code = NOT_SO
         return answer
