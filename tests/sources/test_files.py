@@ -426,3 +426,12 @@ def test_reasons_name_no_program_error() -> None:
 
     assert isinstance(found, Undecodable)
     assert "give each a file of its own" in found.reason
+
+
+def test_the_line_that_tells_the_day_is_no_title(tmp_path: Path) -> None:
+    stamp = "Agency | Riga | Updated: 02/03/2021 18:05 | Created: 02/03/2021 17:45"
+    file = _write(tmp_path / "a.txt", f"Bridge to reopen\n\n{stamp}\n\n{LEAD}")
+
+    reports, _ = _gather(file)
+
+    assert reports[0].title == "Bridge to reopen"

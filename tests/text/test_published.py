@@ -37,6 +37,12 @@ def _published(text: str) -> When:
         f"RIGA, 2 March 2021 (LETA) -- {PROSE}",
         f"GENEVA (2 March 2021) – {PROSE}",
         f"Published on 2nd March 2021 {PROSE}",
+        f"Bridge to reopen\n\nBy Ilze Doe and Jo Roe | 2 March 2021\n\n{PROSE}",
+        f"Bridge to reopen\n\nLETA, March 2, 2021 Adjust font size:\n\n{PROSE}",
+        f"Bridge to reopen\n\nAgency | Riga | Updated: 02-03-2021 18:05 IST | Created: 02-03-2021 17:45 IST\n\n{PROSE}",
+        f"Bridge to reopen\n\n03/02/2021 10:04 EST\n\n{PROSE}",
+        f"Bridge to reopen\n\n02 Mar 2021 12:04AM (Updated: 03 Mar 2021 01:00AM)\n\n{PROSE}",
+        f"Bridge to reopen\n\n2021-03-02T10:04:00Z\n\n{PROSE}",
     ],
 )
 def test_a_report_that_states_its_day_is_dated(text: str) -> None:
@@ -61,6 +67,9 @@ def test_a_report_that_states_its_day_is_dated(text: str) -> None:
         f"{PROSE}\n\nThe road of 2 March 2021",
         f"How the talks of 2 March 2021 failed\n\n{PROSE}",
         f"2021\n\n{PROSE}",
+        f"Bridge to reopen\n\nFile photo: Riga, 2 March 2021\n\n{PROSE}",
+        f"Bridge to reopen\n\nWar Of 2 March 2021 Remembered\n\n{PROSE}",
+        f"Posted 02/03/2021 10:04 EST GMT\n\n{PROSE}",
         f"Posted 02/03/2021\n\n{PROSE}",
         f"Posted 31.02.2021\n\n{PROSE}",
         "2021-13-45",

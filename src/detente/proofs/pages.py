@@ -10,6 +10,7 @@ from detente.rules.languages import Language, Script, load_languages
 from detente.rules.outlets import load_outlets
 from detente.rules.stamps import load_stamps
 from detente.rules.toml import DATA, read_toml
+from detente.text.day_lines import day_of_line
 from detente.text.languages import language_of
 from detente.text.outlets import named_by, without_company
 from detente.text.passages import lay_out
@@ -81,9 +82,14 @@ def check_stamps(_: Ground) -> Iterator[Checked]:
     for name, kind in (("published", stamps.published), ("updated", stamps.updated)):
         rule = Rule("stamps.toml", name)
         for text, day in kind.examples:
-            yield rule.gives(text, str(stamped_day(text, kind)), day)
+            yield rule.gives(text, str(stamped_day(text, kind, stamps.line)), day)
         for text in kind.not_examples:
-            yield rule.gives(text, stamped_day(text, kind), None)
+            yield rule.gives(text, stamped_day(text, kind, stamps.line), None)
+    rule = Rule("stamps.toml", "line")
+    for text, day in stamps.line.examples:
+        yield rule.gives(text, str(day_of_line(text, stamps.line)), day)
+    for text in stamps.line.not_examples:
+        yield rule.gives(text, day_of_line(text, stamps.line), None)
 
 
 def _groups(cues: FurnitureCues) -> Iterator[tuple[str, Callable[[str], bool]]]:

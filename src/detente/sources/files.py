@@ -17,7 +17,7 @@ from detente.text.html import Page, read_page
 from detente.text.languages import ENGLISH, language_of
 from detente.text.outlets import outlet_in
 from detente.text.passages import Layout, lay_out
-from detente.text.published import published_in
+from detente.text.published import is_stamp, published_in
 
 PAGES = frozenset({".html", ".htm"})
 TEXTS = frozenset({".txt", ".md"})
@@ -190,10 +190,10 @@ def _report(file: Path, page: Page, entry: Entry | None) -> Iterator[Report | Pr
 
 
 def _title(text: str, layout: Layout) -> str | None:
-    """The longest heading above the first passage."""
+    """The longest heading above the first passage, but not the line that tells the day."""
     first = layout.passages[0].start if layout.passages else 0
     above = [" ".join(text[s.start : s.end].split()) for s in layout.headings if s.end <= first]
-    return max(above, key=len, default=None)
+    return max((line for line in above if not is_stamp(line, load_stamps())), key=len, default=None)
 
 
 def _contradiction(told: When, own: When) -> str:

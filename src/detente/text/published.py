@@ -8,11 +8,11 @@ from functools import cache
 
 from detente.domain.days import NOT_KNOWN, Basis, When, on_day
 from detente.domain.spans import Span
-from detente.rules.stamps import Stamps, StampWords
+from detente.rules.stamps import LineWords, Stamps, StampWords
+from detente.text.day_lines import day_of_line, is_day_first
 from detente.text.passages import Layout
-from detente.text.written_days import DAY, WEEKDAY, as_day, first_day_in, first_whole_day, whole_days
+from detente.text.written_days import DAY, WEEKDAY, as_day, first_day_in, whole_days
 
-_HOUR = re.compile(r"[\s,/|·•–—@-]*\d{1,2}[:.h]\d{2}")
 STAMP_LENGTH = 160
 """Characters; a longer line is no stamp."""
 HEAD = 3
@@ -29,16 +29,25 @@ class _Place:
 
 
 def published_in(text: str, layout: Layout, stamps: Stamps) -> When:
-    """The day that a stamp, a line that is only a date, or the dateline gives; else not known."""
+    """The day that a stamp, a line that tells little else, or the dateline gives; else not known."""
     places = list(_places(text, layout))
-    stamped = _stamped(places, stamps.published) or _stamped(places, stamps.updated) or _bare(places)
-    return stamped or _dateline(text, layout) or NOT_KNOWN
+    stamped = _stamped(places, stamps.published, stamps.line) or _stamped(places, stamps.updated, stamps.line)
+    return stamped or _in_line(places, stamps.line) or _dateline(text, layout) or NOT_KNOWN
 
 
-def stamped_day(text: str, words: StampWords) -> date | None:
+def stamped_day(text: str, words: StampWords, line: LineWords) -> date | None:
     """The day that stands beside one of the words in a line, if it is a day at all."""
     match = _stamp_pattern(words.words, words.between).search(text)
-    return as_day(match) if match else None
+    if match is None:
+        return None
+    # "3 May 2021 (updated 4 May 2021)": the line begins with the day on which the report came out
+    return day_of_line(text, line) or as_day(match, day_first=is_day_first(text, line))
+
+
+def is_stamp(line: str, stamps: Stamps) -> bool:
+    """Whether a line tells when the report came out, be it in a way that can be read or not."""
+    labels = (_stamp_pattern(words.words, words.between) for words in (stamps.published, stamps.updated))
+    return day_of_line(line, stamps.line) is not None or any(label.search(line) for label in labels)
 
 
 def _places(text: str, layout: Layout) -> Iterator[_Place]:
@@ -51,34 +60,25 @@ def _places(text: str, layout: Layout) -> Iterator[_Place]:
         yield _Place(text[start : start + STAMP_LENGTH // 2], is_head=False)
 
 
-def _stamped(places: list[_Place], words: StampWords) -> When | None:
+def _stamped(places: list[_Place], words: StampWords, line: LineWords) -> When | None:
     for place in places:
-        day = stamped_day(place.text, words) if len(place.text) <= STAMP_LENGTH else None
+        day = stamped_day(place.text, words, line) if len(place.text) <= STAMP_LENGTH else None
         if day:
-            shown = " ".join(place.text.split())[:60]
-            return on_day(day, Basis.STATED, f"A line of the report says “{shown}”.")
+            return on_day(day, Basis.STATED, f"A line of the report says “{_shown(place)[:60]}”.")
     return None
 
 
-def _bare(places: list[_Place]) -> When | None:
-    """A line at the head of a report that holds a day, and beside it no more than a weekday, an hour and a place."""
+def _in_line(places: list[_Place], words: LineWords) -> When | None:
+    """The day of a line at the head of a report that says no more than it, who wrote, and where."""
     for place in places:
-        if not place.is_head or len(place.text) > STAMP_LENGTH // 2:
-            continue
-        match = first_whole_day(place.text)
-        day = as_day(match) if match else None
-        if match and day and _is_stamp(place.text[: match.start()], place.text[match.end() :]):
-            return on_day(day, Basis.STATED, f"A line at the head of the report says “{' '.join(place.text.split())}”.")
+        day = day_of_line(place.text, words) if place.is_head else None
+        if day:
+            return on_day(day, Basis.STATED, f"A line at the head of the report says “{_shown(place)}”.")
     return None
 
 
-def _is_stamp(before: str, after: str) -> bool:
-    """Whether beside a day there are only weekdays, hours, zones and a place in brackets; after an hour anything."""
-    hour = _HOUR.match(after)
-    bare = re.sub(r"\([^)]*\)", " ", before if hour else f"{before} {after}")
-    weekdays = set(WEEKDAY.casefold().split("|"))
-    left = [w for w in re.findall(r"[^\W\d_]+", bare) if w.casefold() not in weekdays]
-    return all(len(word) <= 4 and (word.isupper() or word.islower()) for word in left) and len(left) <= 3  # noqa: PLR2004
+def _shown(place: _Place) -> str:
+    return " ".join(place.text.split())
 
 
 def _dateline(text: str, layout: Layout) -> When | None:

@@ -32,9 +32,9 @@ DAY = (
     r"(?:\b(?P<iso_year>\d{4})[-/.](?P<iso_month>\d{1,2})[-/.](?P<iso_day>\d{1,2})(?!\d)"
     rf"|\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]+(?P<month>{_MONTH})\b\.?,?[ -]+(?P<year>\d{{4}})\b"
     rf"|\b(?P<us_month>{_MONTH})\.?\s+(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<us_year>\d{{4}})\b"
-    # with dots the day comes first; with strokes only a number beyond twelve tells which is the day
+    # with dots the day comes first; with strokes a number beyond twelve tells which is the day, or who writes
     r"|\b(?P<dot_day>\d{1,2})\.(?P<dot_month>\d{1,2})\.(?P<dot_year>\d{4})\b"
-    r"|\b(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<stroke_year>\d{4})\b)"
+    r"|\b(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<stroke_year>\d{4})\b)"
 )
 """A pattern of a day with its year; `as_day` reads its groups."""
 DAY_OF_YEAR = (
@@ -73,19 +73,30 @@ def first_day_in(text: str, year: int) -> date | None:
     return _day(year, _month(month), int(day))
 
 
-def as_day(match: re.Match[str]) -> date | None:
-    """The day of a match of `DAY`; None where the calendar has no such day, or day and month could be each other."""
+def as_day(match: re.Match[str], *, day_first: bool | None = None) -> date | None:
+    """The day of a match of `DAY`; None where the calendar has no such day, or day and month could be each other.
+
+    `day_first`: what is known of who writes 03/05/2021.
+    """
     found = match.groupdict()
     if found["iso_year"]:
         return _day(int(found["iso_year"]), int(found["iso_month"]), int(found["iso_day"]))
     if found["dot_year"]:
         return _day(int(found["dot_year"]), int(found["dot_month"]), int(found["dot_day"]))
     if found["stroke_year"]:
-        low, high = sorted((int(found["first"]), int(found["second"])))
-        return _day(int(found["stroke_year"]), low, high) if high > LAST_MONTH or low == high else None
+        return _stroked(int(found["stroke_year"]), int(found["first"]), int(found["second"]), day_first=day_first)
     year = found["year"] or found["us_year"]
     month, day = found["month"] or found["us_month"], found["day"] or found["us_day"]
     return _day(int(year), _month(month), int(day))
+
+
+def _stroked(year: int, first: int, second: int, *, day_first: bool | None) -> date | None:
+    low, high = sorted((first, second))
+    if high > LAST_MONTH or low == high:
+        return _day(year, low, high)
+    if day_first is None:
+        return None
+    return _day(year, second, first) if day_first else _day(year, first, second)
 
 
 def _month(name: str) -> int:
