@@ -7,7 +7,7 @@ from factory import ARNOR, GONDOR, PAIR, World, between, claim, event, name, quo
 
 from detente.domain.acts import ActType
 from detente.domain.days import Basis, Precision, on_day
-from detente.domain.derived import Derived, Position
+from detente.domain.derived import Derived, Disagreement, Position, Side
 from detente.domain.findings import Figure
 from detente.domain.parties import Joint
 from detente.views.brief import Scope, draft_brief
@@ -51,6 +51,15 @@ def test_a_number_that_several_origins_give_is_a_key_judgement() -> None:
 
 def test_a_number_of_one_origin_is_left_to_its_table() -> None:
     assert not any("give the number" in line for line in key(WORLD.derived()))
+
+
+def test_a_report_that_contradicts_itself_is_told_as_one() -> None:
+    sides = tuple(Side(quote(WORLD.times, words), words) for words in ("Tuesday", "the border road"))
+    alone = Disagreement("the day", "impossible", sides)
+
+    found = key(replace(WORLD.derived(), disagreements=(alone,)))
+
+    assert "The Times of Bree is at odds with itself about the day: Tuesday; the border road" in found
 
 
 def test_the_latest_act_comes_first_where_others_are_told_more_widely() -> None:

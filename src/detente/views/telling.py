@@ -75,9 +75,18 @@ def disagreement_line(desk: Desk, disagreement: Disagreement) -> Line:
         desk.phrasing.say("disagreement", "side", outlet=desk.citing.outlet(s.quote), says=desk.wording.said(s.says))
         for s in sides
     ]
-    text = desk.phrasing.say(
-        "pair", "key_disagreement", about=disagreement.about, sides=" ".join(f"{side}." for side in said)
-    )
+    one = {s.quote.report_id for s in sides}
+    if len(one) == 1:
+        text = desk.phrasing.say(
+            "pair",
+            "key_at_odds",
+            outlet=desk.phrasing.capital(desk.citing.outlet(sides[0].quote)),
+            about=disagreement.about,
+            sides="; ".join(desk.wording.said(s.says) for s in sides),
+        )
+    else:
+        told = " ".join(f"{side}." for side in said)
+        text = desk.phrasing.say("pair", "key_disagreement", about=disagreement.about, sides=told)
     return Line(text, desk.citing.cite(s.quote for s in sides))
 
 
