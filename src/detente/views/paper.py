@@ -35,12 +35,9 @@ def render_pdf(brief: Brief) -> bytes:
 
 def paper_html(brief: Brief) -> str:
     """The page that the PDF is made from."""
-    page = html.document_fromstring(render_html(brief))
+    page = html.document_fromstring(render_html(brief, has_dark=False))
     for gone in page.xpath(_ONLY_ON_SCREENS):
         gone.drop_tree()
-    for picture in page.xpath("//picture"):
-        # the parser takes the image for a part of the other look's source
-        picture.getparent().replace(picture, picture.xpath(".//img")[0])
     style = html.Element("style")
     style.text = (files("detente.views") / "templates" / "paper.css").read_text(encoding="utf-8")
     # behind the brief's own, so that it prevails

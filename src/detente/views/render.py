@@ -2,33 +2,42 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from detente.views.brief_parts import Brief
+from detente.views.brief_parts import Brief, Illustrations
 from detente.views.charts import Chart
 from detente.views.drawing import svg_of
 
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>#|~!{}&])")
 
 
-def render_html(brief: Brief) -> str:
-    """One file without script or network, its charts inside, for screen and print."""
+Picture = Callable[[Chart, str], str]
+"""The address of a chart in one of its looks."""
+
+
+def inside(chart: Chart, look: str) -> str:
+    """An address that holds the picture itself."""
+    return f"data:image/svg+xml;base64,{b64encode(svg_of(chart, look).encode()).decode()}"
+
+
+def render_html(brief: Brief, picture: Picture = inside, *, has_dark: bool = True) -> str:
+    """One file without script or network, its charts inside, for screen and print.
+
+    `has_dark`: whether there is a second picture of each chart, for dark screens.
+    """
     template = _environment(autoescape=True).get_template("brief.html")
-    return template.render(brief=brief, picture=_picture).strip() + "\n"
+    return template.render(brief=brief, picture=picture, has_dark=has_dark).strip() + "\n"
 
 
 def render_markdown(brief: Brief) -> str:
-    """The same in Markdown, its quotes numbered at the end."""
-    text = _environment(autoescape=False).get_template("brief.md").render(brief=_without_signs(brief))
+    """The same in Markdown, its quotes numbered at the end; pictures are told by the text around them."""
+    in_words = replace(brief, illustrations=Illustrations())
+    text = _environment(autoescape=False).get_template("brief.md").render(brief=_without_signs(in_words))
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
-
-
-def _picture(chart: Chart, look: str) -> str:
-    """A chart as an address that holds the picture itself."""
-    return f"data:image/svg+xml;base64,{b64encode(svg_of(chart, look).encode()).decode()}"
 
 
 def _environment(*, autoescape: bool) -> Environment:

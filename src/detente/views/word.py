@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from detente.errors import MissingPartError
 from detente.views.brief_parts import Brief
+from detente.views.charts import Chart
 from detente.views.drawing import png_of
 from detente.views.render import render_html
 
@@ -46,14 +47,11 @@ def render_docx(brief: Brief) -> bytes:
 
 def word_html(brief: Brief) -> str:
     """The page that the document is made from."""
-    page = html.document_fromstring(render_html(brief))
+    page = html.document_fromstring(render_html(brief, _in_dots, has_dark=False))
     for gone in page.xpath(_ONLY_ON_SCREENS):
         gone.drop_tree()
-    drawn = (one for one in (brief.illustrations.acts, brief.illustrations.issues, brief.illustrations.index) if one)
-    for picture, one in zip(page.xpath("//picture"), drawn, strict=True):
-        address = f"data:image/png;base64,{b64encode(png_of(one.chart)).decode()}"
-        image = html.Element("img", {"src": address, "alt": one.chart.text, "style": "width: 16cm"})
-        picture.getparent().replace(picture, image)
+    for image in page.xpath("//img"):
+        image.set("style", "width: 16cm")
     for listed in page.xpath(_LAID_OUT):
         listed.tag = "div"
         for item in listed.findall("li"):
@@ -67,6 +65,11 @@ def word_html(brief: Brief) -> str:
     for bold in page.xpath("//*[contains(@class, 'head') or @class='day' or @class='status']"):
         _embolden(bold)
     return str(html.tostring(page, encoding="unicode", doctype="<!DOCTYPE html>"))
+
+
+def _in_dots(chart: Chart, _: str) -> str:
+    """An address that holds the picture itself, in a form that old readers can show."""
+    return f"data:image/png;base64,{b64encode(png_of(chart)).decode()}"
 
 
 def _embolden(element: HtmlElement) -> None:
