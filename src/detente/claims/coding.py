@@ -8,6 +8,7 @@ from detente.claims.filling import ARMED, PartyFinder, parties_of
 from detente.claims.implying import principals
 from detente.claims.status import Standing, standing
 from detente.claims.unsaid import parties_unsaid
+from detente.claims.wishing import of_one_side
 from detente.claims.wording import clause_span, complement_span
 from detente.domain.acts import SAID, ActType, Status
 from detente.domain.findings import Ground
@@ -98,20 +99,31 @@ def _hits_a_stranger(coded: CodedAct) -> bool:
 def after_status(rule: ActRule, stands: Standing) -> tuple[ActType, Status, ActType | None]:
     """PLOVER's rule for what is yet to come: the type, the status, and what is promised if it is a promise."""
     type_ = rule.type
+    if stands.wish is not None and type_ in PROMISED:
+        return ActType.AGREE, Status.HAPPENED, type_
     if stands.status is Status.PLANNED:
-        if rule.is_done_by_words and stands.is_announced and stands.is_of_future:
-            return type_, Status.HAPPENED, None
-        if stands.is_decided and type_ is ActType.SANCTION:
-            return type_, Status.HAPPENED if rule.is_done_by_words else Status.PLANNED, None
-        future = rule.future or _future(type_)
-        if future is not type_ or type_ in PROMISED_AS_SUCH:
-            return future, Status.HAPPENED if stands.is_announced else Status.PLANNED, type_
+        return _after_plan(rule, stands)
     if stands.status is Status.NEGATED and stands.is_negation and not stands.is_owed:
         if type_ in REFUSED and stands.is_of_future:
             return ActType.REJECT, Status.HAPPENED, type_
         if type_ in THREATENED and stands.is_announced and not stands.is_of_future:
             return ActType.REJECT, Status.HAPPENED, type_
     return type_, stands.status, None
+
+
+def _after_plan(rule: ActRule, stands: Standing) -> tuple[ActType, Status, ActType | None]:
+    """What is planned as a promise or threat, or as what its words already do; foreseen by others it is neither."""
+    type_ = rule.type
+    if stands.is_foreseen and type_ in THREATENED:
+        return type_, Status.HYPOTHETICAL, None
+    if rule.is_done_by_words and stands.is_announced and stands.is_of_future:
+        return type_, Status.HAPPENED, None
+    if stands.is_decided and type_ is ActType.SANCTION:
+        return type_, Status.HAPPENED if rule.is_done_by_words else Status.PLANNED, None
+    future = rule.future or _future(type_)
+    if future is not type_ or type_ in PROMISED_AS_SUCH:
+        return future, Status.HAPPENED if stands.is_announced else Status.PLANNED, type_
+    return type_, Status.PLANNED, None
 
 
 def _future(type_: ActType) -> ActType:
@@ -136,12 +148,15 @@ def _code(
     stood = _as_the_rule_says(sentence, mention, stands, around[1])
     if stood is None:
         return None
+    wished = of_one_side(sentence, parties, stood, finder)
+    if wished is None:
+        stood = replace(stood, wish=None)
     type_, status, promise = after_status(mention.rule, stood)
     return CodedAct(
         mention=mention,
         type=type_,
         mode=mention.rule.mode if promise is None else None,
-        parties=parties,
+        parties=wished or parties,
         standing=replace(stood, status=status),
         clause=clause_span(sentence, mention),
         promise=promise,
@@ -150,6 +165,8 @@ def _code(
 
 def _is_mere_ability(sentence: Sentence, mention: ActMention, stands: Standing, cues: StatusCues) -> bool:
     """Whether one only can, may by right or seems to do it; who "appears to have done" it is told to have."""
+    if stands.cue in cues.alleging:
+        return True
     is_done = any(k.lower == "have" for k in sentence.kids(mention.clause, "aux"))
     return stands.status is Status.HYPOTHETICAL and stands.cue in cues.abilities | cues.entitlements and not is_done
 
@@ -161,7 +178,7 @@ def _as_the_rule_says(sentence: Sentence, mention: ActMention, stands: Standing,
         return None
     if mention.pattern.is_negated and stands.status is Status.NEGATED:
         stands = replace(stands, status=Status.HAPPENED)
-    if rule.only is Status.PLANNED and _is_threatened(rule, stands, cues):
+    if _is_threatened(sentence, mention, stands, cues):
         stands = replace(stands, status=Status.PLANNED, is_of_future=True)
     if rule.only not in (None, stands.status):
         return None
@@ -170,10 +187,16 @@ def _as_the_rule_says(sentence: Sentence, mention: ActMention, stands: Standing,
     return stands
 
 
-def _is_threatened(rule: ActRule, stands: Standing, cues: StatusCues) -> bool:
+def _is_threatened(sentence: Sentence, mention: ActMention, stands: Standing, cues: StatusCues) -> bool:
     """Whether one says what he will do if: the condition is what makes it a threat."""
-    is_conditional = stands.status is Status.HYPOTHETICAL and stands.cue in cues.conditions
-    return rule.type is ActType.THREATEN and is_conditional and stands.is_announced
+    if stands.status is not Status.HYPOTHETICAL or stands.cue not in cues.conditions or not stands.is_announced:
+        return False
+    rule = mention.rule
+    if rule.type is ActType.THREATEN:
+        return rule.only is Status.PLANNED
+    over = sentence.tokens[sentence.tokens[mention.clause].head].lemma.lower()
+    is_own = any(sentence.tokens[i].tag == "PRP" for i in mention.actors)
+    return rule.type in THREATENED and over in cues.threats and is_own
 
 
 def _is_refused(sentence: Sentence, verb: int, stands: Standing, cues: StatusCues) -> bool:
@@ -236,7 +259,7 @@ def _without_the_governed(found: list[CodedAct], sentences: Sequence[Sentence]) 
     governed: dict[int, set[int]] = defaultdict(set)
     alleged: dict[int, set[int]] = defaultdict(set)
     for coded in found:
-        if coded.type in SAID:
+        if coded.type in SAID or (coded.type is ActType.CONSULT and coded.mention.complements):
             mention = coded.mention
             for i in (*mention.complements, *mention.parts):
                 governed[mention.sentence] |= {t.i for t in sentences[mention.sentence].subtree(i)} - {mention.trigger}

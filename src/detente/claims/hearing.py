@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from detente.claims.announcing import sayers
 from detente.claims.coding import CodedAct
 from detente.claims.composing import tense_of
 from detente.claims.first_person import OwnVoice
-from detente.claims.status import sayers
 from detente.domain.acts import SAID, ActType, Status
 from detente.domain.days import Tense
 from detente.domain.parties import Directed

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from detente.claims.announcing import sayers
 from detente.claims.filling import PartyFinder, actors_at, once, recipients_at
-from detente.claims.status import Standing, sayers
+from detente.claims.status import Standing
 from detente.domain.acts import ActType, Status
 from detente.domain.parties import Directed, Joint, Parties, Party
 from detente.mentions import clauses

@@ -52,6 +52,10 @@ def check_status(ground: Ground) -> Iterator[Checked]:
                     if token.pos in ("VERB", "NOUN")
                 }
                 yield check(text, is_found=group["status"] in found)
+    rule = Rule("status.toml", "turns")
+    for example in content["turns"]["examples"]:
+        found_acts = sorted(_told(act) for act in ground.coder.acts_of(example["text"]))
+        yield rule.gives(example["text"], found_acts, sorted(example["acts"]))
     rule = Rule("status.toml", "onlookers")
     for check, texts in ((rule.finds, "not_examples"), (rule.leaves, "examples")):
         for text in content["onlookers"][texts]:
@@ -90,6 +94,11 @@ def _fault(rule: ActRule, example: Example, coded: Sequence[CodedAct]) -> str | 
         wanted.append((_ids(act, "recipients"), sorted(example.recipient)))
     wrong = [f"{_shown(found)}, not {_shown(right)}" for found, right in wanted if found != right]
     return f"is coded as {'; '.join(wrong)}" if wrong else None
+
+
+def _told(act: CodedAct) -> str:
+    """Type, status and actors of an act, as data/status.toml writes them."""
+    return " ".join((act.type, act.standing.status, "+".join(_ids(act, "actors"))))
 
 
 def _ids(act: CodedAct, side: str) -> list[str]:

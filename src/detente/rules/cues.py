@@ -9,24 +9,40 @@ from detente.errors import RuleError
 from detente.rules.toml import DATA, line_of, read_toml, refuse_unknown_keys, words
 
 GROUP_KEYS = frozenset({"status", "verbs", "nouns", "adjectives", "examples", "not_examples"})
-MODAL_KEYS = frozenset(
-    {
-        "planned",
-        "conditional",
-        "hypothetical",
-        "demanded",
-        "negations",
-        "conditions",
-        "circumstances",
-        "to_come",
-        "conceding",
-        "abilities",
-        "entitlements",
-        "unfulfilled",
-        "missing",
-        "alternatives",
-        "ended",
-    }
+NAMED = ("planned", "hypothetical", "demanded")
+"""The statuses that auxiliaries give."""
+TURNS = (
+    "conditional",
+    "negations",
+    "nobody",
+    "ended",
+    "conditions",
+    "conceding",
+    "to_come",
+    "circumstances",
+    "places",
+    "of_others",
+    "alternatives",
+    "abilities",
+    "entitlements",
+    "unfulfilled",
+    "missing",
+)
+"""The lists of words in [modals], and those in [turns], under the names that the cues give them."""
+VERBS_OF_TURNS = (
+    "own",
+    "own_of_pronouns",
+    "beholding",
+    "alleging",
+    "presupposing",
+    "occurring",
+    "foreseeing",
+    "purposes",
+)
+VERBS = ("utterance", "carrying", "deciding", "threats")
+"""The tables that hold one list of verbs."""
+TABLES = frozenset(
+    {"group", "modals", "turns", "utterance", "carrying", "timetable", "deciding", "threats", "onlookers"}
 )
 
 
@@ -40,6 +56,8 @@ class StatusCues:
     by_modal: dict[str, Status]
     conditional: frozenset[str]
     negations: frozenset[str]
+    nobody: frozenset[str]
+    """Pronouns that negate the verb of which they are subject or object: "none", "nobody"."""
     ended: frozenset[str]
     """Adverbs whose "no" is the verb's own: "no longer"."""
     conditions: frozenset[str]
@@ -48,7 +66,25 @@ class StatusCues:
     to_come: frozenset[str]
     """Verbs with whose infinitive a thing is still to come: "is to meet"."""
     own: frozenset[str]
-    """Verbs that tell what one means to do oneself, where no other is to do it: "wants to meet"."""
+    """Verbs that tell what one wishes to do oneself, where no other is to do it: "wants to meet"."""
+    beholding: frozenset[str]
+    """Verbs by which one wishes that others do it: "hopes to see Peru sign"."""
+    alleging: frozenset[str]
+    """Verbs by which a thing is laid at somebody's door: "was accused of having shelled"."""
+    presupposing: frozenset[str]
+    """Verbs whose object is a fact whatever becomes of them: "could not justify its raids"."""
+    occurring: frozenset[str]
+    """Verbs that say of a thing whether it took place: "the talks never took place"."""
+    foreseeing: frozenset[str]
+    """Verbs that in the passive tell what others expect of one: "is expected to attack"."""
+    purposes: frozenset[str]
+    """Verbs that in the passive tell only what a thing is for: "aimed at restoring ties"."""
+    places: frozenset[str]
+    """Prepositions that only tell where: who "did not raise it in a call" has called."""
+    of_others: frozenset[str]
+    """The word before those who should do a thing, and before what a day is set for."""
+    threats: frozenset[str]
+    """Verbs by which what one will do if something happens is a threat."""
     circumstances: frozenset[str]
     """Prepositions that only tell when: what was denied during the talks does not deny the talks."""
     alternatives: frozenset[str]
@@ -85,7 +121,7 @@ def status_cues(content: Mapping[str, Any]) -> StatusCues:
     """The cues of a file's content; RuleError at the first one that cannot be right."""
     refuse_unknown_keys(
         content,
-        {"group", "modals", "utterance", "carrying", "own", "timetable", "deciding", "onlookers"},
+        TABLES,
         "status.toml",
     )
     tables: tuple[dict[str, Status], ...] = ({}, {}, {})
@@ -98,32 +134,20 @@ def status_cues(content: Mapping[str, Any]) -> StatusCues:
         for table, key in zip(tables, ("verbs", "nouns", "adjectives"), strict=True):
             for word in words(entry, key, where):
                 table.setdefault(word, Status(entry["status"]))
-    modals = content["modals"]
-    refuse_unknown_keys(modals, MODAL_KEYS, "status.toml: modals")
-    named = ("planned", "hypothetical", "demanded")
+    where = "status.toml: modals"
+    modals, turns = content["modals"], content["turns"]
+    refuse_unknown_keys(modals, frozenset({*NAMED, *TURNS}), where)
+    refuse_unknown_keys(turns, frozenset({*VERBS_OF_TURNS, "examples"}), "status.toml: turns")
+    lists = {name: frozenset(words(modals, name, where)) for name in TURNS}
+    lists |= {name: frozenset(words(turns, name, "status.toml: turns")) for name in VERBS_OF_TURNS}
+    lists |= {name: frozenset(words(content[name], "verbs", where)) for name in VERBS}
     return StatusCues(
         by_verb=tables[0],
         by_noun=tables[1],
         by_adjective=tables[2],
-        by_modal={w: Status(key) for key in named for w in words(modals, key, "status.toml: modals")},
-        conditional=frozenset(words(modals, "conditional", "status.toml: modals")),
-        negations=frozenset(words(modals, "negations", "status.toml: modals")),
-        ended=frozenset(words(modals, "ended", "status.toml: modals")),
-        conditions=frozenset(words(modals, "conditions", "status.toml: modals")),
-        conceding=frozenset(words(modals, "conceding", "status.toml: modals")),
-        to_come=frozenset(words(modals, "to_come", "status.toml: modals")),
-        own=frozenset(words(content["own"], "verbs", "status.toml: own")),
-        circumstances=frozenset(words(modals, "circumstances", "status.toml: modals")),
-        alternatives=frozenset(words(modals, "alternatives", "status.toml: modals")),
-        abilities=frozenset(words(modals, "abilities", "status.toml: modals")),
-        entitlements=frozenset(words(modals, "entitlements", "status.toml: modals")),
-        unfulfilled=frozenset(words(modals, "unfulfilled", "status.toml: modals")),
-        missing=frozenset(words(modals, "missing", "status.toml: modals")),
-        own_of_pronouns=frozenset(words(content["own"], "of_pronouns", "status.toml: own")),
+        by_modal={w: Status(key) for key in NAMED for w in words(modals, key, where)},
         scheduled=frozenset(words(content["timetable"], "verbs", "status.toml: timetable")),
         days=frozenset(words(content["timetable"], "days", "status.toml: timetable")),
         onlookers=frozenset(words(content["onlookers"], "nouns", "status.toml: onlookers")),
-        deciding=frozenset(words(content["deciding"], "verbs", "status.toml: deciding")),
-        utterance=frozenset(words(content["utterance"], "verbs", "status.toml: utterance")),
-        carrying=frozenset(words(content["carrying"], "verbs", "status.toml: carrying")),
+        **lists,
     )
