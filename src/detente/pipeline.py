@@ -12,6 +12,7 @@ from detente.claims.first_person import with_first_person
 from detente.claims.hearing import hear
 from detente.claims.linking import Links, link_report
 from detente.claims.measuring import measure
+from detente.claims.scenes import set_in_scenes
 from detente.claims.sitting import day_by_offices
 from detente.claims.spoken import code_spoken
 from detente.domain.derived import Derived
@@ -45,8 +46,10 @@ def read(report: Report, tools: Tools) -> Findings:
     told = hear(code_acts(sentences, mentioned, finder, tools.status), sentences, finder, tools.status)
     spoken = code_spoken(sentences, mentioned, finder, tools.status, told)
     acts = complete((*told, *spoken), sentences, finder, tools.anaphora)
-    timed = without_echoes(time_acts(acts, sentences, find_times(sentences), quotations), sentences, report.published)
-    claims = make_claims(report, sentences, timed, statements, tools.contexts)
+    times = find_times(sentences)
+    timed = without_echoes(time_acts(acts, sentences, times, quotations), sentences, report.published)
+    placed = set_in_scenes(timed, sentences, times, report.published)
+    claims = make_claims(report, sentences, placed, statements, tools.contexts)
     return Findings(
         report=report,
         claims=claims,

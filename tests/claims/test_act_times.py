@@ -19,6 +19,9 @@ The river rose by a metre and carried off two boats.
 """
 """So many paragraphs that what follows them is no longer the news of the day."""
 
+OPENING = """The rain in Lima went on for most of the week. The streets were empty. """
+"""So many sentences that what follows them no longer opens the report."""
+
 
 def told(text: str, type_: str) -> tuple[str, str | None, str] | None:
     """The phrase, what it counts from and the side of the act of a type, the first of them in the text."""
@@ -151,6 +154,22 @@ def test_a_phrase_is_the_day_itself_unless_it_is_said_otherwise() -> None:
         ("Peru said it would impose sanctions on Chile.", "THREATEN", False),
         (f"{LEAD}The tariff was raised after Chile attacked a village in Peru.", "ASSAULT", True),
         ("The tariff was raised after Chile attacked a village in Peru.", "ASSAULT", False),
+        (f"{OPENING}The tariff was raised after Chile attacked a village in Peru.", "ASSAULT", True),
+        (f"{LEAD}Chile refused the deal since it did not recognise Peru.", "REJECT", False),
+        # what is added to a word of old is of old
+        (f"{OPENING}Peru previously threatened Chile with tariffs and expelled its envoy.", "SANCTION", True),
+        # what "did" happen is conceded
+        ("Chile did expel Peru's ambassador, but talks go on.", "SANCTION", True),
+        ("Chile expelled Peru's ambassador, but talks go on.", "SANCTION", False),
+        ("Chile did not attack Peru.", "ASSAULT", False),
+        # a noun alone takes as known what it names
+        ("The suspension of aid to Peru by Chile worries shopkeepers.", "SANCTION", True),
+        ("Chile's suspension of aid to Peru worries shopkeepers.", "SANCTION", True),
+        ("Talks between Chile and Peru worry shopkeepers.", "CONSULT", False),
+        # "had" follows the past of a verb of telling
+        ("Peru said that Chile had attacked a village.", "ASSAULT", False),
+        (f"{LEAD}Peru said that Chile had attacked a village.", "ASSAULT", True),
+        ("Chile had attacked a village in Peru.", "ASSAULT", True),
         (f"{LEAD}Rebels fired a missile provided by Peru.", "AID", True),
         ("Rebels fired a missile provided by Peru.", "AID", False),
     ],
@@ -166,6 +185,13 @@ def test_what_is_of_old_has_not_the_time_of_the_report(text: str, type_: str, *,
     [
         (f"{LEAD}Peru has accused Chile of theft.", "ACCUSE", Tense.PERFECT),
         ("Peru has accused Chile of theft.", "ACCUSE", Tense.PAST),
+        (f"{OPENING}Peru has accused Chile of theft.", "ACCUSE", Tense.PERFECT),
+        (f"{OPENING}Peru has now accused Chile of theft.", "ACCUSE", Tense.PAST),
+        (f"{LEAD}Peru has now accused Chile of theft.", "ACCUSE", Tense.PERFECT),
+        (f"{OPENING}Peru has cut aid, expelled Chile's envoy and criticised Brazil.", "SANCTION", Tense.PERFECT),
+        (f"{OPENING}Peru has cut aid, expelled Chile's envoy and criticised Brazil.", "ACCUSE", Tense.PERFECT),
+        (f"{OPENING}Peru has cut aid and Chile condemned Peru.", "ACCUSE", Tense.PAST),
+        (f"{OPENING}Peru is poor and condemned Chile.", "ACCUSE", Tense.PAST),
         ("Bolivia, which has accused Chile of theft, met Peru.", "ACCUSE", Tense.PERFECT),
         ("Peru has been urging Chile to talk.", "REQUEST", Tense.PERFECT),
         (f"{LEAD}Peru has accused Chile of theft on Monday.", "ACCUSE", Tense.PAST),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from detente.claims.composing import tense_of
 from detente.claims.line_faults import fault_of
+from detente.claims.tenses import tense_of
 from detente.claims.who import who
 from detente.domain.days import Tense
 from detente.rules.actors import Knowledge

@@ -12,6 +12,8 @@ from detente.cli import main
 REPORT = """Kenya will impose sanctions on Peru, its foreign ministry said.
 
 Norway expelled two envoys of Chad on Monday. Sweden's prime minister met his Finnish counterpart in Malmo.
+
+India has accused Brazil of theft.
 """
 
 
@@ -68,6 +70,15 @@ def test_a_day_without_a_phrase_is_explained_by_the_lead(explainer: Explainer) -
     why = explainer.why("CONSULT")["date"]["why"]
 
     assert why == "no time phrase is in reach; told in the lead, in the past tense, in a report published 2024-05-08"
+
+
+def test_what_is_told_as_past_but_not_as_news_is_explained_as_past(explainer: Explainer) -> None:
+    why = explainer.why("ACCUSE")["date"]["why"]
+
+    assert why == (
+        "no time phrase is in reach; told in the lead, in the perfect tense, in a report published 2024-05-08: "
+        "it had happened by then"
+    )
 
 
 def test_what_is_to_come_is_explained_by_its_cue_and_who_said_so(explainer: Explainer) -> None:

@@ -251,6 +251,45 @@ def test_a_tariff_told_as_news_has_the_day_of_its_rate() -> None:
     assert {m.when.earliest for m in event.mentions} == {date(2031, 3, 1)}
 
 
+BY_TUESDAY = When(None, TUESDAY, Precision.LONGER, Basis.LEAD, "told as past")
+
+
+def test_what_is_told_as_past_is_not_each_earlier_act_of_its_kind() -> None:
+    told = [Told(ActType.SANCTION, ("ARN",), ("GON",), about=about) for about in (("aid", "grain"), ("envoy", "mill"))]
+
+    events = merged([placed(a_claim(told[0], REPORTS[0]), MONDAY), placed(a_claim(told[1], REPORTS[1]), BY_TUESDAY)])
+
+    assert len(events) == 2
+
+
+def test_what_is_told_as_past_has_the_day_under_which_another_report_tells_it() -> None:
+    told = Told(ActType.SANCTION, ("ARN",), ("GON",), about=("aid", "grain"))
+
+    (event,) = merged([placed(a_claim(told, REPORTS[0]), MARCH), placed(a_claim(told, REPORTS[1]), BY_TUESDAY)])
+
+    assert {m.when.earliest for m in event.mentions} == {MARCH.earliest}
+
+
+def test_what_is_told_as_past_is_not_what_happened_later() -> None:
+    told = Told(ActType.SANCTION, ("ARN",), ("GON",), about=("aid", "grain"))
+    later = date(2031, 5, 7)
+
+    events = merged([placed(a_claim(told, REPORTS[0]), later), placed(a_claim(told, REPORTS[1]), BY_TUESDAY)])
+
+    assert len(events) == 2
+
+
+def test_a_rate_told_as_past_has_the_day_of_that_rate() -> None:
+    told = [("%", "20", "tariff"), ("%", "20", "duty", "grain", "mill")]
+    claims = [
+        a_claim(Told(ActType.SANCTION, ("ARN",), ("GON",), about=t), r) for t, r in zip(told, REPORTS, strict=False)
+    ]
+
+    events = merged([placed(claims[0], MARCH), placed(claims[1], BY_TUESDAY)])
+
+    assert {m.when.earliest for e in events for m in e.mentions} == {MARCH.earliest}
+
+
 def test_a_tariff_of_two_days_of_its_rate_keeps_its_own() -> None:
     told = Told(ActType.SANCTION, ("ARN",), ("GON",), about=("%", "20", "tariff"))
     news = When(date(2031, 5, 4), date(2031, 5, 6), Precision.DAY, Basis.LEAD)
@@ -382,3 +421,56 @@ def test_an_event_has_the_time_that_its_claims_allow(other: When, days: tuple[in
     when = common_time([MARCH, other])
 
     assert (when.earliest and when.earliest.day, when.latest and when.latest.day) == days
+
+
+FROM_MONDAY = When(MONDAY, None, Precision.LONGER, Basis.LEAD, "still to come")
+BY_MONDAY = When(None, MONDAY, Precision.LONGER, Basis.RESOLVED, "by Monday")
+
+
+@pytest.mark.parametrize(
+    ("whens", "days"),
+    [
+        ([NOT_KNOWN, BY_TUESDAY], (None, TUESDAY)),
+        # what had happened by two days had happened by the first
+        ([BY_TUESDAY, BY_MONDAY], (None, MONDAY)),
+        # what was still to come and then was past lies between
+        ([BY_TUESDAY, FROM_MONDAY], (MONDAY, TUESDAY)),
+        ([BY_MONDAY, FROM_MONDAY], (MONDAY, MONDAY)),
+        ([replace(FROM_MONDAY, earliest=TUESDAY), BY_MONDAY], (TUESDAY, None)),
+        ([NOT_KNOWN, FROM_MONDAY], (MONDAY, None)),
+        ([NOT_KNOWN], (None, None)),
+    ],
+)
+def test_ends_that_are_open_close_each_other(whens: list[When], days: tuple[date | None, date | None]) -> None:
+    when = common_time(whens)
+
+    assert (when.earliest, when.latest) == days
+
+
+@st.composite
+def times(draw: st.DrawFn) -> When:
+    """Times of a few days, so that many of them meet, with open ends."""
+    first = draw(st.none() | st.integers(1, 5))
+    last = draw(st.none() | st.integers(first or 1, 6))
+    earliest, latest = (date(2031, 5, d) if d else None for d in (first, last))
+    basis = draw(st.sampled_from([Basis.LEAD, Basis.RESOLVED])) if first or last else Basis.UNKNOWN
+    return When(earliest, latest, Precision.LONGER, basis)
+
+
+@given(st.lists(times(), min_size=1, max_size=4), st.randoms(use_true_random=False))
+def test_the_time_of_an_event_does_not_hang_on_the_order_of_its_claims(whens: list[When], shuffler: Random) -> None:
+    other = list(whens)
+    shuffler.shuffle(other)
+
+    one, two = common_time(whens), common_time(other)
+
+    assert (one.earliest, one.latest, one.basis) == (two.earliest, two.latest, two.basis)
+
+
+@given(st.lists(times(), min_size=1, max_size=4))
+def test_an_event_whose_claims_give_only_ends_is_no_wider_than_the_best_of_them(whens: list[When]) -> None:
+    opened = [w for w in whens if not w.is_known] or [NOT_KNOWN]
+
+    when = common_time(opened)
+
+    assert any((when.earliest, when.latest) == (w.earliest, w.latest) for w in opened) or when.is_known

@@ -57,13 +57,34 @@ def test_a_plan_is_still_to_come() -> None:
 @pytest.mark.parametrize(
     "claim",
     [
-        told(tense=None),
         told(status=Status.HYPOTHETICAL),
-        replace(told(is_bare=True), is_lead=False),
+        told(status=Status.DEMANDED, tense=Tense.PERFECT),
+        told(status=Status.PLANNED, tense=None),
+        replace(told(is_bare=True, status=Status.PLANNED), is_lead=False),
     ],
 )
 def test_no_day_is_given_where_none_is_told(claim: Claim) -> None:
     assert place(claim, PUBLISHED, to_monday).when == NOT_KNOWN
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        told(tense=None),
+        told(tense=Tense.PERFECT),
+        replace(told(is_bare=True), is_lead=False),
+    ],
+)
+def test_what_is_told_as_past_but_not_as_news_had_happened_by_the_day_of_its_report(claim: Claim) -> None:
+    when = place(claim, PUBLISHED, to_monday).when
+
+    assert (when.earliest, when.latest, when.basis) == (None, date(2031, 5, 9), Basis.LEAD)
+
+
+def test_what_has_not_been_done_is_so_while_the_report_tells_it() -> None:
+    claim = replace(told(tense=Tense.PERFECT, status=Status.NEGATED), is_lead=False)
+
+    assert place(claim, PUBLISHED, to_monday).when.days == 7
 
 
 def test_a_promise_is_given_when_it_is_uttered() -> None:

@@ -61,6 +61,7 @@ def told(
         (between(date(2031, 12, 30), date(2032, 1, 2), Precision.DAY), "30 December 2031 – 2 January 2032", None),
         (between(date(2018, 1, 1), None, Precision.YEAR), "since 2018", "Since 2018"),
         (between(None, SUMMIT_DAY, Precision.DAY), "until 6 May 2031", "Until 6 May 2031"),
+        (When(None, SUMMIT_DAY, Precision.LONGER, Basis.LEAD), "by 6 May 2031", "By 6 May 2031"),
         (between(date(2018, 1, 1), None, Precision.LONGER), "since 2018", "Since 2018"),
         (between(SUMMIT_DAY, None, Precision.LONGER), "since 6 May 2031", "Since 6 May 2031"),
         (NOT_KNOWN, "day not known", ""),

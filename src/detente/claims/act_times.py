@@ -24,6 +24,8 @@ class Timed:
 
     act: CodedAct
     time: TimePhrase | None
+    is_of_old: bool = False
+    """Whether its paragraph has gone back to an older time."""
 
 
 def time_acts(

@@ -6,21 +6,17 @@ from dataclasses import replace
 from detente.claims.act_times import Timed
 from detente.claims.coding import CodedAct
 from detente.claims.filling import NAMED, PLACES
+from detente.claims.tenses import Lead, lead_of, tense_told
 from detente.domain.acts import ActType
-from detente.domain.days import Tense
 from detente.domain.findings import Claim, Statement, Unlinked
 from detente.domain.ids import StatementId
 from detente.domain.parties import Joint, Parties, Party, PartyKind
 from detente.domain.reports import Report
 from detente.domain.spans import Span
-from detente.mentions import clauses
 from detente.rules.contexts import ContextCues, contexts_of
 from detente.rules.roles import POWERS
-from detente.rules.times import load_times
 from detente.text.parsed import Sentence, Token
 
-LEAD_PARAGRAPHS = 4
-"""In the first paragraphs of a report a past act without a day is the day's news; further down it may be history."""
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 BESIDE = frozenset({"advcl", "relcl", "parataxis", "ccomp"})
 """The relations of clauses that tell of something else."""
@@ -35,15 +31,14 @@ def make_claims(
     cues: ContextCues,
 ) -> tuple[Claim, ...]:
     """The claims of a report, in the text's order."""
-    paragraphs = sorted({sentence.paragraph for sentence in sentences})
-    lead = frozenset(paragraphs[:LEAD_PARAGRAPHS])
+    lead = lead_of(sentences)
     claims = [_claim(report, sentences[t.act.mention.sentence], t, lead, cues) for t in timed]
     places = [c.quote.span if t.act.mention.pattern.is_said else c.trigger for c, t in zip(claims, timed, strict=True)]
     given = [replace(c, attributed_to=_statement_around(statements, p)) for c, p in zip(claims, places, strict=True)]
     return tuple(sorted(given, key=lambda c: (c.quote.span, c.trigger, c.rule)))
 
 
-def _claim(report: Report, sentence: Sentence, timed: Timed, lead: frozenset[int], cues: ContextCues) -> Claim:
+def _claim(report: Report, sentence: Sentence, timed: Timed, lead: Lead, cues: ContextCues) -> Claim:
     act = timed.act
     mention = act.mention
     about = _about(sentence, act)
@@ -57,9 +52,9 @@ def _claim(report: Report, sentence: Sentence, timed: Timed, lead: frozenset[int
         mode=act.mode,
         contexts=contexts_of(about, act.rule, cues),
         time=timed.time,
-        is_lead=sentence.paragraph in lead,
+        is_lead=lead.holds(sentence),
         is_bare=act.is_bare,
-        tense=_tense(sentence, timed, lead),
+        tense=tense_told(sentence, timed, lead),
         place=_place(sentence, (mention.trigger, mention.clause, *mention.parts, *mention.parties)),
         about=about,
         sentence=sentence.span,
@@ -100,90 +95,6 @@ def unlinked_near(report: Report, claims: Sequence[Claim], names: Sequence[str])
                 found.append(Unlinked(report.quote(Span(at, at + len(name))), "name"))
                 break
     return tuple(sorted(found, key=lambda u: u.quote.span))
-
-
-def tense_of(sentence: Sentence, clause: int) -> Tense | None:
-    """The tense of the verb that carries an act, or of the verb over a noun; None for what lies before the past."""
-    return _tense_of(_finite_over(sentence, clause))
-
-
-def _tense_of(words: list[Token]) -> Tense | None:
-    return _tense_of_words(words) if words else Tense.PAST
-
-
-def _finite_over(sentence: Sentence, clause: int) -> list[Token]:
-    """The verb of an act, or the first over it that has a tense of its own, behind its helping verbs."""
-    at: int | None = clause
-    if sentence.tokens[clause].pos not in ("VERB", "AUX"):
-        at = clauses.governor(sentence, clause)
-    while at is not None:
-        words = [*sentence.kids(at, "aux", "auxpass"), sentence.tokens[at]]
-        if _is_finite(words):
-            return words
-        at = clauses.governor(sentence, at)
-    return []
-
-
-def _is_finite(words: list[Token]) -> bool:
-    """Whether the verb has a tense of its own; an infinitive or participle has that of the verb over it."""
-    return any(w.tag in ("MD", "VBD", "VBZ", "VBP") for w in words)
-
-
-def _tense_of_words(words: list[Token]) -> Tense | None:
-    tags = {w.tag for w in words}
-    auxiliaries = {w.lemma.lower() for w in words[:-1] if w.tag == "VBD"}
-    if "MD" in tags:
-        return Tense.FUTURE
-    if "have" in auxiliaries:
-        return None
-    if "VBD" in tags or any(w.lemma.lower() == "have" for w in words[:-1]):
-        return Tense.PAST
-    return Tense.PRESENT
-
-
-def _tense(sentence: Sentence, timed: Timed, lead: frozenset[int]) -> Tense | None:
-    if _is_of_old(sentence, timed, lead):
-        return None
-    words = _finite_over(sentence, timed.act.mention.clause)
-    return Tense.PERFECT if _has_been_done(sentence, timed, lead, words) else _tense_of(words)
-
-
-def _is_of_old(sentence: Sentence, timed: Timed, lead: frozenset[int]) -> bool:
-    """Whether an act without a day is of some earlier time: "previously said", "after Chile had shut the road"."""
-    if timed.time is not None:
-        return False
-    lists, clause = load_times().lists, timed.act.mention.clause
-    over = clauses.governor(sentence, clause)
-    verbs = [clause] if over is None else [clause, over]
-    if any(k.lower in lists["bygone"] for v in verbs for k in sentence.kids(v, "advmod")):
-        return True
-    is_before = any(k.lower in lists["before_that"] for k in sentence.kids(clause, "mark"))
-    return sentence.paragraph not in lead and (is_before or _only_describes(sentence, clause))
-
-
-def _has_been_done(sentence: Sentence, timed: Timed, lead: frozenset[int], words: Sequence[Token]) -> bool:
-    """Whether an act without a day has been done at some time; in the lead of a report that is the news."""
-    clause = timed.act.mention.clause
-    if timed.time is not None or not _is_perfect(words):
-        return False
-    return sentence.paragraph not in lead or sentence.tokens[clause].dep == "relcl" or words[-1].tag == "VBG"
-
-
-def _is_perfect(words: Sequence[Token]) -> bool:
-    """Whether a verb says that something has been done, not when: "Peru has accused Chile"."""
-    is_finite = any(w.lemma.lower() == "have" and w.tag in ("VBZ", "VBP") for w in words[:-1])
-    return is_finite and not any(w.tag == "MD" for w in words)
-
-
-def _only_describes(sentence: Sentence, clause: int) -> bool:
-    """Whether a participle tells what a thing is by what was once done: "a missile given by Peru".
-
-    "The envoys expelled by Peru" as what the sentence speaks of take up the news itself.
-    """
-    token = sentence.tokens[clause]
-    noun = sentence.tokens[token.head]
-    is_known = noun.dep in ("nsubj", "nsubjpass") and any(sentence.kids(noun.i, "det"))
-    return token.dep == "acl" and token.tag == "VBN" and not is_known
 
 
 def _place(sentence: Sentence, at: tuple[int, ...]) -> str | None:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from detente.claims.announcing import sayers
 from detente.claims.coding import CodedAct
-from detente.claims.composing import tense_of
 from detente.claims.first_person import OwnVoice
+from detente.claims.tenses import tense_of
 from detente.domain.acts import SAID, ActType, Status
 from detente.domain.days import Tense
 from detente.domain.parties import Directed

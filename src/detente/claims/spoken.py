@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from detente.claims.coding import CodedAct
-from detente.claims.composing import tense_of
 from detente.claims.filling import is_political, once, recipients_at
 from detente.claims.first_person import OwnVoice, Voice
 from detente.claims.status import Standing, standing
+from detente.claims.tenses import tense_of
 from detente.claims.wording import LONGEST_CLAUSE, clause_span
 from detente.domain.acts import ActType, Status
 from detente.domain.days import Tense

@@ -15,6 +15,7 @@ from detente.domain.spans import Quote, Span
 from detente.events.issue_index import IssueIndex, Reading, Topic
 from detente.events.issue_past import past_changes
 from detente.events.promises import WARM, told_on
+from detente.events.redating import FIRM
 from detente.rules.issues import IssueCues, Scope, Word
 
 _ALIASES = 8
@@ -169,7 +170,7 @@ def _changes_by_issue(
             for topic in index.topics_of(mention.claim):
                 status = _status_of_claim(mention.claim, topic, reading, index.rules.cues)
                 when = told_on(mention, event, published.get(mention.claim.quote.report_id, NOT_KNOWN))
-                is_of_old = mention.claim.tense is None and not (event.when.earliest or event.when.latest)
+                is_of_old = mention.claim.tense is None and event.when.basis not in FIRM and event.when.earliest is None
                 found[topic.id] += (
                     [Change(when, status, mention.claim.quote, event.id)] if status and not is_of_old else []
                 )

@@ -7,12 +7,12 @@ can be one act with every claim in it. Pairs are joined best first, in an order 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations, product
 
 from detente.domain.acts import ActType, Status
 from detente.domain.corrections import Field, StatusIs
-from detente.domain.days import Basis, Precision, When
+from detente.domain.days import Basis, Precision, When, precision_of
 from detente.domain.derived import Event, Placed
 from detente.domain.ids import ActorId
 from detente.domain.parties import Parties, powers
@@ -180,7 +180,7 @@ def common_time(whens: Sequence[When]) -> When:
     """The time that all claims of an event allow: that of the most precise, narrowed by those of its kind."""
     known = [w for w in whens if w.is_known]
     if not known:
-        return min(whens, key=lambda w: (w.earliest is None, w.basis is Basis.UNKNOWN))
+        return _open_time(whens)
     best = min(known, key=lambda w: (w.basis is Basis.LEAD, w.days or 0))
     is_guess = best.basis is Basis.LEAD
     alike = whens if is_guess else [w for w in whens if w.basis is not Basis.LEAD]
@@ -190,6 +190,22 @@ def common_time(whens: Sequence[When]) -> When:
         return best
     precision = Precision.DAY if earliest == latest else best.precision
     return When(earliest, latest, precision, best.basis, best.reason)
+
+
+def _open_time(whens: Sequence[When]) -> When:
+    """The time of which no claim gives both ends: still to come when one was told, and past when another was."""
+    best = min(whens, key=_openness)
+    latest = min((w.latest for w in whens if w.latest), default=None)
+    if best.earliest is None or latest is None or latest < best.earliest:
+        return best
+    return When(best.earliest, latest, precision_of(best.earliest, latest), best.basis, best.reason)
+
+
+def _openness(when: When) -> tuple[bool, bool, int, date, str]:
+    """What sorts times without a day by how much they tell: a first day, then words of its own, then the last day."""
+    starts = -when.earliest.toordinal() if when.earliest else 0
+    is_weak = when.basis in (Basis.LEAD, Basis.UNKNOWN)
+    return (when.earliest is None, is_weak, starts, when.latest or date.max, when.reason)
 
 
 def _most_common[T](values: Iterable[T]) -> T:

@@ -61,15 +61,28 @@ def _is_yet_to_come(claim: Claim, when: When, published: When) -> bool:
 
 
 def _by_tense(claim: Claim, published: When) -> When:
-    if not published.is_known or claim.tense in (None, Tense.PERFECT) or published.earliest is None:
-        return NOT_KNOWN
-    if claim.is_bare and not claim.is_lead:
+    if not published.is_known or published.earliest is None:
         return NOT_KNOWN
     if claim.status in (Status.HYPOTHETICAL, Status.DEMANDED) and claim.promise is None:
         return NOT_KNOWN
+    if _is_told_as_past(claim):
+        return _by_then(published) if claim.status is Status.HAPPENED else NOT_KNOWN
     back = NEWS_DAYS if claim.is_lead else FRESH_DAYS
     if claim.tense is Tense.FUTURE and claim.status is Status.PLANNED and claim.promise is None:
         return When(published.earliest, None, Precision.LONGER, Basis.LEAD, "still to come when the report came out")
     reason = f"told as news in a report published {published.earliest.isoformat()}"
     precision = Precision.DAY if back <= NEWS_DAYS else Precision.WEEK
     return When(published.earliest - timedelta(days=back), published.latest, precision, Basis.LEAD, reason)
+
+
+def _is_told_as_past(claim: Claim) -> bool:
+    """Whether an act is told as past, but not as news; what "has not been done" is so while the report tells it."""
+    if claim.status is Status.NEGATED and claim.tense is Tense.PERFECT:
+        return False
+    return claim.tense in (None, Tense.PERFECT) or (claim.is_bare and not claim.is_lead)
+
+
+def _by_then(published: When) -> When:
+    """Some day up to that of the report, which does not tell how long before."""
+    reason = f"told as past in a report published {published.latest}"
+    return When(None, published.latest, Precision.LONGER, Basis.LEAD, reason)

@@ -1,4 +1,4 @@
-"""A claim without a phrase has its report's day; where another report tells the same under an earlier day, it has that.
+"""A claim without a phrase has its report's day, or some day before; where another report dates the same, it has that.
 
 "Ruritania imposed tariffs of 20 %", told as news in May, is the tariff of 20 % that another report dates to April.
 """
@@ -32,12 +32,15 @@ def _redated(soft: Placed, firm: "_Firm", bench: Bench) -> Placed:
     if not told or not all(a.meets(b) for a in told for b in told):
         return soft
     when = min(told, key=lambda w: (w.days or 0, str(w.earliest), w.reason))
-    reason = "told as news, but another report gives the day"
+    reason = "told without a day, but another report gives it"
     return replace(soft, when=replace(when, basis=Basis.RESOLVED, reason=reason))
 
 
 def _is_earlier(firm: Placed, soft: Placed) -> bool:
-    return bool(firm.when.latest and soft.when.earliest and firm.when.latest < soft.when.earliest)
+    last, first, by_then = firm.when.latest, soft.when.earliest, soft.when.latest
+    if first is None:
+        return bool(last and by_then and last <= by_then)
+    return bool(last and last < first)
 
 
 class _Firm:

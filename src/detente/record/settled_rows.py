@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations
 
 from detente.domain.acts import ActType, Status
@@ -39,7 +40,9 @@ class Row:
 
 
 def sorting(when: When | None) -> int:
-    """A number by which the newest comes first, by the middle of what is known, and what has no day last."""
+    """A number by which the newest comes first, by the middle of what is known, then what has no first day, or none."""
+    if when and when.latest and when.earliest is None:
+        return date.max.toordinal() - when.latest.toordinal()
     days = [day.toordinal() for day in (when.earliest, when.latest) if day] if when else []
     return -(sum(days) // len(days)) if days else NO_DAY
 

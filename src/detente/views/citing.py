@@ -86,9 +86,9 @@ def _newest_first(dated: DatedReport) -> tuple[bool, int, str]:
 
 
 def newest_first(when: When) -> tuple[bool, int]:
-    """A key that sorts the newest first, by the middle of what is known, and what has no day last."""
+    """A key that sorts the newest first, by the middle of what is known, and what may be of any age last."""
     days = [day.toordinal() for day in (when.earliest, when.latest) if day]
-    return (not days, -sum(days) // len(days) if days else 0)
+    return (when.earliest is None, -sum(days) // len(days) if days else 0)
 
 
 def _source(dated: DatedReport, numbers: Mapping[ReportId, int], wording: Wording) -> Source:

@@ -191,7 +191,9 @@ def why_day(explained: Explained) -> str:
     ground = f"no time phrase is in reach; told {place}, {tense}, in a report published {published}"
     if claim.time is not None:
         ground = f"“{claim.time.exact}” tells no day ({when.reason or 'it cannot be read'}); published {published}"
-    return ground if when.basis is Basis.LEAD else f"{ground}: that tells no day of the act"
+    if when.basis is not Basis.LEAD:
+        return f"{ground}: that tells no day of the act"
+    return ground if when.earliest else f"{ground}: it had happened by then"
 
 
 def said_by(explained: Explained, field: Field) -> str:

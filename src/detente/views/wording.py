@@ -51,7 +51,8 @@ class Wording:
             return self.phrasing.say("days", "unknown")
         if when.latest is None or when.earliest is None:
             begins = "since" if status in TOLD_AS_DONE else "from"
-            key, known = ("until", when.latest) if when.earliest is None else (begins, when.earliest)
+            ends = "by" if when.basis is Basis.LEAD else "until"
+            key, known = (ends, when.latest) if when.earliest is None else (begins, when.earliest)
             return self.phrasing.say("days", key, day=self._end(known, when.precision)) if known else ""
         if _is_only_reported(when):
             return self.phrasing.say("days", "reported", day=self.one_day(when.latest))

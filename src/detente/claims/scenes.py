@@ -1,0 +1,74 @@
+"""The time to which a paragraph has gone back: what follows "In 2019 Chile closed the border" happened then, too.
+
+An act without a phrase of its own, told in the plain past behind such a sentence, is of that old time and not news.
+The report comes back where a phrase names its own days, where the tense leaves the past, or where somebody speaks.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from detente.claims.act_times import Timed
+from detente.claims.dating import date_phrase
+from detente.claims.tenses import is_pluperfect_at, tense_of
+from detente.claims.time_reach import phrase_for
+from detente.domain.days import Tense, When
+from detente.mentions.find_times import TimeMention
+from detente.rules.times import load_times
+from detente.text.parsed import Sentence
+
+NEWS_WEEK = timedelta(days=6)
+"""Before a report: what lies further back is no longer its news."""
+
+
+def set_in_scenes(
+    timed: Sequence[Timed], sentences: Sequence[Sentence], times: Sequence[TimeMention], published: When
+) -> tuple[Timed, ...]:
+    """The acts, those told within an old scene marked as being of old."""
+    old = _old_scenes(sentences, times, published)
+    return tuple(replace(one, is_of_old=True) if _is_within(one, sentences, old) else one for one in timed)
+
+
+def _is_within(one: Timed, sentences: Sequence[Sentence], old: Collection[int]) -> bool:
+    mention = one.act.mention
+    is_bare_past = one.time is None and tense_of(sentences[mention.sentence], mention.clause) is Tense.PAST
+    return is_bare_past and mention.sentence in old
+
+
+def _old_scenes(sentences: Sequence[Sentence], times: Sequence[TimeMention], published: When) -> frozenset[int]:
+    """The sentences in which the plain past is that of an older time."""
+    near: dict[int, list[TimeMention]] = defaultdict(list)
+    for mention in times:
+        near[mention.sentence].append(mention)
+    found: set[int] = set()
+    is_old, paragraph = False, None
+    for sentence in sentences:
+        is_old = _goes_on(sentence, near, published, is_old=is_old and sentence.paragraph == paragraph)
+        paragraph = sentence.paragraph
+        if is_old:
+            found.add(sentence.index)
+    return frozenset(found)
+
+
+def _goes_on(sentence: Sentence, near: Mapping[int, Sequence[TimeMention]], published: When, *, is_old: bool) -> bool:
+    """Whether a sentence is of an old time, where the one before it was or was not."""
+    root = next(t.i for t in sentence.tokens if t.head == t.i)
+    is_word = sentence.tokens[root].lemma in load_times().lists["says"]
+    # "Chile had shut the road; Peru refused": the parse hangs the first on the second
+    verbs = [root, *(k.i for k in sentence.kids(root, "ccomp") if k.i < root and not is_word)]
+    found = [m for m in (phrase_for(sentence, verb, near[sentence.index]) for verb in verbs) if m]
+    if found:
+        return all(_is_old(mention, published) for mention in found)
+    if any(is_pluperfect_at(sentence, verb) for verb in verbs):
+        return True
+    is_back = any(m.can_date and not _is_old(m, published) for m in near[sentence.index])
+    return is_old and not is_word and not is_back and tense_of(sentence, root) is Tense.PAST
+
+
+def _is_old(mention: TimeMention, published: When) -> bool:
+    """Whether a phrase names a time that had passed before the news of the report."""
+    when = date_phrase(mention.phrase, published if published.is_known else None)
+    if not isinstance(when, When) or when.latest is None or published.earliest is None:
+        return False
+    return mention.timing.bound is None and when.latest < published.earliest - NEWS_WEEK

@@ -1,0 +1,195 @@
+"""The tense of an act, and whether a report tells it as its news or as what lay before.
+
+In the lead of a report a plain past without a day is the day's news. Not so what "has been done" further on than in its
+first sentences, what "had been done" when the news came, what is conceded ("did sign"), and what a noun takes as known.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.claims.act_times import Timed
+from detente.domain.acts import SAID, ActType
+from detente.domain.days import Tense
+from detente.domain.spans import Span
+from detente.mentions import clauses
+from detente.rules.times import load_times
+from detente.text.parsed import Sentence, Token
+
+LEAD_PARAGRAPHS = 4
+"""In the first paragraphs of a report a past act without a day is the day's news; further down it may be history."""
+OPENING_SENTENCES = 2
+"""A heading and the sentence under it: of 28 perfects in leads those were news, of the others one in three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where a report tells its news."""
+
+    paragraphs: frozenset[int]
+    opening: frozenset[Span]
+    """The first sentences."""
+
+    def holds(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands in the first paragraphs."""
+        return sentence.paragraph in self.paragraphs
+
+    def opens_with(self, sentence: Sentence) -> bool:
+        """Whether a sentence is one of the first."""
+        return sentence.span in self.opening
+
+
+def lead_of(sentences: Sequence[Sentence]) -> Lead:
+    """The lead of a report."""
+    paragraphs = sorted({sentence.paragraph for sentence in sentences})
+    opening = frozenset(sentence.span for sentence in sentences[:OPENING_SENTENCES])
+    return Lead(frozenset(paragraphs[:LEAD_PARAGRAPHS]), opening)
+
+
+def tense_of(sentence: Sentence, clause: int) -> Tense | None:
+    """The tense of the verb that carries an act, or of the verb over a noun; None for what lies before the past."""
+    return _tense_of(_finite_over(sentence, clause))
+
+
+def tense_told(sentence: Sentence, timed: Timed, lead: Lead) -> Tense | None:
+    """The tense in which an act is told; None for what some earlier time holds, perfect for what has been done."""
+    clause = timed.act.mention.clause
+    words = _finite_over(sentence, clause)
+    if timed.time is not None:
+        return _tense_of(words)
+    if _is_of_old(sentence, timed, lead):
+        return None
+    if _has_been_done(sentence, clause, lead, words):
+        return Tense.PERFECT
+    return Tense.PAST if lead.holds(sentence) and _is_told_back(sentence, words) else _tense_of(words)
+
+
+def is_pluperfect_at(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells what had been done."""
+    return _is_pluperfect([*sentence.kids(verb, "aux", "auxpass"), sentence.tokens[verb]])
+
+
+def _tense_of(words: list[Token]) -> Tense | None:
+    return _tense_of_words(words) if words else Tense.PAST
+
+
+def _finite_over(sentence: Sentence, clause: int) -> list[Token]:
+    """The verb of an act, or the first over it that has a tense of its own, behind its helping verbs."""
+    at: int | None = clause
+    if sentence.tokens[clause].pos not in ("VERB", "AUX"):
+        at = clauses.governor(sentence, clause)
+    while at is not None:
+        words = [*sentence.kids(at, "aux", "auxpass"), sentence.tokens[at]]
+        if _is_finite(words):
+            return words
+        at = clauses.governor(sentence, at)
+    return []
+
+
+def _is_finite(words: list[Token]) -> bool:
+    """Whether the verb has a tense of its own; an infinitive or participle has that of the verb over it."""
+    return any(w.tag in ("MD", "VBD", "VBZ", "VBP") for w in words)
+
+
+def _tense_of_words(words: list[Token]) -> Tense | None:
+    tags = {w.tag for w in words}
+    if "MD" in tags:
+        return Tense.FUTURE
+    if _is_pluperfect(words):
+        return None
+    if "VBD" in tags or any(w.lemma.lower() == "have" for w in words[:-1]):
+        return Tense.PAST
+    return Tense.PRESENT
+
+
+def _is_pluperfect(words: Sequence[Token]) -> bool:
+    return any(w.lemma.lower() == "have" and w.tag == "VBD" for w in words[:-1])
+
+
+def _is_told_back(sentence: Sentence, words: Sequence[Token]) -> bool:
+    """Whether "had" only follows the past of a verb of telling: "said that Chile had shut the road"."""
+    if not words or not _is_pluperfect(words):
+        return False
+    verb = words[-1]
+    return verb.dep == "ccomp" and sentence.tokens[verb.head].lemma in load_times().lists["tells"]
+
+
+def _is_of_old(sentence: Sentence, timed: Timed, lead: Lead) -> bool:
+    """Whether an act without a day is of some earlier time: "previously said", "after Chile had shut the road"."""
+    lists, clause = load_times().lists, timed.act.mention.clause
+    if timed.is_of_old:
+        return True
+    verbs = list(_chain(sentence, clause))
+    if any(k.lower in lists["bygone"] for v in verbs for k in sentence.kids(v, "advmod")):
+        return True
+    is_before = any(k.lower in lists["before_that"] for k in sentence.kids(clause, "mark"))
+    if is_before and not lead.opens_with(sentence) and not any(sentence.kids(clause, "neg")):
+        return True
+    if _is_conceded(sentence, clause) or _is_taken_as_known(sentence, timed):
+        return True
+    return not lead.holds(sentence) and _only_describes(sentence, clause)
+
+
+def _chain(sentence: Sentence, clause: int) -> Iterator[int]:
+    """A verb, those before it in its row, and the one over them."""
+    at = clause
+    while sentence.tokens[at].dep == "conj" and sentence.tokens[sentence.tokens[at].head].pos in ("VERB", "AUX"):
+        yield at
+        at = sentence.tokens[at].head
+    yield at
+    over = clauses.governor(sentence, at)
+    if over is not None:
+        yield over
+
+
+def _is_conceded(sentence: Sentence, clause: int) -> bool:
+    """Whether "did" admits what is known without it: "did sign a treaty, but"."""
+    words = _finite_over(sentence, clause)
+    is_did = any(w.lower == "did" and w.tag == "VBD" for w in words[:-1])
+    return is_did and words[-1].tag == "VB" and not any(sentence.kids(words[-1].i, "neg"))
+
+
+def _is_taken_as_known(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a noun alone speaks of an act that readers know: "the suspension of aid"; talks and words are news."""
+    act = timed.act
+    if not act.is_bare or act.type is ActType.CONSULT or act.type in SAID:
+        return False
+    kids = list(sentence.kids(act.mention.trigger, "det", "poss"))
+    return any(k.dep == "poss" or k.lower in load_times().lists["definite"] for k in kids)
+
+
+def _has_been_done(sentence: Sentence, clause: int, lead: Lead, words: Sequence[Token]) -> bool:
+    """Whether an act has been done at some time; at the head of a report, or where it says "now", that is the news."""
+    if not _is_perfect(words) and not _goes_on_from_perfect(sentence, clause):
+        return False
+    if sentence.tokens[clause].dep == "relcl" or words[-1].tag == "VBG":
+        return True
+    is_now = any(k.lower in load_times().lists["just_now"] for k in sentence.kids(words[-1].i, "advmod"))
+    return not (lead.opens_with(sentence) or (is_now and lead.holds(sentence)))
+
+
+def _is_perfect(words: Sequence[Token]) -> bool:
+    """Whether a verb says that something has been done, not when: "Peru has accused Chile"."""
+    is_finite = any(w.lemma.lower() == "have" and w.tag in ("VBZ", "VBP") for w in words[:-1])
+    return is_finite and not any(w.tag == "MD" for w in words)
+
+
+def _goes_on_from_perfect(sentence: Sentence, clause: int) -> bool:
+    """Whether a verb without subject or helper shares those of a perfect: "has cut aid, expelled its envoy"."""
+    token = sentence.tokens[clause]
+    head = sentence.tokens[token.head]
+    if token.dep != "conj" or token.tag not in ("VBD", "VBN") or head.pos not in ("VERB", "AUX"):
+        return False
+    if any(sentence.kids(clause, "nsubj", "nsubjpass", "aux", "auxpass")):
+        return False
+    return _is_perfect([*sentence.kids(head.i, "aux", "auxpass"), head]) or _goes_on_from_perfect(sentence, head.i)
+
+
+def _only_describes(sentence: Sentence, clause: int) -> bool:
+    """Whether a participle tells what a thing is by what was once done: "a missile given by Peru".
+
+    "The envoys expelled by Peru" as what the sentence speaks of take up the news itself.
+    """
+    token = sentence.tokens[clause]
+    noun = sentence.tokens[token.head]
+    is_known = noun.dep in ("nsubj", "nsubjpass") and any(sentence.kids(noun.i, "det"))
+    return token.dep == "acl" and token.tag == "VBN" and not is_known
