@@ -34,6 +34,7 @@ class Coreference:
         if found is not None:
             return found
         found = self._descriptions.short(sentence, token) or self._descriptions.several(sentence, token)
+        found = found or self._descriptions.further(sentence, token)
         if found or token.pos not in NOMINAL:
             return found
         if token.lemma.lower() in self._words.counterparts:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from detente.claims.discourse import REACH, SUBJECTS, Discourse, powers
+from detente.claims.discourse import REACH, SUBJECTS, Discourse, Said, powers
 from detente.claims.register import Human, Register
 from detente.domain.ids import ActorId
 from detente.domain.parties import Party, PartyKind
@@ -61,8 +61,10 @@ class Descriptions:
         """How many states a phrase such as "both countries" speaks of; None where it is no such phrase."""
         word = token.lemma.lower()
         if word in self._words.pair_states or word in self._words.pair_persons:
-            if token.tag not in ("NNS", "NNPS") or self._is_told_where(sentence, token):
+            if self._is_told_where(sentence, token):
                 return None  # "both sides of the road" are no states
+            if token.tag not in ("NNS", "NNPS"):
+                return PAIR if any(k.lower in self._words.neither for k in sentence.kids(token.i, "det")) else None
             for kid in sentence.kids(token.i, "det", "nummod", "predet", "amod"):
                 number = self._words.number_by_word.get(kid.lower)
                 if number is not None and self._is_definite(sentence, token, kid):
@@ -100,6 +102,13 @@ class Descriptions:
                 if alone and noun:
                     return (self._party(ActorId(short.id)),)
         return ()
+
+    def further(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+        """Those named last before "three others" as so many, where they are somebody's."""
+        if token.lower not in self._words.further or not any(True for _ in sentence.kids(token.i, "nummod")):
+            return ()
+        before = [s for s in self._discourse.here if s.token < token.i and s.is_plural and not s.is_subject]
+        return before[-1].parties if before and before[-1].parties[0].id else ()
 
     def counterpart(self, sentence: Sentence, token: Token, owners: Sequence[Party]) -> tuple[Party, ...]:
         """The same office in the state that the words before name; the owner ("his") is not meant."""
@@ -224,6 +233,11 @@ class Descriptions:
             return ()
         return tuple(self._party(i) for i in fitting[0][1])
 
+    def _nearness(self, said: Said) -> tuple[bool, int, int]:
+        """How near one is whom a noun may mean: the subject, else the one of whom the report speaks most, the last."""
+        id_ = said.parties[0].id if said.parties else None
+        return not said.is_subject, -self._register.states[id_] if id_ else 0, -said.token
+
     def _by_kind(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
         """The last state for "the country", the last body for "the bloc", the last group for "the group".
 
@@ -236,7 +250,7 @@ class Descriptions:
             PartyKind.GROUP: self._words.back_group,
         }
         for row in self._discourse.rows(REACH):
-            for said in sorted(row, key=lambda s: (not s.is_subject, -s.token)):
+            for said in sorted(row, key=self._nearness):
                 for party in said.parties[:1] if len(said.parties) == 1 else ():
                     if party.id and party.id not in doers and noun in wanted.get(party.kind, ()):
                         return (party if party.kind is PartyKind.GROUP else self._party(party.id),)

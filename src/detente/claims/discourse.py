@@ -19,6 +19,8 @@ FAR = 12
 """Sentences that "the ministry" looks back over."""
 COORDINATED = 3
 """How much more "Peru and Chile" makes a pair than two states named in one sentence."""
+AMONG = frozenset({"between", "among"})
+"""The prepositions of what those who act do with one another: "they held the first talks BETWEEN the two states"."""
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
 SIZES = (2, 3, 4, 5)
 
@@ -103,18 +105,19 @@ class Discourse:
             top = sentence.tokens[top.head]
         plural = token.tag == "NNS" or len(parties) > 1
         coordinated = any(True for _ in sentence.kids(i, "conj"))
+        is_subject = top.dep in SUBJECTS or _stranded_at(sentence, top) is not None
         person = human is not None or (role is not None and role.sense is not None and role.sense.role.is_person)
         person |= self._words.part_by_pronoun.get(token.lower) in ("he", "she")
         if human is not None and self.is_speaking(sentence, token):
             self._last_speaker = (sentence.index, human, parties)
-        entry = Said(
-            sentence.index, i, parties, human, top.dep in SUBJECTS, plural, coordinated, person, token.lemma.lower()
-        )
+        entry = Said(sentence.index, i, parties, human, is_subject, plural, coordinated, person, token.lemma.lower())
         self._rows[-1].append(entry)
 
     def is_speaking(self, sentence: Sentence, token: Token) -> bool:
         """Whether a word is the subject of a verb of saying."""
-        return token.dep == "nsubj" and sentence.tokens[token.head].lemma.lower() in self._words.saying
+        stranded = _stranded_at(sentence, token)
+        verb = sentence.tokens[token.head if stranded is None else stranded]
+        return (token.dep == "nsubj" or stranded is not None) and verb.lemma.lower() in self._words.saying
 
     def still_speaking(self, sentence: Sentence, token: Token, sex: str) -> tuple[Human, tuple[Party, ...]] | None:
         """The last speaker, where a quotation goes on: "he said" after it is he, not one whom the quotation names."""
@@ -142,6 +145,8 @@ class Discourse:
     def doers(self, sentence: Sentence, token: Token) -> frozenset[str]:
         """Who does to a word what its clause says: the one to whom it points back is another."""
         over = sentence.tokens[token.head]
+        if over.lower in AMONG:
+            return frozenset()
         while over.dep in ("prep", "pobj", "dobj", "dative"):  # "imposed curbs on it"
             over = sentence.tokens[over.head]
         if token.dep not in ("dobj", "pobj", "dative") or over.pos != "VERB":
@@ -164,6 +169,15 @@ class Discourse:
             (g, n + min(self._register.states[i] for i in g)) for g, n in self._groups.items() if len(g) == number
         ]
         return sorted(((n, g) for g, n in groups), key=lambda f: -f[0])
+
+
+def _stranded_at(sentence: Sentence, token: Token) -> int | None:
+    """The verb right after a name that the parser took for an apposition: "After talks with Peru, LI said"."""
+    after = sentence.tokens[token.i + 1 : token.i + 2]
+    if token.dep != "appos" or not after or after[0].pos != "VERB":
+        return None
+    is_its = token.i in clauses.surface_subject(sentence, after[0].i)
+    return after[0].i if is_its and after[0].head != token.i else None
 
 
 def _together(said: Sequence[Said], sentence: Sentence) -> tuple[ActorId, ...]:

@@ -46,6 +46,10 @@ RECIPROCAL = frozenset({frozenset({"each", "other"}), frozenset({"one", "another
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 UNARMED = frozenset({"LAB", "CVL", "EDU", "MED", "AGR", "JRN", "BUS", "REL", "SOC", "LEG", "JUD"})
 """PLOVER's sectors of those whose strikes and campaigns hurt nobody's body."""
+PRIVATE = frozenset({"BUS", "EDU", "JRN"})
+"""PLOVER's sectors of those who speak for nobody but themselves or their firm."""
+SPOKEN = frozenset({ActType.SUPPORT, ActType.ACCUSE, ActType.REJECT, ActType.REQUEST})
+"""What is done by words alone."""
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP"})
 """PLOVER's sectors of those who bear arms."""
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -71,11 +75,19 @@ def parties_of(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> 
     found = _joint(sentence, mention, finder) if mention.parties else _directed(sentence, mention, finder)
     if found is None or mention.rule.type is ActType.PROTEST:
         return found
+    private = [_is_private(sentence, i, p) for i in mention.actors for p in found.actors]
+    if mention.rule.type in SPOKEN and private and all(private):
+        return None
     asked = found.actors if mention.rule.type in OF_POWERS else found.actors + found.recipients
     if any(is_political(p) for p in asked):
         return found
     # tourists and settlers cross borders, too, and consult nobody
     return found if mention.rule.type is not ActType.CONSULT and _crosses_a_border(found) else None
+
+
+def _is_private(sentence: Sentence, i: int, party: Party) -> bool:
+    """Whether a party is one man of business or learning of no known state, whose praise and blame is his own."""
+    return party.id is None and party.sector in PRIVATE and sentence.tokens[i].tag == "NN"
 
 
 def _crosses_a_border(parties: Parties) -> bool:
@@ -114,6 +126,15 @@ def _directed(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> P
     return Directed(actors, recipients) if actors or recipients else None
 
 
+def is_done_to_oneself(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> bool:
+    """Whether force is used on what is the actor's as such: nobody violates his own airspace, so another did."""
+    if mention.rule.type is not ActType.COERCE or not mention.recipients:
+        return False
+    keys = {p.key for i in mention.actors for p in actors_at(sentence, i, finder)}
+    found = [p for i in mention.recipients for p in actors_at(sentence, i, finder)]
+    return bool(found) and all(p.id and p.sector is None and Party(p.id, p.kind, p.name).key in keys for p in found)
+
+
 def _is_reciprocal(sentence: Sentence, i: int) -> bool:
     """Whether what is done to one is done back by him: "accused each other"."""
     return any({kid.lower, sentence.tokens[i].lower} in RECIPROCAL for kid in sentence.kids(i, "det"))
@@ -141,18 +162,25 @@ def _recipients(
     for i in mention.recipients:
         near = recipients_at(sentence, i, finder, keys)
         may_be_own = i not in mention.strict and sentence.tokens[i].pos != "PRON"
+        near = [p for p in near if p.id or p.sector or not _is_thing_given(sentence, i, mention.rule.type)]
         found += [p for p in near if p.key not in keys or (may_be_own and (p.via or p.sector))]
     strangers = [i for i in mention.recipients if i not in mention.strict and sentence.tokens[i].pos != "PRON"]
     if mention.recipients and not found:
         if not (strangers and actors):
             return None
         is_place = mention.rule.type not in DONE_TO_PLACES and bool(finder.place_at(sentence.index, strangers[0]))
-        found = [] if is_place else [_nobody(sentence, strangers[0])]
+        is_thing = is_place or _is_thing_given(sentence, strangers[0], mention.rule.type)
+        found = [] if is_thing else [_nobody(sentence, strangers[0])]
     for i in mention.hints:
         found += [p for p in recipients_at(sentence, i, finder, keys) if p.key not in keys]
     others = once(p if p.key not in keys else _domestic(p) for p in once(found))
     others = tuple(p for p in others if p.key not in keys)
     return others or _at_a_place(sentence, mention, keys)
+
+
+def _is_thing_given(sentence: Sentence, i: int, type_: ActType) -> bool:
+    """Whether one thing is what aid consists of: "a missile provided by France" went to others than the missile."""
+    return type_ is ActType.AID and sentence.tokens[i].tag == "NN"
 
 
 def _at_a_place(sentence: Sentence, mention: ActMention, keys: frozenset[Key]) -> tuple[Party, ...]:
@@ -162,7 +190,7 @@ def _at_a_place(sentence: Sentence, mention: ActMention, keys: frozenset[Key]) -
     for at in (mention.trigger, *mention.parts):
         for prep in sentence.kids(at, "prep"):
             for place in sentence.kids(prep.i, "pobj"):
-                if place.entity in PLACES and place.i > mention.trigger:
+                if place.entity in PLACES and place.pos == "PROPN" and place.i > mention.trigger:
                     return (_nobody(sentence, place.i),)
     return ()
 
@@ -190,7 +218,8 @@ def recipients_at(sentence: Sentence, i: int, finder: PartyFinder, but: frozense
     if depth == 0 or any(p.id or p.sector for p in near):
         return list(near)
     # a name that nobody knows is told by what is apposed to it alone: "Fashqa, an area farmed by Ethiopians"
-    for nouns in _inside(sentence, i, ("appos",) if near else ("prep", "agent", "acl", "relcl", "appos")):
+    is_own = any(p.key in but for kid in sentence.kids(i, "poss") for p in finder.parties_at(sentence.index, kid.i))
+    for nouns in _inside(sentence, i, ("appos",) if near or is_own else ("prep", "agent", "acl", "relcl", "appos")):
         found = [p for k in nouns for p in recipients_at(sentence, k, finder, but, depth - 1) if p.key not in but]
         if found:
             return found
@@ -232,7 +261,7 @@ def _joint(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> Part
     """All who act alike; where the pattern asks for two sides, the other side must be one that can be dealt with."""
     tokens = (*mention.parties, *mention.actors, *mention.recipients)
     found = {i: actors_at(sentence, i, finder) for i in tokens}
-    members = once(p for i in tokens for p in found[i] if p.id or is_political(p))
+    members = _without_their_own(once(p for i in tokens for p in found[i] if _may_join(sentence, i, p)))
     if not members or not _are_of_kind(members, mention.rule.actors) or _is_of_one_body(sentence, mention, found):
         return None
     if len({m.key for m in members}) > 1:
@@ -242,6 +271,19 @@ def _joint(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> Part
     if strangers and (mention.is_carried or not mention.pattern.is_noun):
         return Directed(members, (_nobody(sentence, strangers[0]),))
     return None if _needs_two(mention) else Directed(members)
+
+
+def _may_join(sentence: Sentence, i: int, party: Party) -> bool:
+    """Whether a party can act alike with others; in "regular leader talks" the leader only tells which talks."""
+    return party.id is not None or (is_political(party) and sentence.tokens[i].dep not in ("compound", "nmod"))
+
+
+def _without_their_own(members: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those who act alike, a state's own people left out beside it where others are there, too."""
+    powers = {p.id for p in members if p.is_power}
+    if len({p.id or p.name for p in members}) == 1:
+        return members
+    return tuple(p for p in members if p.is_power or p.id not in powers)
 
 
 def _is_of_one_body(sentence: Sentence, mention: ActMention, found: Mapping[int, tuple[Party, ...]]) -> bool:

@@ -89,11 +89,17 @@ def _in_object(course: Course, act: CodedAct) -> tuple[Party, ...]:
 
 
 def _owner_of_object(course: Course, act: CodedAct) -> tuple[Party, ...]:
-    """Whose the thing is that is agreed to: "accepted Fiji's plan", "consented to a Fijian mission"."""
+    """Whose the thing is that is agreed to: "accepted Fiji's plan", "a plan tabled by Fiji", "a Fijian mission"."""
     sentence, trigger = course.sentence_of(act), act.mention.trigger
     objects = [*objects_of(sentence, act), *clauses.prepositional(sentence, trigger, ("to",))]
     owners = [k for i in objects if sentence.tokens[i].entity not in NAMES for k in clauses.possessors(sentence, i)]
+    owners += [k for i in objects for by in sentence.kids(i, "acl") for k in _authors(sentence, by.i)]
     return once(p for k in owners for p in course.finder.parties_at(sentence.index, k) if p.is_power)
+
+
+def _authors(sentence: Sentence, participle: int) -> list[int]:
+    """Those by whom a thing is made: "a plan TABLED BY Fiji"."""
+    return clauses.agents(sentence, participle) if clauses.is_passive(sentence, participle) else []
 
 
 def _below(sentence: Sentence, i: int) -> list[int]:

@@ -117,12 +117,13 @@ class _Linker:
         mention = self._names.get(token.i)
         if mention is not None:
             return self._name(sentence, mention), mention.span
+        several = self._apposed(sentence, token)
+        if several:
+            return several, phrases.noun_span(sentence, token.i)
         human = self._human_beside(sentence, token)
         if human is not None:
             return (human.party(self._knowledge),), phrases.noun_span(sentence, token.i)
-        found = self._apposed(sentence, token) or self._coreference.resolve(
-            sentence, token, self._roles.get(token.i), self._owners_of(sentence, token)
-        )
+        found = self._coreference.resolve(sentence, token, self._roles.get(token.i), self._owners_of(sentence, token))
         if found:
             return found, phrases.noun_span(sentence, token.i) if token.pos in NOMINAL else token.span
         role = self._roles.get(token.i)
@@ -139,9 +140,10 @@ class _Linker:
         return (*left, *self._owners.right(sentence, token.i))
 
     def _apposed(self, sentence: Sentence, token: Token) -> tuple[Party, ...]:
-        """The states of "the two neighbours, Peru and Chile"."""
-        words = self._knowledge.reference
-        if token.tag != "NNS" or token.lemma.lower() not in words.pair_states:
+        """The states of "the two neighbours, Peru and Chile" and "the ministers, Ana Rey and Bo Li"."""
+        role, words = self._roles.get(token.i), self._knowledge.reference
+        is_office = role is not None and role.sense is not None and role.sense.role.is_person
+        if token.tag != "NNS" or not (is_office or token.lemma.lower() in words.pair_states):
             return ()
         beside = [k for kid in sentence.kids(token.i, "appos") for k in clauses.spread(sentence, kid.i)]
         found = [p for k in beside for p in self._at(sentence, sentence.tokens[k]) if p.is_power]

@@ -143,7 +143,8 @@ class Owners:
         places = [
             k for k in phrases.objects_of(sentence, head, words.place_prepositions) if k.lemma.lower() in words.abroad
         ]
-        for obj in (*phrases.objects_of(sentence, head, prepositions), *places):
+        own = list(phrases.objects_of(sentence, head, prepositions)) or _shared(sentence, head, prepositions)
+        for obj in (*own, *places):
             found = self._at(sentence, obj)
             state = self._states.get((sentence.index, obj.i))
             if not found and state is not None:
@@ -153,3 +154,17 @@ class Owners:
             for party in found:
                 owners.setdefault(party.key, party)
         return tuple(owners.values())
+
+
+def _shared(sentence: Sentence, head: int, prepositions: frozenset[str]) -> list[Token]:
+    """What stands after several bare nouns belongs to them all: "diplomats and officials FROM PERU"."""
+    token = sentence.tokens[head]
+    if any(True for _ in sentence.kids(head, "det", "poss")):
+        return []
+    if token.dep == "conj":
+        return [k for k in phrases.objects_of(sentence, token.head, prepositions) if k.i > head]
+    if token.tag != "NNS":
+        return []
+    beside = (k for k in sentence.kids(head, "conj") if k.pos == "NOUN")
+    bare = (k for k in beside if not any(True for _ in sentence.kids(k.i, "det", "poss")))
+    return [obj for k in bare for obj in phrases.objects_of(sentence, k.i, prepositions)]

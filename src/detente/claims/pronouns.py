@@ -60,19 +60,26 @@ class Pronouns:
         if speaking is not None:
             self.humans[sentence.index, token.i] = speaking[0]
             return speaking[1]
+        is_speaking = self._discourse.is_speaking(sentence, token)
         for said in self._discourse.back(sentence, token, REACH):
-            if not said.is_person or said.is_plural or not self._is_likely(sentence, said, sex):
+            if (
+                not said.is_person
+                or said.is_plural
+                or not self._is_likely(sentence, said, sex, is_speaking=is_speaking)
+            ):
                 continue
             if said.human is not None:
                 self.humans[sentence.index, token.i] = said.human
             return said.parties
         return ()
 
-    def _is_likely(self, sentence: Sentence, said: Said, sex: str) -> bool:
+    def _is_likely(self, sentence: Sentence, said: Said, sex: str, *, is_speaking: bool) -> bool:
         """Whether "he" or "she" can be this one; one who only came by in an earlier sentence must be somebody."""
         human = said.human
         if human is None:
-            return said.is_subject
+            # "expelled the ambassador after he had spoken": of those in the sentence the man is he
+            is_here = said.sentence == sentence.index and bool(said.parties) and said.parties[0].id is not None
+            return said.is_subject or (is_here and not is_speaking)
         if human.sex not in (sex, None):
             return False
         return said.is_subject or said.sentence == sentence.index or human.acts or human.role is not None

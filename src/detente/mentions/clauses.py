@@ -18,6 +18,7 @@ OBJECT_CONTROL = ("of", "from", "for", "into")
 COMITATIVE = frozenset({"along", "together", "alongside"})
 """The words by which a noun takes another beside it, the first two with "with"."""
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADP", "PRON")
+VERBAL = ("VERB", "AUX")
 MAX_DEPTH = 12
 """How far a left-out subject is looked for; deeper sentences are lists or noise."""
 
@@ -116,6 +117,8 @@ def prepositional(sentence: Sentence, i: int, words: Collection[str]) -> list[in
     for kid in (*sentence.kids(i, "prep", "agent", "dative"), *_strayed(sentence, i)):
         if kid.lower in words:
             found += _objects_of(sentence, kid.i)
+        if kid.tag == "VBG":
+            continue  # "according to Peru" is not done to Peru
         for inner in sentence.kids(kid.i, "prep"):
             if inner.lower in words:
                 found += _objects_of(sentence, inner.i)
@@ -232,7 +235,7 @@ def _subject_of_modifier(sentence: Sentence, verb: int, depth: int) -> list[int]
     """For "forces attacking the town" the forces; for "a plan to free them" those whose plan it is."""
     token = sentence.tokens[verb]
     noun = sentence.tokens[token.head]
-    if token.dep == "relcl" or token.tag in ("VBG", "VBN"):
+    if token.dep == "relcl" or token.tag in ("VBG", "VBN", "VBD"):
         return [noun.i]
     owners = possessors(sentence, noun.i)
     if owners:

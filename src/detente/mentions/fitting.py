@@ -44,9 +44,12 @@ class Fit:
 
     def _calls_names(self) -> bool:
         """Whether the verb says what somebody is, and the pattern does not ask for that: "called him a puppet"."""
-        if not any(True for _ in self.sentence.kids(self.trigger, "dobj")):
+        is_of_its_noun = self.sentence.tokens[self.trigger].dep in ("acl", "relcl")
+        if not is_of_its_noun and not any(True for _ in self.sentence.kids(self.trigger, "dobj")):
             return False
         said = [k for k in self.sentence.kids(self.trigger, "oprd") if k.entity not in NEVER_PARTIES]
+        objects = list(self.sentence.kids(self.trigger, "dobj"))
+        said += objects[1:] if objects and objects[0].tag in clauses.RELATIVE_TAGS else []
         return any(k.i not in self.asked_for for k in said)
 
     def _keeps_an_actor(self) -> bool:

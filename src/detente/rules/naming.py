@@ -12,9 +12,9 @@ NAMING_KEYS = frozenset(
     | {"ranks", "given_names", "ambiguous", "not_names"}
 )
 REFERENCE_KEYS = {
-    "pairs": {"two", "three", "four", "five", "states", "persons", "mutual", "lonely", "wholes"},
+    "pairs": {"two", "three", "four", "five", "states", "persons", "mutual", "lonely", "wholes", "neither"},
     "counterpart": {"words"},
-    "back": {"state", "body", "group"},
+    "back": {"state", "body", "group", "further"},
     "ranks": {"lower"},
     "places": {"prepositions", "beside"},
     "saying": {"verbs"},
@@ -74,12 +74,16 @@ class Reference:
     lonely: frozenset[str]
     wholes: frozenset[str]
     """Words that make so many definite without an article ("all four states")."""
+    neither: frozenset[str]
+    """Words that speak of one of two and mean both ("neither side")."""
     mutual: frozenset[str]
     """Those of the nouns for states that are so to each other."""
     counterparts: frozenset[str]
     back_state: frozenset[str]
     back_body: frozenset[str]
     back_group: frozenset[str]
+    further: frozenset[str]
+    """Words for more of those named last: "expelled two Chileans and turned away three OTHERS"."""
     shorts: tuple[Short, ...]
     lower_ranks: frozenset[str]
     """Words of titles whose bearer is not meant by another word of his title alone."""
@@ -157,6 +161,7 @@ def load_reference() -> Reference:
         number_by_word=numbers,
         pair_states=frozenset(words(pairs, "states", "reference.toml: pairs")),
         pair_persons=frozenset(words(pairs, "persons", "reference.toml: pairs")),
+        neither=frozenset(words(pairs, "neither", "reference.toml: pairs")),
         mutual=frozenset(words(pairs, "mutual", "reference.toml: pairs")),
         lonely=frozenset(words(pairs, "lonely", "reference.toml: pairs")),
         wholes=frozenset(words(pairs, "wholes", "reference.toml: pairs")),
@@ -164,6 +169,7 @@ def load_reference() -> Reference:
         back_state=frozenset(words(back, "state", "reference.toml: back")),
         back_body=frozenset(words(back, "body", "reference.toml: back")),
         back_group=frozenset(words(back, "group", "reference.toml: back")),
+        further=frozenset(words(back, "further", "reference.toml: back")),
         shorts=tuple(Short(frozenset(s["words"]), s["id"], frozenset(s["among"])) for s in content["short"]),
         lower_ranks=frozenset(words(content["ranks"], "lower", "reference.toml: ranks")),
         words_by_post={post: tuple(row) for post, row in content["offices"].items()},

@@ -5,6 +5,12 @@ A name that is a verb, too, is a name where it has a capital and no "to" ("offer
 A participle right after a verb, with an object and without subject or auxiliary, describes that object
 ("was suspending planned tariffs").
 
+Between "that" and a past tense a plural after a name is a verb in "a jet that Peru claims crossed its border".
+
+What follows "sold goods worth a million" belongs to the selling ("to Peru"), not to the worth.
+
+A name after the comma of "Peru and its guest, King Bo, spoke" is the guest's, not Peru's.
+
 A day right before a name with a capital is no part of that name ("on 18 August President Sala left").
 
 A verb in the base form cannot be coordinated with one in the past ("agreed to restart a dialogue, suspended after a
@@ -27,6 +33,10 @@ def mend(tokens: Sequence[Token]) -> list[Token]:
     tokens = [_beside_participle(token, described) for token in tokens]
     days = _days_before_names(tokens)
     tokens = [replace(t, dep=days[t.i][0], head=days[t.i][1]) if t.i in days else t for t in tokens]
+    for says in [t for t in tokens if _is_verb_of_name(t, tokens)]:
+        tokens = _said_of(says, tokens)
+    tokens = [replace(t, head=verb) if (verb := _over_an_amount(t, tokens)) is not None else t for t in tokens]
+    tokens = [replace(t, head=last) if (last := _last_noun(t, tokens)) is not None else t for t in tokens]
     named = {token.i: token.head for token in tokens if _is_name(token, tokens)}
     return [_coordinated(_beside_name(token, named), tokens) for token in tokens]
 
@@ -42,6 +52,43 @@ def _days_before_names(tokens: Sequence[Token]) -> dict[int, tuple[str, int]]:
         if month is not None and tokens[month.head].i > run[-1].i:
             found |= {t.i: ("nummod", month.i) for t in run} | {month.i: ("pobj", at.i)}
     return found
+
+
+def _is_verb_of_name(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a plural stands as the subject of a relative clause that has no place for its pronoun."""
+    name, verb, pronoun = tokens[token.i - 1], tokens[token.head], tokens[max(0, token.i - 2)]
+    is_subject = token.tag == "NNS" and token.dep == "nsubj" and token.i > 1 and verb.i == token.i + 1
+    is_name = name.pos == "PROPN" and name.head == token.i and not any(t.head == name.i for t in tokens)
+    return is_subject and is_name and verb.dep == "relcl" and (pronoun.tag, pronoun.dep) == ("WDT", "mark")
+
+
+def _said_of(says: Token, tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with that plural as the verb over the clause, and the name before it as its subject."""
+    verb = tokens[says.head]
+    told = {
+        says.i: replace(says, pos="VERB", tag="VBZ", dep="relcl", head=verb.head),
+        verb.i: replace(verb, dep="ccomp", head=says.i),
+        says.i - 1: replace(tokens[says.i - 1], dep="nsubj"),
+        says.i - 2: replace(tokens[says.i - 2], dep="nsubj"),
+    }
+    return [told.get(token.i, token) for token in tokens]
+
+
+def _over_an_amount(token: Token, tokens: Sequence[Token]) -> int | None:
+    """The verb over a preposition that was hung on what an object is worth."""
+    worth = tokens[token.head]
+    if token.dep != "prep" or worth.dep != "amod" or tokens[worth.head].dep != "dobj" or worth.i < worth.head:
+        return None
+    return tokens[worth.head].head if any(t.head == worth.i and t.dep == "npadvmod" for t in tokens) else None
+
+
+def _last_noun(token: Token, tokens: Sequence[Token]) -> int | None:
+    """The common noun right before an apposition that was hung on the name with which that noun is coordinated."""
+    before = tokens[token.head]
+    if token.dep != "appos" or before.pos != "PROPN":
+        return None
+    beside = [t.i for t in tokens[before.i : token.i] if t.head == before.i and t.dep == "conj" and t.tag == "NN"]
+    return beside[-1] if beside else None
 
 
 def _described(token: Token, tokens: Sequence[Token]) -> int | None:
