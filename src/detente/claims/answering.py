@@ -24,7 +24,7 @@ QUARREL = 3
 """How many sentences a quarrel is held in mind."""
 HOSTILE = frozenset({ActType.ACCUSE, ActType.ASSAULT, ActType.COERCE, ActType.THREATEN, ActType.SANCTION})
 """Acts whose two sides a third asks for calm."""
-QUARRELLING = frozenset({ActType.THREATEN, ActType.REJECT, ActType.ACCUSE, ActType.MOBILIZE})
+QUARRELLING = frozenset({ActType.THREATEN, ActType.REJECT, ActType.ACCUSE, ActType.MOBILIZE, ActType.ASSAULT})
 """Acts by which a quarrel goes on."""
 LASTING = frozenset({ActType.THREATEN, ActType.REJECT})
 """Those that may go on however far back it was told of."""
@@ -44,7 +44,8 @@ def at_odds(course: Course, act: CodedAct) -> tuple[Party, ...]:
         return ()
     own = {p.id for p in act.parties.actors if p.id}
     for earlier in reversed(course.done):
-        if act.mention.sentence - earlier.mention.sentence > QUARREL:
+        # who fights at home fights nobody with whom the state is at odds: only the charge tells whom a blow hit
+        if act.mention.sentence - earlier.mention.sentence > (0 if act.type is ActType.ASSAULT else QUARREL):
             break
         found = _against(own, earlier)
         if len(found) == 1:
@@ -117,7 +118,7 @@ def _named_types(course: Course, act: CodedAct) -> frozenset[ActType]:
 
 def accuser(course: Course, act: CodedAct) -> tuple[Party, ...]:
     """Who accuses the one who denies."""
-    return accusers_of(act, course.acts)
+    return accusers_of(act, course.acts, course.sentences, course.anaphora)
 
 
 def accuser_named(course: Course, act: CodedAct) -> tuple[Party, ...]:

@@ -26,10 +26,12 @@ from detente.claims.course import Course
 from detente.claims.denying import is_denial
 from detente.claims.filling import actors_at, once
 from detente.claims.inside import inside
-from detente.claims.taking_up import hit_before, taken_up
+from detente.claims.named_before import conditioned
+from detente.claims.taking_up import hit_before, taken_up, undone
 from detente.domain.acts import ActType
 from detente.domain.findings import Ground
 from detente.domain.parties import Directed, Joint, Party, powers
+from detente.mentions import clauses
 from detente.rules.anaphora import Anaphora
 from detente.text.parsed import Sentence
 
@@ -37,6 +39,8 @@ BY_ITS_MEN = frozenset(
     {ActType.SANCTION, ActType.COERCE, ActType.CONCEDE, ActType.RETREAT, ActType.THREATEN, ActType.REJECT}
 )
 """Acts that are done to a state by what is done to its men and firms."""
+TO = ("to", "into", "at", "in")
+"""The prepositions of the places to which forces go."""
 Evidence = Callable[[Course, CodedAct], tuple[Party, ...]]
 
 
@@ -69,24 +73,43 @@ def _completed(course: Course, act: CodedAct) -> CodedAct:
         return act
     if act.mention.parties:
         return _joined(course, act, parties)
+    is_at_own_place = _is_at_own_place(course, act)
+    if is_at_own_place:
+        parties = Directed(parties.actors)
+        act = replace(act, parties=parties)
     if _is_whole(act):
         return act
     own = {p.key for p in parties.actors}
-    for ground, evidence in _evidence_for(course, act):
+    for ground, evidence in MOVING if is_at_own_place else _evidence_for(course, act):
         found = once(p for p in evidence(course, act) if p.key not in own)
         if found:
             kept = parties.recipients if ground is Ground.OTHER_SIDE else ()
+            kept = tuple(p for p in kept if not _is_own(act, p))
             return replace(act, parties=Directed(parties.actors, (*kept, *found)), ground=ground)
-    return act
+    others = tuple(p for p in parties.recipients if not _is_own(act, p))
+    return replace(act, parties=Directed(parties.actors, others))
+
+
+def _is_own(act: CodedAct, party: Party) -> bool:
+    """Whether a recipient is but the actor's own force, which he puts on alert or moves."""
+    return act.type is ActType.MOBILIZE and party.id in {p.id for p in act.parties.actors if p.id}
+
+
+def _is_at_own_place(course: Course, act: CodedAct) -> bool:
+    """Whether forces go but to what is the actor's own abroad: "flew jets to its base in Oman"."""
+    if act.type is not ActType.MOBILIZE:
+        return False
+    sentence, own = course.sentence_of(act), {p.id for p in act.parties.actors}
+    places = clauses.prepositional(sentence, act.mention.trigger, TO)
+    owners = [k.i for i in places for k in sentence.kids(i, "poss")]
+    return any(p.id in own for i in owners for p in course.finder.parties_at(sentence.index, i))
 
 
 def _is_whole(act: CodedAct) -> bool:
     """Whether no recipient is missing: a state's men and firms stand for it only where a measure hits them."""
     if act.rule.answers:
         return False
-    # forces that one puts on alert are one's own: they are no recipient
-    own = {p.id for p in act.parties.actors} if act.type is ActType.MOBILIZE else set()
-    known = [p for p in act.parties.recipients if (p.id or p.sector) and p.id not in own]
+    known = [p for p in act.parties.recipients if (p.id or p.sector) and not _is_own(act, p)]
     return any(p.is_power for p in known) or (bool(known) and act.type not in BY_ITS_MEN)
 
 
@@ -101,6 +124,9 @@ def _evidence_for(course: Course, act: CodedAct) -> tuple[tuple[Ground, Evidence
 def _joined(course: Course, act: CodedAct, parties: Directed) -> CodedAct:
     """What is done alike, with the other one of the two where one is named alone."""
     other = other_side(course, act)
+    owners = inside(course, act) if act.type is ActType.SUPPORT and not parties.recipients else ()
+    if owners:
+        return replace(act, parties=Directed(parties.actors, owners), ground=Ground.INSIDE)
     sentence = course.sentence_of(act)
     nouns = [i for i in act.mention.parties if sentence.tokens[i].pos != "PRON"]
     beside = [i for i in nouns if not any(p.is_power for p in actors_at(sentence, i, course.finder))]
@@ -116,6 +142,7 @@ TELLING: tuple[tuple[Ground, Evidence], ...] = (
     (Ground.BOTH_SIDES, both_sides),
     (Ground.ANSWERED, answered),
     (Ground.MET_BEFORE, met_before),
+    (Ground.TAKEN_UP, conditioned),
     (Ground.AT_ODDS, at_odds),
     (Ground.OTHER_SIDE, other_side),
 )
@@ -123,6 +150,7 @@ TELLING: tuple[tuple[Ground, Evidence], ...] = (
 GIVING_WAY: tuple[tuple[Ground, Evidence], ...] = (
     (Ground.INSIDE, inside),
     (Ground.HIT_BEFORE, hit_before),
+    (Ground.HIT_BEFORE, undone),
     (Ground.OTHER_SIDE, other_side),
     (Ground.TAKEN_UP, taken_up),
 )
@@ -133,6 +161,8 @@ SPEAKING: tuple[tuple[Ground, Evidence], ...] = (
     (Ground.OTHER_SIDE, lambda course, act: () if act.type is ActType.ACCUSE else other_side(course, act)),
 )
 """The same for what is done by saying something: what was told before need not be what is spoken of."""
+MOVING: tuple[tuple[Ground, Evidence], ...] = ((Ground.AT_ODDS, at_odds), (Ground.OTHER_SIDE, other_side))
+"""The same for forces that go to what is the actor's own, which names nobody whom they threaten."""
 DENYING: tuple[tuple[Ground, Evidence], ...] = (
     (Ground.INSIDE, accuser_named),
     (Ground.INSIDE, victim_named),

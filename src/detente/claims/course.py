@@ -6,6 +6,7 @@ from functools import cached_property
 
 from detente.claims.coding import CodedAct, PartyFinder
 from detente.claims.implying import principals
+from detente.domain.acts import ActType
 from detente.domain.parties import Party
 from detente.rules.anaphora import Anaphora
 from detente.text.parsed import Sentence
@@ -36,6 +37,8 @@ class Course:
 
     def is_about_oneself(self, act: CodedAct) -> bool:
         """Whether what an act is about is the actor's own: "his predecessor", "that our president resign"."""
+        if act.type is ActType.MOBILIZE:
+            return False  # forces are one's own, and still move against somebody
         sentence, own = self.sentence_of(act), {p.key for p in act.parties.actors}
         owners = [k.i for i in act.mention.recipients for k in sentence.kids(i, "poss")]
         doers = [k.i for i in act.mention.complements for k in sentence.kids(i, "nsubj")]

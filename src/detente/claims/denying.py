@@ -43,11 +43,16 @@ def accusations_of(act: CodedAct, acts: Sequence[CodedAct]) -> list[CodedAct]:
     return [a for a in charges if keys & {p.key for p in a.parties.recipients}]
 
 
-def accusers_of(act: CodedAct, acts: Sequence[CodedAct]) -> tuple[Party, ...]:
+def accusers_of(
+    act: CodedAct, acts: Sequence[CodedAct], sentences: Sequence[Sentence], anaphora: Anaphora
+) -> tuple[Party, ...]:
     """Who accuses the actor in the report: all who join in one charge, or the one who does, or does near the denial."""
     keys = {p.key for p in act.parties.actors}
     charges = accusations_of(act, acts)
     near = [c for c in charges if 0 <= act.mention.sentence - c.mention.sentence <= NEAR]
+    deeds = _deeds(sentences[act.mention.sentence], act, anaphora)
+    if deeds:  # far off, another deed than that which is denied may be what is charged
+        charges = [c for c in charges if c in near or deeds & _words(sentences[c.mention.sentence])]
     if act.mention.pattern.is_said:
         charges = near  # what one says oneself is an answer only where a charge was told right before
     if len(charges) == 1:
@@ -57,6 +62,17 @@ def accusers_of(act: CodedAct, acts: Sequence[CodedAct]) -> tuple[Party, ...]:
         if len(found) == 1:
             return found
     return ()
+
+
+def _deeds(sentence: Sentence, act: CodedAct, anaphora: Anaphora) -> set[str]:
+    """The words by which a denial names itself what it denies, where it is not but "the charge"."""
+    objects = clauses.objects(sentence, act.mention.trigger)
+    named = {sentence.tokens[i].lemma.lower() for i in objects if sentence.tokens[i].pos == "NOUN"}
+    return named - anaphora.charges
+
+
+def _words(sentence: Sentence) -> set[str]:
+    return {token.lemma.lower() for token in sentence.tokens}
 
 
 def accusers_named(act: CodedAct, sentence: Sentence, finder: PartyFinder, anaphora: Anaphora) -> tuple[Party, ...]:

@@ -44,6 +44,8 @@ AIMING = frozenset({"on", "against", "by"})
 RECIPROCAL = frozenset({frozenset({"each", "other"}), frozenset({"one", "another"})})
 """The words by which several do to one another what each does."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+HOUSES = frozenset({"in", "before"})
+"""The prepositions of the houses in which words are spoken."""
 UNARMED = frozenset({"LAB", "CVL", "EDU", "MED", "AGR", "JRN", "BUS", "REL", "SOC", "LEG", "JUD"})
 """PLOVER's sectors of those whose strikes and campaigns hurt nobody's body."""
 PRIVATE = frozenset({"BUS", "EDU", "JRN"})
@@ -221,6 +223,9 @@ def recipients_at(sentence: Sentence, i: int, finder: PartyFinder, but: frozense
     is_own = any(p.key in but for kid in sentence.kids(i, "poss") for p in finder.parties_at(sentence.index, kid.i))
     for nouns in _inside(sentence, i, ("appos",) if near or is_own else ("prep", "agent", "acl", "relcl", "appos")):
         found = [p for k in nouns for p in recipients_at(sentence, k, finder, but, depth - 1) if p.key not in but]
+        is_house = any(sentence.tokens[sentence.tokens[k].head].lower in HOUSES for k in nouns)
+        if is_house:  # "welcomed the plan in parliament"
+            found = [p for p in found if p.id or not p.sector]
         if found:
             return found
     return list(near)

@@ -23,6 +23,7 @@ BETWEEN_TWO = frozenset(
         ActType.CONCEDE,
         ActType.CONSULT,
         ActType.COOPERATE,
+        ActType.MOBILIZE,
         ActType.REJECT,
         ActType.REQUEST,
         ActType.SANCTION,

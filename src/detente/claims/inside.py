@@ -1,11 +1,13 @@
 """Those whom the words for what an act is about name: "lifted controls on machines for SWEDEN"."""
 
+from collections.abc import Sequence
+
 from detente.claims.coding import CodedAct
 from detente.claims.course import Course
 from detente.claims.filling import once
 from detente.claims.wording import own_words
 from detente.domain.acts import ActType
-from detente.domain.parties import Party
+from detente.domain.parties import Party, PartyKind
 from detente.mentions import clauses
 from detente.text.parsed import Sentence
 
@@ -42,7 +44,16 @@ ABOUT = TOWARDS | {"of", "by", "between"}
 
 def inside(course: Course, act: CodedAct) -> tuple[Party, ...]:
     """Those whom a promise, threat or refusal is about, or whom the object names inside."""
-    return _in_what_is_said(course, act) or _in_object(course, act)
+    return _who_is_to_do_it(course, act) or _in_what_is_said(course, act) or _in_object(course, act)
+
+
+def _who_is_to_do_it(course: Course, act: CodedAct) -> tuple[Party, ...]:
+    """Who is to do what is asked: "demanded that FIJI hand over the men"."""
+    if act.rule.type is not ActType.REQUEST:
+        return ()
+    sentence = course.sentence_of(act)
+    doers = [k.i for verb in act.mention.complements for k in sentence.kids(verb, "nsubj") if k.pos != "PRON"]
+    return once(p for i in doers for p in course.finder.parties_at(sentence.index, i) if p.is_power)
 
 
 def _in_what_is_said(course: Course, act: CodedAct) -> tuple[Party, ...]:
@@ -51,11 +62,20 @@ def _in_what_is_said(course: Course, act: CodedAct) -> tuple[Party, ...]:
     for verb in act.mention.complements if not act.parties.recipients else ():
         for i in sorted(own_words(sentence, verb)):
             found = [p for p in course.finder.parties_at(sentence.index, i) if p.is_power and p.key not in own]
-            is_venue = sentence.tokens[sentence.tokens[i].head].lower in VENUES
-            if found and i > verb and not is_venue and not _is_circumstance(sentence, i, verb):
+            is_venue = sentence.tokens[sentence.tokens[i].head].lower in VENUES or _is_forum(sentence, i, verb, found)
+            is_pronoun = sentence.tokens[i].dep == "poss" and sentence.tokens[i].pos == "PRON"
+            if found and i > verb and not (is_venue or is_pronoun) and not _is_circumstance(sentence, i, verb):
                 near = [p for k in clauses.spread(sentence, i) for p in course.finder.parties_at(sentence.index, k)]
                 return once(p for p in near if p.id and p.key not in own)
     return ()
+
+
+def _is_forum(sentence: Sentence, i: int, verb: int, parties: Sequence[Party]) -> bool:
+    """Whether a body is only where something is carried: "threatened to complain TO THE COUNCIL"."""
+    while sentence.tokens[i].dep == "compound":
+        i = sentence.tokens[i].head
+    above = sentence.tokens[sentence.tokens[i].head]
+    return above.lower == "to" and above.head == verb and all(p.kind is PartyKind.BODY for p in parties)
 
 
 def _is_circumstance(sentence: Sentence, i: int, verb: int) -> bool:
@@ -83,7 +103,8 @@ def _in_object(course: Course, act: CodedAct) -> tuple[Party, ...]:
         places += [k for i in clauses.prepositional(sentence, act.mention.trigger, BESIDE) for k in _below(sentence, i)]
     for k in (*places, *clauses.prepositional(sentence, act.mention.trigger, TOWARDS)):
         found = tuple(p for p in course.finder.parties_at(sentence.index, k) if p.is_power and p.key not in own)
-        if found:
+        is_forum = act.rule.type is ActType.ACCUSE and _is_forum(sentence, k, act.mention.trigger, found)
+        if found and not is_forum:
             return found
     return ()
 

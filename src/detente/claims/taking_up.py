@@ -8,9 +8,11 @@ from detente.claims.course import Course
 from detente.claims.denying import ALLEGE
 from detente.claims.filling import once
 from detente.claims.inside import objects_of
+from detente.claims.named_before import named_before
 from detente.domain.acts import ActType, Status
 from detente.domain.findings import Ground
-from detente.domain.parties import Joint, Party, powers
+from detente.domain.parties import Directed, Joint, Party, powers
+from detente.mentions import clauses
 from detente.rules.anaphora import Anaphora
 from detente.text.parsed import Sentence
 
@@ -22,14 +24,19 @@ REACTIONS = frozenset(
     {ActType.ACCUSE, ActType.REJECT, ActType.SUPPORT, ActType.PROTEST, ActType.CONCEDE, ActType.RETREAT}
 )
 """Acts whose object may be another's act."""
+SPEAKING_OF = REACTIONS - {ActType.CONCEDE, ActType.RETREAT}
+"""Those that are words about what somebody else does."""
 AGAINST = frozenset({ActType.ACCUSE, ActType.REJECT, ActType.PROTEST})
 """Reactions of him whom an act hit, before all others."""
+MEASURES = frozenset({ActType.SANCTION, ActType.COERCE, ActType.THREATEN, ActType.MOBILIZE})
+"""Acts that can be taken back."""
 WELCOME = frozenset(
     {ActType.AGREE, ActType.CONSULT, ActType.CONCEDE, ActType.COOPERATE, ActType.AID, ActType.RETREAT, ActType.SUPPORT}
 )
 """Acts that are welcomed before all others."""
 ASKING = frozenset({ActType.REQUEST})
 ANSWERS = frozenset({ActType.AGREE})
+BY = "by"
 KIN = 4
 """How many letters a noun shares with the verb that it is made of: "closure" and "close"."""
 SET_BESIDE = ("appos", "npadvmod", "dobj", "attr")
@@ -47,17 +54,34 @@ class _Told:
 def taken_up(course: Course, act: CodedAct) -> tuple[Party, ...]:
     """Those behind the act before that the object of this one takes up; what is welcomed is seldom a blow."""
     sentence = course.sentence_of(act)
-    for i in objects_of(sentence, act):
-        noun = sentence.tokens[i].lemma.lower()
-        if act.type in REACTIONS and _sums_up(sentence, i, act, course.anaphora):
-            found = _in_this_sentence(course, act)
-        elif _is_taken_by(act, noun, course.anaphora) and takes_up(sentence, i, course.anaphora):
-            found = _best(act, _told_before(course, act, noun), noun, course) or _charged(course, act, noun)
-        else:
-            continue
-        if found:
-            return found
-    return ()
+    objects = objects_of(sentence, act)
+    within = [k for i in objects for k in clauses.prepositional(sentence, i, ("of",))]
+    return next((found for i in (*objects, *within) if (found := _taken_up_by(course, act, i))), ())
+
+
+def _taken_up_by(course: Course, act: CodedAct, i: int) -> tuple[Party, ...]:
+    """Those behind what one noun takes up."""
+    sentence = course.sentence_of(act)
+    noun = sentence.tokens[i].lemma.lower()
+    if act.type in REACTIONS and _sums_up(sentence, i, act, course.anaphora):
+        return _in_this_sentence(course, act)
+    if _is_taken_by(act, noun, course.anaphora) and takes_up(sentence, i, course.anaphora):
+        told = _told_before(course, act, noun)
+        named = [one for one in told if _is_named(course.sentence_of(one.act), one.act, noun)]
+        if not named and act.type in SPEAKING_OF:
+            found = named_before(course, act, i)
+            if found:
+                return found
+        return _best(act, told, noun, course) or _charged(course, act, noun) or _between(course, act, noun)
+    return named_before(course, act, i) if act.type in SPEAKING_OF else ()
+
+
+def _between(course: Course, act: CodedAct, noun: str) -> tuple[Party, ...]:
+    """The two of whom a report is, for what only several do together: "opposes THE RAPPROCHEMENT"."""
+    if noun not in course.anaphora.of_several:
+        return ()
+    own = {p.id for p in act.parties.actors}
+    return tuple(p for p in course.two if p.id not in own)
 
 
 def takes_up(sentence: Sentence, i: int, anaphora: Anaphora) -> bool:
@@ -69,7 +93,14 @@ def takes_up(sentence: Sentence, i: int, anaphora: Anaphora) -> bool:
         return False
     if token.lemma.lower() in anaphora.nouns_by_kind["undoing"] and any(True for _ in sentence.kids(i, "poss")):
         return True
-    return any(k.lower in anaphora.determiners for k in sentence.kids(i, "det"))
+    if token.lemma.lower() in anaphora.of_several and token.tag == "NNS" and token.dep == "pobj":
+        return not any(True for _ in sentence.kids(i, "det", "poss", "prep"))  # "the pace of talks"
+    return any(k.lower in anaphora.determiners for k in sentence.kids(i, "det")) and not _has_doers(sentence, i)
+
+
+def _has_doers(sentence: Sentence, i: int) -> bool:
+    """Whether a noun tells itself who did what it names: "the answer by its allies"."""
+    return any(k.lower == BY for k in sentence.kids(i, "prep"))
 
 
 def _is_taken_by(act: CodedAct, noun: str, anaphora: Anaphora) -> bool:
@@ -108,7 +139,11 @@ def _told_before(course: Course, act: CodedAct, noun: str) -> list[_Told]:
         is_joint = len(powers(one.parties)) > 1 and isinstance(one.parties, Joint)
         if one.mention.sentence > here or not _is_told(one) or (noun in words.of_one and is_joint):
             continue
-        if _is_reaction(one, types) or (types is not None and not types & {one.type, one.promise}):
+        if (
+            _is_reaction(one, types)
+            or (noun in words.of_several and _is_praise(one))
+            or (types is not None and not types & {one.type, one.promise})
+        ):
             continue
         behind = _behind(act, one, is_of_several=noun in words.of_several)
         if behind:
@@ -125,6 +160,11 @@ def _is_reaction(one: CodedAct, types: Collection[ActType] | None) -> bool:
     if one.type in (ActType.ACCUSE, ActType.REJECT):
         return types is None
     return one.type is ActType.SUPPORT and one.ground is Ground.TAKEN_UP
+
+
+def _is_praise(one: CodedAct) -> bool:
+    """Whether one only speaks for another, which is nothing that several do together."""
+    return one.type is ActType.SUPPORT and isinstance(one.parties, Directed)
 
 
 def _behind(act: CodedAct, one: CodedAct, *, is_of_several: bool) -> tuple[Party, ...]:
@@ -207,5 +247,18 @@ def hit_before(course: Course, act: CodedAct) -> tuple[Party, ...]:
         named = {there.tokens[i].lemma.lower() for i in objects_of(there, earlier)}
         hit = tuple(p for p in earlier.parties.recipients if p.is_power)
         if hit and named & definite:
+            return hit
+    return ()
+
+
+def undone(course: Course, act: CodedAct) -> tuple[Party, ...]:
+    """Those whom the actor's own latest measure hit, which he takes back: "suspended aid to Peru, then lifted it"."""
+    sentence = course.sentence_of(act)
+    if not any(takes_up(sentence, i, course.anaphora) for i in objects_of(sentence, act)):
+        return ()
+    own = {p.id for p in act.parties.actors}
+    for earlier in reversed(course.done):
+        hit = tuple(p for p in earlier.parties.recipients if p.is_power)
+        if earlier.type in MEASURES and hit and own == {p.id for p in earlier.parties.actors}:
             return hit
     return ()

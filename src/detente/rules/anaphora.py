@@ -14,7 +14,7 @@ KEYS_BY_GROUP = {
     "denials": ("denials", "charges", "harms"),
     "calm": ("calm", "mediation"),
 }
-KINDS = ("measures", "blows", "forces", "deals", "thaws", "meetings", "offers", "pledges", "words", "undoing")
+KINDS = ("measures", "blows", "forces", "deals", "thaws", "meetings", "offers", "pledges", "words", "bonds", "undoing")
 """The groups whose nouns tell which types of act they can name."""
 
 
