@@ -153,6 +153,8 @@ def test_wide_blanks_within_a_sentence_break_nothing() -> None:
         "Riga, May 12 (EFE).- ",
         "RIGA, May 12. /TASS/. ",
         "2020-05-12 Riga: ",
+        "(LETA) ",
+        "(LETA)",
         "RIGA, Latvia, Vidzeme, (Reuters) - (AP) - (dpa) - (EFE) - (PTI) - ",
         "RIGA, D.C., Tuesday, 12 May 2020, 14:03 GMT — ",
     ],
@@ -176,6 +178,13 @@ def test_a_passage_begins_after_its_dateline(dateline: str) -> None:
 )
 def test_capitals_at_the_start_of_a_sentence_are_not_always_a_dateline(opening: str) -> None:
     assert _kept(f"{opening}\n\n{SECOND}") == [opening, SECOND]
+
+
+def test_the_day_of_another_report_is_cut_off_from_its_neighbours() -> None:
+    assert _kept(f"{LEAD} (12.05.2020) {SECOND}") == [LEAD, SECOND]
+    assert _kept(f"The list (12.05.2020) is long, the port of Riga said on Monday. {SECOND}") == [
+        f"The list (12.05.2020) is long, the port of Riga said on Monday. {SECOND}"
+    ]
 
 
 def test_a_place_and_a_colon_open_a_report_but_not_the_lines_of_a_transcript() -> None:

@@ -30,6 +30,7 @@ _CAPITALS = r"[A-ZÀ-Þ](?:[A-ZÀ-Þ'’-]|\.(?=\S))+"
 _WORD = r"[A-ZÀ-Þ](?:[\w'’-]|\.(?=\S))*"
 _MARK = re.compile(r"\s*\.?\s*(?P<mark>--|[—–_―:|-])(?=\s|$)\s*")
 _STOP = re.compile(r"\.\s+(?=['\"“‘(]?[A-ZÀ-Þ])")
+_LETTERS, _OPENS = re.compile(r"\([A-Z]{2,6}\)"), re.compile(r"\s*['\"“‘]?[A-ZÀ-Þ]")
 _GAP, _GAP_OR_STOP = re.compile(r"[\s,/|·]*"), re.compile(r"[\s,/|·.]*")
 
 
@@ -97,10 +98,14 @@ def _closed(line: str, end: int, mark: re.Match[str] | None, parts: list[_Read],
 
 
 def _end_of_bracket(line: str, end: int, parts: list[_Read]) -> int:
-    """Where the text begins after a bracket that alone holds a day."""
+    """Where the text begins after a bracket that alone holds a day, or an agency's letters: "(AFP)Peru has ..."."""
     after = line[end:]
-    is_alone = len(parts) == 1 and parts[0].kind is _Part.AGENCY and parts[0].has_day and after[:1].isspace()
-    return len(line) - len(after.lstrip()) if is_alone else 0
+    is_alone = len(parts) == 1 and parts[0].kind is _Part.AGENCY
+    is_closed = is_alone and (
+        (parts[0].has_day and after[:1].isspace())
+        or (_LETTERS.fullmatch(parts[0].words) is not None and _OPENS.match(after) is not None)
+    )
+    return len(line) - len(after.lstrip()) if is_closed else 0
 
 
 def _is_placed(parts: list[_Read], mark: str, *, may_be_named: bool) -> bool:

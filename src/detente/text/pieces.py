@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from detente.domain.spans import Span
 from detente.rules.furniture import FurnitureCues, Reach, Where
 from detente.text.datelines import Dateline, dateline_of
 from detente.text.lines import Line
 from detente.text.sentences import split_sentences
+from detente.text.written_days import DAY
 
 
 class Kind(StrEnum):
@@ -92,6 +94,8 @@ def _run_ins(text: str, span: Span, cues: FurnitureCues, dateline: int) -> Itera
         if cue.where is Where.ANYWHERE
         for match in cue.find_all(content, folded)
     ]
+    # a page lists other reports with their days: "The talks failed. (17.03.2017)"
+    found += [match.span("day") for match in _bracketed_day().finditer(content)]
     if dateline:
         found.append((0, dateline))
     end = 0
@@ -100,6 +104,12 @@ def _run_ins(text: str, span: Span, cues: FurnitureCues, dateline: int) -> Itera
             loose = _LOOSE_MARKS.match(content, last)
             end = loose.end() if loose else last
             yield Span(span.start + first, span.start + end)
+
+
+@cache
+def _bracketed_day() -> re.Pattern[str]:
+    plain = re.sub(r"\?P<\w+>", "?:", DAY)
+    return re.compile(rf"(?<=[.!?])\s*(?P<day>\({plain}\))(?=\s|$)", re.IGNORECASE)
 
 
 def _without_opener(match: re.Match[str], cues: FurnitureCues) -> tuple[int, int]:
