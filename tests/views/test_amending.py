@@ -20,7 +20,7 @@ from detente.domain.spans import Span
 from detente.events.correcting import amend
 from detente.views.amending import amended_words, amendment_objects
 from detente.views.brief import Scope, draft_brief
-from detente.views.objects import event_object
+from detente.views.event_objects import event_object
 from detente.views.phrasing import load_phrasing
 from detente.views.render import render_html, render_markdown
 from detente.views.wording import Wording

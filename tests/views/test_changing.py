@@ -24,7 +24,8 @@ from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.events.changes import Changed, Thing, changes
 from detente.views.changing import changes_listing
-from detente.views.objects import disagreement_object, event_object, issue_object, pledge_object
+from detente.views.event_objects import event_object
+from detente.views.objects import disagreement_object, issue_object, pledge_object
 
 DAY = on_day(date(2031, 5, 6), Basis.METADATA)
 REPORT = Report("Arnor sued Gondor over the road.", outlet="Herald", published=DAY)

@@ -10,7 +10,7 @@ from detente.rules.acts import load_act_rules
 from detente.rules.anaphora import load_anaphora
 from detente.rules.cues import load_status_cues
 from detente.text.parse import load_parser
-from detente.views.objects import Object
+from detente.views.object_parts import Object
 
 
 def code_each(lines: Sequence[Mapping[str, Any] | str], knowledge: Knowledge) -> Iterator[Object | str]:

@@ -6,7 +6,7 @@ from detente.claims.dating import counted_from, date_phrase, read_phrase
 from detente.domain.days import NOT_KNOWN, Precision, Side, Tense, TimePhrase, When
 from detente.domain.derived import Change
 from detente.domain.spans import Span
-from detente.events.issue_index import Reading, Topic
+from detente.events.topics import Reading, Topic
 from detente.mentions.time_meanings import Bound, Length, Repeat, Vague
 from detente.mentions.time_reading import Reading as TimeReading
 from detente.mentions.time_reading import read_times

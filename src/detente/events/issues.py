@@ -12,10 +12,11 @@ from detente.domain.derived import Change, Event, Issue, IssueNature, SpokenWord
 from detente.domain.findings import Claim
 from detente.domain.ids import IssueId, ReportId
 from detente.domain.spans import Quote, Span
-from detente.events.issue_index import IssueIndex, Reading, Topic
+from detente.events.issue_index import IssueIndex
 from detente.events.issue_past import past_changes
 from detente.events.promises import WARM, told_on
 from detente.events.redating import FIRM
+from detente.events.topics import Reading, Topic
 from detente.rules.issues import IssueCues, Scope, Word
 
 _ALIASES = 8

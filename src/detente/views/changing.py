@@ -7,8 +7,10 @@ from detente.domain.derived import Derived, Disagreement, Event, Issue, Pledge
 from detente.domain.ids import ActorId, ReportId
 from detente.domain.reports import Report
 from detente.events.changes import Changed, Thing
+from detente.views.event_objects import event_object
 from detente.views.listing import Listing
-from detente.views.objects import Object, disagreement_object, event_object, issue_object, place_object, pledge_object
+from detente.views.object_parts import Object, place_object
+from detente.views.objects import disagreement_object, issue_object, pledge_object
 from detente.views.selection import Selection
 from detente.views.tables import Column, Table, in_one_line, source_name
 

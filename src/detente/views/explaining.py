@@ -15,7 +15,7 @@ from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.rules.acts import ActRule
 from detente.views.amending import correction_object, read_value
-from detente.views.objects import Object, interval_object, party_objects, place_object
+from detente.views.object_parts import Object, interval_object, party_objects, place_object
 from detente.views.tables import in_one_line, shown_day, source_name
 
 OTHER = Ground.OTHER_SIDE

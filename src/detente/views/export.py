@@ -11,13 +11,12 @@ from typing import assert_never
 from detente.domain.derived import Derived
 from detente.domain.ids import ActorId, ReportId
 from detente.domain.reports import Report
+from detente.views.event_objects import event_object
+from detente.views.index_objects import heat_objects, index_objects
+from detente.views.object_parts import Object
 from detente.views.objects import (
-    Object,
     disagreement_object,
-    event_object,
     figure_object,
-    heat_objects,
-    index_objects,
     issue_object,
     judgement_objects,
     pledge_object,

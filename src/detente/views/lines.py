@@ -1,6 +1,5 @@
 """What a page shows of each thing: a line, with a way to the exact words that carry it."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -24,62 +23,15 @@ from detente.domain.findings import Figure, Problem
 from detente.domain.ids import IssueId, ReportId
 from detente.domain.spans import Quote, Span
 from detente.views.amending import amended_words
+from detente.views.linked import Line, Link, Words, words_href
 from detente.views.matters import value_in_words
+from detente.views.quoted import WORDS_SHOWN, quotes_of
+from detente.views.sought import place_of
 from detente.views.tables import in_one_line, problem_place, source_name
 from detente.views.wording import Wording
 
 Reports = Mapping[ReportId, DatedReport]
-WORDS_SHOWN = 3
-"""Quotes in a line of a list; the thing's own page has them all."""
 TITLE_SHOWN = 110
-AROUND = 90
-"""Letters before and after words that a search found."""
-ENDING, LEAST_OF_A_WORD = 3, 3
-"""A search finds other forms of a word: so many letters at its end may differ, and so many stay."""
-_WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Exact words of a report, and the way to them in its text."""
-
-    exact: str
-    href: str
-    source: str
-    day: str
-    rule: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A way to another page."""
-
-    text: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing as a list shows it."""
-
-    kind: str
-    id: str
-    text: str
-    href: str
-    day: str = ""
-    label: str = ""
-    quad: str = ""
-    status: str | None = None
-    counts: tuple[str, ...] = ()
-    links: tuple[Link, ...] = ()
-    words: tuple[Words, ...] = ()
-    more: int = 0
-    """Words that the thing's own page has beside these."""
-    people: tuple[str, ...] = ()
-    sides: tuple["Line", ...] = ()
-    note: str = ""
-    amended: tuple[str, ...] = ()
-    """What persons put right in it, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,62 +263,6 @@ class Telling:
         return replace(
             line, words=tuple(w for w in shown if w), more=max(0, len(dict.fromkeys(quotes)) - self.words_shown)
         )
-
-
-def quotes_of(thing: Thing) -> tuple[Quote, ...]:
-    """The words on which a thing's line stands, in the order in which it shows them."""
-    quotes: tuple[Quote, ...]
-    match thing:
-        case Event():
-            quotes = tuple(m.claim.quote for m in thing.mentions)
-        case SpokenWords():
-            quotes = tuple(q for s in thing.statements for q in (s.quote, *s.stretches))
-        case Figure():
-            quotes = (thing.quote,)
-        case Issue():
-            quotes = tuple(dict.fromkeys([*(c.quote for c in thing.history[-1:]), *thing.mentions]))
-        case Pledge():
-            quotes = thing.mentions
-        case Disagreement():
-            quotes = tuple(side.quote for side in thing.sides)
-        case _:
-            quotes = ()
-    return quotes
-
-
-def reports_of(thing: Thing, most: int = WORDS_SHOWN) -> tuple[ReportId, ...]:
-    """The reports whose texts the line of a thing needs."""
-    match thing:
-        case Problem():
-            return (thing.report_id,) if thing.report_id else ()
-        case DatedReport():
-            return (thing.report.id,)
-        case Disagreement():
-            return tuple(q.report_id for q in quotes_of(thing))
-        case _:
-            return tuple(q.report_id for q in quotes_of(thing)[:most])
-
-
-def words_href(report: ReportId, span: Span) -> str:
-    """The way to words in a report's text: the page marks them, and the browser goes there."""
-    return f"/reports/{report}?at={span.start}-{span.end}#here"
-
-
-def place_of(words: str, dated: DatedReport) -> Span | None:
-    """The line of a report's text in which one of some words stands first, cut where it is long."""
-    text = dated.report.text
-    starts = [w[: max(LEAST_OF_A_WORD, len(w) - ENDING)] for w in _WORD.findall(words)]
-    found = re.search("|".join(rf"\b{re.escape(w)}" for w in starts), text, re.IGNORECASE) if starts else None
-    if found is None:
-        return None
-    start = max(text.rfind("\n", 0, found.start()) + 1, found.start() - AROUND)
-    end = min(e if (e := text.find("\n", found.end())) >= 0 else len(text), found.end() + AROUND)
-    start += len(text[start : found.start()]) - len(text[start : found.start()].lstrip())
-    if start and text[start - 1].isalnum():
-        start = min(text.find(" ", start) + 1 or start, found.start())
-    if end < len(text) and text[end].isalnum():
-        end = max(text.rfind(" ", found.end(), end), found.end())
-    return Span(start, end)
 
 
 def _reports_of(spoken: SpokenWords) -> int:

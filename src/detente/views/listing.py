@@ -8,13 +8,12 @@ from detente.domain.derived import Derived
 from detente.domain.findings import Claim, Statement, Unlinked
 from detente.domain.ids import ReportId
 from detente.domain.reports import Report
+from detente.views.event_objects import event_object
 from detente.views.export import Shown
+from detente.views.object_parts import Object, place_object
 from detente.views.objects import (
-    Object,
-    event_object,
     figure_object,
     judgement_objects,
-    place_object,
     problem_object,
     report_object,
     set_aside_object,

@@ -3,36 +3,25 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
-from datetime import date
 
-from detente.domain.days import When
 from detente.domain.derived import (
     Change,
     Copied,
     DatedReport,
     Disagreement,
-    Event,
-    IndexPoint,
     Issue,
-    IssuePoint,
-    Placed,
     Pledge,
     SpokenWords,
 )
 from detente.domain.findings import Figure, Problem, Statement
 from detente.domain.ids import ActorId, OriginId, ReportId, StatementId
 from detente.domain.judgements import Judgement
-from detente.domain.parties import Party
 from detente.domain.reports import Report
 from detente.domain.spans import Quote
 from detente.events.fates import Fate, fates
-from detente.events.warmth import VERSION, turning_points
-from detente.views.amending import amendment_objects, correction_object, read_value
+from detente.views.amending import correction_object
+from detente.views.object_parts import Object, interval_object, place_object
 
-Object = dict[str, object]
-"""One line of an export, before it is written."""
-
-_NO_TURN: Object = {"turn": None, "turn_events": []}
 _NOT_OF_A_SLUG = re.compile(r"[\W_]+")
 
 
@@ -72,28 +61,6 @@ def set_aside_object(report: Report, newer: ReportId | None) -> Object:
 def statement_lines(statements: Iterable[SpokenWords]) -> dict[StatementId, StatementId]:
     """The id of the line that holds each statement."""
     return {s.id: spoken.statements[0].id for spoken in statements for s in spoken.statements}
-
-
-def event_object(event: Event, line_by_statement: dict[StatementId, StatementId] | None = None) -> Object:
-    """An event with its mentions; the map leads from each statement to the line that holds it."""
-    parties = event.parties
-    return {
-        "kind": "event",
-        "id": event.id,
-        "type": event.type,
-        "mode": event.mode,
-        "contexts": list(event.contexts),
-        "actors": party_objects(parties.actors),
-        "recipients": party_objects(parties.recipients),
-        "date": {**interval_object(event.when), "phrase": _phrase(event)},
-        "status": event.status,
-        "place": event.place,
-        "issues": list(event.issues),
-        "part_of": event.part_of,
-        "independent_origins": len(event.origins),
-        "corrections": amendment_objects(event),
-        "mentions": [_mention(event, placed, line_by_statement or {}) for placed in event.mentions],
-    }
 
 
 def statement_object(spoken: SpokenWords, name_of: Callable[[ActorId], str | None]) -> Object:
@@ -186,61 +153,6 @@ def disagreement_object(disagreement: Disagreement) -> Object:
     }
 
 
-def index_objects(points: Iterable[IndexPoint]) -> list[Object]:
-    """The relations of all pairs, month by month, with the months in which one became surely warmer or colder."""
-    found = tuple(points)
-    turns = _turns(found)
-    return [index_object(point) | turns.get((point.of, point.day), _NO_TURN) for point in found]
-
-
-def heat_objects(points: Iterable[IssuePoint]) -> list[Object]:
-    """The same for the acts about each issue."""
-    found = tuple(points)
-    turns = _turns(found)
-    return [heat_object(point) | turns.get((point.of, point.day), _NO_TURN) for point in found]
-
-
-def _turns[P: (IndexPoint, IssuePoint)](points: tuple[P, ...]) -> dict[tuple[object, date], Object]:
-    return {
-        (t.after.of, t.after.day): {"turn": "warmer" if t.is_warmer else "colder", "turn_events": list(t.events)}
-        for t in turning_points(points)
-    }
-
-
-def heat_object(point: IssuePoint) -> Object:
-    """How warm or cold the acts about an issue were at the end of a month."""
-    return {
-        "kind": "issue_index",
-        "issue": point.issue,
-        **_month(point),
-        "behind": list(point.behind),
-        "version": VERSION,
-    }
-
-
-def index_object(point: IndexPoint) -> Object:
-    """The relation of two states at the end of a month."""
-    return {
-        "kind": "index",
-        "pair": list(point.pair),
-        **_month(point),
-        "planned": point.planned,
-        "behind": list(point.behind),
-        "version": VERSION,
-    }
-
-
-def _month(point: IndexPoint | IssuePoint) -> Object:
-    return {
-        "date": point.day.isoformat(),
-        "value": point.value,
-        "low": point.low,
-        "high": point.high,
-        "events": point.events,
-        "origins": point.origins,
-    }
-
-
 def problem_object(problem: Problem) -> Object:
     """What could not be read."""
     span = problem.span
@@ -278,60 +190,8 @@ def judgement_object(judgement: Judgement, *, matched: bool, fate: Fate) -> Obje
     }
 
 
-def _mention(event: Event, placed: Placed, line_by_statement: dict[StatementId, StatementId]) -> Object:
-    """One claim in its event: its day and parties are told where they are not the event's."""
-    claim = placed.claim
-    mention: Object = {
-        **place_object(claim.quote),
-        "rule": claim.rule,
-        "type": claim.type,
-        "status": claim.status,
-        "date": interval_object(placed.when)
-        if placed.when.is_known and not _same_days(placed.when, event.when)
-        else None,
-        "attributed_to": line_by_statement.get(claim.attributed_to, claim.attributed_to)
-        if claim.attributed_to
-        else None,
-        "claim": claim.id,
-    }
-    for side, own, whole in (
-        ("actors", claim.parties.actors, event.parties.actors),
-        ("recipients", claim.parties.recipients, event.parties.recipients),
-    ):
-        if {p.key for p in own} != {p.key for p in whole}:
-            mention[side] = party_objects(own)
-    if claim.amended:
-        fields = [j.correction.field for j in claim.corrections if j.correction]
-        mention["read"] = {field.value: read_value(field, placed) for field in fields}
-    return mention
-
-
-def _same_days(one: When, other: When) -> bool:
-    return (one.earliest, one.latest) == (other.earliest, other.latest)
-
-
 def _words(statement: Statement, quote: Quote) -> Object:
     return {**place_object(quote), "statement": statement.id, "cue": statement.cue}
-
-
-def place_object(quote: Quote) -> Object:
-    """The words of a report and where they stand."""
-    return {"report": quote.report_id, "start": quote.span.start, "end": quote.span.end, "quote": quote.exact}
-
-
-def party_objects(parties: Iterable[Party]) -> list[Object]:
-    """Those who take part."""
-    return [{"id": p.id, "kind": p.kind, "name": p.name, "via": p.via, "role": p.role} for p in parties]
-
-
-def interval_object(when: When) -> Object:
-    """Days, as precise as they are known."""
-    return {
-        "earliest": when.earliest.isoformat() if when.earliest else None,
-        "latest": when.latest.isoformat() if when.latest else None,
-        "precision": when.precision,
-        "basis": when.basis,
-    }
 
 
 def _change(change: Change) -> Object:
@@ -341,15 +201,6 @@ def _change(change: Change) -> Object:
         "event": change.event,
         "quote": place_object(change.quote),
     }
-
-
-def _phrase(event: Event) -> str | None:
-    """The words that date the event, where any do: those of a mention that has its day by them."""
-    for placed in event.mentions:
-        phrase, when = placed.claim.time, placed.when
-        if phrase and _same_days(when, event.when) and (not when.reason or repr(phrase.exact) in when.reason):
-            return phrase.exact
-    return None
 
 
 def _fullest(names: Iterable[str | None]) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from detente.claims.who import WhoAnswer
 from detente.domain.ids import ActorId
 from detente.rules.offices import Office
-from detente.views.objects import Object
+from detente.views.object_parts import Object
 from detente.views.tables import Column, Table
 
 

@@ -6,10 +6,10 @@ from typing import Any
 from detente.domain.derived import Disagreement, Issue, Pledge
 from detente.domain.ids import ActorId, ReportId
 from detente.domain.reports import Report
+from detente.views.event_objects import event_object
+from detente.views.object_parts import Object
 from detente.views.objects import (
-    Object,
     disagreement_object,
-    event_object,
     figure_object,
     issue_object,
     pledge_object,

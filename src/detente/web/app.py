@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from detente.errors import AddressError, DetenteError, NotYetError, UnknownNameError
-from detente.web import briefs, downloads, events, lists, pages, pictures, review
+from detente.web import briefs, downloads, events, lists, pages, pictures, relations, report_page, review
 from detente.web.desk import Desk, desk_of
 from detente.web.guarding import Guard
 from detente.web.suggesting import suggestions
@@ -24,6 +24,8 @@ def make_app(desk: Desk, hosts: Iterable[str] = ()) -> FastAPI:
     app.add_middleware(Guard, hosts=tuple(hosts))
     for router in (
         briefs.router,
+        relations.router,
+        report_page.router,
         pages.router,
         events.router,
         pictures.router,

@@ -12,7 +12,8 @@ from detente.domain.derived import Thing
 from detente.domain.ids import ReportId
 from detente.domain.reports import Report
 from detente.record.asked import Asked
-from detente.views.objects import Object, judgement_objects
+from detente.views.object_parts import Object
+from detente.views.objects import judgement_objects
 from detente.views.rows import objects_of, table_of
 from detente.views.tables import judgement_table, to_csv
 from detente.web.desk import KINDS, Desk, desk_of

@@ -16,7 +16,7 @@ from detente.domain.judgements import Judgement, Verdict
 from detente.errors import AddressError
 from detente.record.asked import Asked, pair_label
 from detente.record.store import Record
-from detente.views.lines import Line
+from detente.views.linked import Line
 from detente.web.desk import Desk, desk_of
 from detente.web.drafting import Draft, corrections_in, draft_of, draft_sent
 from detente.web.explaining import whys

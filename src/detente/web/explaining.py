@@ -7,7 +7,7 @@ from detente.domain.corrections import Field
 from detente.domain.derived import Event
 from detente.rules.acts import load_act_rules
 from detente.views.explaining import Explained, said_by, why_day, why_party, why_speaker, why_type
-from detente.views.lines import Words
+from detente.views.linked import Words
 from detente.web.room import Room
 
 

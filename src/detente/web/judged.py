@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse
 
 from detente.domain.derived import Event
 from detente.record.asked import Asked
-from detente.views.lines import Link
+from detente.views.linked import Link
 from detente.web.desk import REVIEWER
 from detente.web.room import Room
 

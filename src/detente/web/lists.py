@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from detente.domain.acts import ActType, Status
-from detente.views.lines import Link
+from detente.views.linked import Link
 from detente.web.asking import PAGE, Query
 from detente.web.desk import HEADINGS, KINDS, desk_of
 from detente.web.room import Room

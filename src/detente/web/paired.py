@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from detente.domain.derived import Event, IndexPoint
 from detente.events.warmth import Turn
 from detente.record.asked import Asked, Label
-from detente.views.lines import Line
+from detente.views.linked import Line
 from detente.web.room import Room
 
 LANES = {

@@ -10,8 +10,10 @@ from detente.domain.ids import ActorId, IssueId, StatementId
 from detente.record.asked import Asked
 from detente.record.settled import Settled
 from detente.rules.actors import Knowledge
-from detente.views.lines import WORDS_SHOWN, Line, Telling, quotes_of, reports_of
+from detente.views.lines import Telling
+from detente.views.linked import Line
 from detente.views.phrasing import load_phrasing
+from detente.views.quoted import WORDS_SHOWN, quotes_of, reports_of
 from detente.views.wording import Wording
 
 EVERYTHING = 10_000

@@ -5,7 +5,7 @@ from urllib.parse import quote as escaped
 from rapidfuzz import process
 
 from detente.errors import DetenteError
-from detente.views.lines import Link
+from detente.views.linked import Link
 from detente.web.desk import KINDS, Desk
 
 LIKE = 60
