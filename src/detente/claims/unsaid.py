@@ -33,6 +33,10 @@ def parties_unsaid(
     if Slot.PARTIES in mention.pattern.slots:
         return _both(sentence, mention, finder, two)
     hit = _hit(sentence, mention, finder)
+    keepers = _keepers(sentence, mention, finder)
+    if keepers:
+        kept = once(p for i in mention.recipients for p in recipients_at(sentence, i, finder, frozenset()))
+        return Directed(keepers, kept)
     actors = _announcers(sentence, mention, stands, finder, cues) or _other_of(hit, two, mention)
     if not hit and _is_taken_up(sentence, mention):
         actors = actors or _before(sentence, mention, finder)
@@ -74,6 +78,15 @@ def _announcers(
         return ()
     who = sayers(sentence, mention.clause, cues)
     return once(p for i in who for p in actors_at(sentence, i, finder) if p.is_power)
+
+
+def _keepers(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> tuple[Party, ...]:
+    """Those who held him that is let go: "two Danes jailed in Iran were freed"."""
+    if mention.rule.type is not ActType.RETREAT:
+        return ()
+    held = [k.i for i in mention.recipients for k in sentence.kids(i, "acl") if k.tag == "VBN"]
+    places = [k for i in held for k in clauses.prepositional(sentence, i, ("in", "by"))]
+    return once(p for k in places for p in actors_at(sentence, k, finder) if p.is_power)
 
 
 def _other_of(hit: Sequence[Party], two: Sequence[Party], mention: ActMention) -> tuple[Party, ...]:

@@ -17,6 +17,10 @@ OBJECT_CONTROL = ("of", "from", "for", "into")
 """Prepositions after which the object acts: "accused her of spying", "kept them from leaving"."""
 COMITATIVE = frozenset({"along", "together", "alongside"})
 """The words by which a noun takes another beside it, the first two with "with"."""
+OF_OCCASION = frozenset({"in", "during", "amid"})
+"""The prepositions before what something happens in: "died in fighting"."""
+OF_GERUNDS = frozenset({"by", "of", "between", "with"})
+"""The prepositions by which a gerund that stands for a noun takes those who take part."""
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADP", "PRON")
 VERBAL = ("VERB", "AUX")
 MAX_DEPTH = 12
@@ -102,7 +106,7 @@ def objects(sentence: Sentence, verb: int) -> list[int]:
             found += _objects_of(sentence, kid.i)
         else:
             found += spread(sentence, kid.i)
-    found += _of_small_clause(sentence, verb)
+    found += _of_small_clause(sentence, verb) + _of_free_relative(sentence, verb)
     token = sentence.tokens[verb]
     if not found and token.dep == "relcl" and any(True for _ in sentence.kids(verb, "nsubj")):
         subject = next(sentence.kids(verb, "nsubj"))
@@ -160,6 +164,14 @@ def by_below(sentence: Sentence, i: int) -> list[int]:
     return []
 
 
+def is_gerund_noun(sentence: Sentence, i: int) -> bool:
+    """Whether a gerund after a preposition names what went on as a noun does: "killed in shelling by rebels"."""
+    token = sentence.tokens[i]
+    if token.tag != "VBG" or sentence.tokens[token.head].lower not in OF_OCCASION:
+        return False
+    return all(k.dep == "prep" and k.lower in OF_GERUNDS for k in sentence.kids(i) if k.i > i)
+
+
 def governor(sentence: Sentence, i: int) -> int | None:
     """The verb over a token: over a verb its governing verb, over a noun the verb that it depends on."""
     at = i
@@ -175,6 +187,7 @@ def _objects_of(sentence: Sentence, preposition: int) -> list[int]:
     if pronoun:  # "the deal from which it withdrew"
         return _antecedent(sentence, sentence.tokens[preposition].head)
     nouns = [k for obj in sentence.kids(preposition, "pobj") for k in spread(sentence, obj.i)]
+    nouns = nouns or [k.i for k in sentence.kids(preposition, "pcomp") if is_gerund_noun(sentence, k.i)]
     return nouns or [kid.i for kid in sentence.kids(preposition, "amod") if kid.i > preposition]
 
 
@@ -186,6 +199,15 @@ def _of_small_clause(sentence: Sentence, verb: int) -> list[int]:
             for noun in sentence.kids(kid.i, "nsubj", "dobj"):
                 found += spread(sentence, noun.i)
             found.append(kid.i)
+    return found
+
+
+def _of_free_relative(sentence: Sentence, verb: int) -> list[int]:
+    """For "bombed what it called a camp" the camp: what it is called is what it was done to."""
+    found: list[int] = []
+    for kid in sentence.kids(verb, "ccomp", "dobj"):
+        if kid.pos == "VERB" and any(k.tag == "WP" for k in sentence.kids(kid.i, "dobj", "nsubj", "nsubjpass")):
+            found += [k.i for k in sentence.kids(kid.i, "oprd", "attr", "dobj", "pobj") if k.pos in ("NOUN", "PROPN")]
     return found
 
 

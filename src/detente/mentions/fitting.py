@@ -123,7 +123,14 @@ class Fit:
         self.parts += things
         self.is_open = bool(things)
         owners = [k for thing in things for k in clauses.possessors(self.sentence, thing)]
+        if Slot.PARTIES not in self.pattern.slots:
+            owners += [k for thing in things for k in self._senders(thing)]
         return owners + [k for thing in things for k in clauses.prepositional(self.sentence, thing, AGENTIVE)]
+
+    def _senders(self, thing: int) -> list[int]:
+        """Those by whom a thing was set going: "a bomb planted by rebels", "a drone launched by the navy"."""
+        participles = [k.i for k in self.sentence.kids(thing, "acl") if k.tag == "VBN"]
+        return [k for i in participles for k in clauses.prepositional(self.sentence, i, ("by",))]
 
     def _owners(self) -> list[int]:
         """Those whose act a noun is, or who do it by a light verb."""
@@ -132,12 +139,17 @@ class Fit:
         if self.light is not None:
             own += clauses.agents(self.sentence, self.light)
             own += clauses.prepositional(self.sentence, self.light, ("with", "between", "by"))
-        elif self.sentence.tokens[self.trigger].dep == "pobj" and Slot.PARTIES in self.pattern.slots:
+        elif self._may_share_the_subject():
             over = clauses.governor(self.sentence, self.trigger)
             while over is not None and self.sentence.tokens[over].dep == "prep":  # "following a call"
                 over = clauses.governor(self.sentence, over)
             own += clauses.agents(self.sentence, over) if over is not None else []
         return list(dict.fromkeys(own or self._travellers()))
+
+    def _may_share_the_subject(self) -> bool:
+        """Whether he who acts in the clause takes part: "after a call he left", not "three died in clashes between"."""
+        is_inside = self.sentence.tokens[self.trigger].dep == "pobj" and Slot.PARTIES in self.pattern.slots
+        return is_inside and not clauses.prepositional(self.sentence, self.trigger, ("between", "among"))
 
     def _travellers(self) -> list[int]:
         """Those who are on what the noun names: "the president, on a visit to Latvia", "said on a trip to Latvia"."""
@@ -182,7 +194,7 @@ class Fit:
                 for k in clauses.spread(self.sentence, inner.i)
             ]
         verbs += self._after_to(at)
-        if self.pattern.is_noun or not (verbs or any(True for _ in self.sentence.kids(at, "dobj"))):
+        if self.pattern.is_noun or not (verbs or self._has_an_object(at)):
             verbs += [k.i for k in self.sentence.kids(at, "acl", "advcl") if k.tag == "VB"]
         for verb in filter(self._has_to, verbs):
             if part.words and self.sentence.tokens[verb].lemma.lower() not in part.words:
@@ -190,6 +202,10 @@ class Fit:
             if all(self._part(inner, verb) or inner.is_optional for inner in part.parts):
                 self.complements.append(verb)
         return bool(self.complements)
+
+    def _has_an_object(self, at: int) -> bool:
+        """Whether a verb has an object that is no time given: "gave them two days to leave" is said to them."""
+        return any(k.entity not in NEVER_PARTIES for k in self.sentence.kids(at, "dobj"))
 
     def _after_to(self, at: int) -> list[int]:
         """The gerunds after "to": "committed to opening the road", "its commitment to opening the road"."""
