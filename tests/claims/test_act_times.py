@@ -125,6 +125,69 @@ def _shown(time: TimePhrase) -> tuple[str, str | None, str]:
             "SANCTION",
             ("5 January", None, "at"),
         ),
+        # what is told with "when" is of one moment with what it goes with
+        ("Chile closed its border with Peru when a storm hit Arica in May.", "COERCE", ("May", None, "at")),
+        ("Peru promised on Monday to recall its envoy when the talks ended in May.", "AGREE", ("Monday", None, "at")),
+        ("Peru recalled its envoy on Monday, when Chile shelled a village.", "ASSAULT", ("Monday", None, "at")),
+        ("Chile shelled a village when the talks went on after 3 May had passed.", "ASSAULT", None),
+        ("Chile shelled a village when Peru was told in May.", "ASSAULT", ("May", None, "at")),
+        # and with "where" of one occasion, where those who met go on
+        (
+            "On 3 May Peru and Chile met in Quito, where they agreed to exchange prisoners.",
+            "AGREE",
+            ("3 May", None, "at"),
+        ),
+        ("On 3 May Peru's army left Arica, where a minister accused Chile of theft.", "ACCUSE", None),
+        # a clause on a time is of that time, which has gone on since
+        ("Ties have worsened since May, when Chile attacked a village in Peru.", "ASSAULT", ("May", None, "at")),
+        # what has been done since is not of the time of what was done
+        ("Peru and Chile signed a pact in 1993 and have held 22 rounds of talks.", "CONSULT", None),
+        # a day that opens a sentence, before a name of two words
+        ("Last Tuesday South Sudan recalled its envoy from Kenya.", "SANCTION", ("Last Tuesday", None, "at")),
+        # what lies a time after a saying is not said
+        (
+            "Peru has put off a visit to Chile, officials said on Tuesday, a week after Chile shelled a village.",
+            "ASSAULT",
+            ("a week", "Tuesday", "earlier"),
+        ),
+        # "the day after" is one day off
+        (
+            "Peru recalled its envoy on Monday, the day after Chile shelled a village.",
+            "ASSAULT",
+            ("the day after", "Monday", "earlier"),
+        ),
+        # an occasion that another sentence dates
+        (
+            "Talks in Lima were held on 3 May. The day after the talks, Peru recalled its envoy from Chile.",
+            "SANCTION",
+            ("The day after", "3 May", "at"),
+        ),
+        (
+            "A bombing which killed nine took place on 3 May. Peru recalled its envoy a week after the bombing.",
+            "SANCTION",
+            ("a week", "3 May", "later"),
+        ),
+        (
+            "He spoke of a bombing which killed nine on 3 May. Peru recalled its envoy the week after the bombing.",
+            "SANCTION",
+            ("the week after", "3 May", "at"),
+        ),
+        (
+            "Talks were held on 3 May, and talks were held on 5 May. Peru recalled its envoy a day after the talks.",
+            "SANCTION",
+            None,
+        ),
+        (
+            "Talks in Lima were held on 3 May. Peru recalled its envoy a day after the talks in Rome.",
+            "SANCTION",
+            None,
+        ),
+        # what was said is of the day on which it was agreed to be so
+        (
+            "On Monday, EU leaders agreed it was likely that Peru was behind the attack.",
+            "ACCUSE",
+            ("Monday", None, "at"),
+        ),
         # an occasion is of the day of what is done at it
         (
             "On 18 May, at a summit in Lima, the leaders of Peru and Chile agreed to reopen the border.",

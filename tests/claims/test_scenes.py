@@ -13,7 +13,7 @@ from reading import claims
         ("In 2019 Chile closed the border.\n\nPeru expelled Chile's ambassador.", "SANCTION", False),
         ("On Thursday Chile closed the border. Peru expelled Chile's ambassador.", "SANCTION", False),
         # within the sentence itself
-        ("In 2019, Chile's president flew to Lima, where the two countries agreed to build a road.", "AGREE", True),
+        ("In 2019, Chile's president flew to Lima, where a minister accused Chile of theft.", "ACCUSE", True),
         ("Chile had demanded in 2019 that Peru extradite two rebels; Peru refused.", "REJECT", True),
         # what had been done sets the time as well
         ("Chile had closed the border. Peru expelled Chile's ambassador.", "SANCTION", True),

@@ -98,7 +98,7 @@ def test_without_a_publication_day_nothing_is_guessed() -> None:
 
 
 def test_a_deadline_is_no_day_of_what_has_happened() -> None:
-    claim = told(time=TimePhrase(Span(0, 9), "until July"))
+    claim = told(time=TimePhrase(Span(30, 40), "until July"))
     july = on_day(date(2031, 7, 9), Basis.RESOLVED)
 
     when = place(claim, PUBLISHED, lambda _phrase, _published: july).when
@@ -140,3 +140,27 @@ def test_a_day_before_the_news_is_a_day_before_the_days_of_the_news(*, is_lead: 
     claim = replace(told(time=TimePhrase(Span(0, 9), "a day", side=Side.EARLIER)), is_lead=is_lead)
 
     assert place(claim, PUBLISHED, to_monday).when.earliest == first
+
+
+@pytest.mark.parametrize(
+    ("exact", "side", "basis"),
+    [("In June", Side.AT, Basis.RESOLVED), ("By June", Side.BY, Basis.LEAD), ("In June 2031", Side.AT, Basis.LEAD)],
+)
+def test_a_month_of_this_year_that_is_ahead_of_a_past_act_is_that_of_last_year(
+    exact: str, side: Side, basis: Basis
+) -> None:
+    june = When(date(2031, 6, 1), date(2031, 6, 30), Precision.MONTH, Basis.RESOLVED)
+    stated = replace(june, basis=Basis.STATED)
+    claim = told(time=TimePhrase(Span(0, len(exact)), exact, side=side), trigger=Span(20, 28))
+
+    when = place(claim, PUBLISHED, lambda phrase, _: stated if "2031" in phrase.exact else june).when
+
+    assert when.basis is basis
+    assert basis is Basis.LEAD or (when.earliest, when.latest) == (date(2030, 6, 1), date(2030, 6, 30))
+
+
+def test_an_open_time_that_is_ahead_of_a_past_act_is_none_of_it() -> None:
+    later = When(date(2031, 6, 1), None, Precision.LONGER, Basis.RESOLVED)
+    claim = told(time=TimePhrase(Span(0, 10), "After June"), trigger=Span(20, 28))
+
+    assert place(claim, PUBLISHED, lambda *_: later).when.basis is Basis.LEAD

@@ -93,3 +93,33 @@ def test_a_day_that_hangs_on_its_preposition_stays() -> None:
     rest = a_sentence(("on", "IN", "prep", 2), AGREED, ("left", "VBD", "ROOT", 2))
 
     assert heads([rest[0], day, rest[2]])[1] == 0
+
+
+def test_a_name_that_was_counted_to_the_day_before_it_is_none_of_it() -> None:
+    day = Token(0, "Last", "last", "ADJ", "JJ", "amod", 1, 0, 4, "DATE")
+    monday = Token(1, "Monday", "Monday", "PROPN", "NNP", "compound", 3, 5, 11, "DATE")
+    south = Token(2, "South", "South", "PROPN", "NNP", "compound", 3, 12, 17, "DATE")
+    africa = Token(3, "Africa", "Africa", "PROPN", "NNP", "nsubj", 4, 18, 24, "DATE")
+    left = Token(4, "left", "leave", "VERB", "VBD", "ROOT", 4, 25, 29)
+
+    assert heads([day, monday, south, africa, left]) == [1, 4, 3, 4, 4]
+
+
+def test_a_day_within_a_name_stays_in_it() -> None:
+    the = Token(0, "The", "the", "DET", "DT", "det", 3, 0, 3)
+    last = Token(1, "last", "last", "ADJ", "JJ", "amod", 3, 4, 8, "DATE")
+    monday = Token(2, "Monday", "Monday", "PROPN", "NNP", "compound", 3, 9, 15, "DATE")
+    club = Token(3, "Club", "Club", "PROPN", "NNP", "nsubj", 4, 16, 20)
+    left = Token(4, "met", "meet", "VERB", "VBD", "ROOT", 4, 21, 24)
+
+    assert heads([the, last, monday, club, left]) == [3, 3, 3, 4, 4]
+
+
+def test_a_clause_behind_after_is_not_what_is_said() -> None:
+    words = (
+        ("said", "VBD", "ROOT", 0),
+        ("after", "IN", "mark", 2),
+        ("left", "VBD", "ccomp", 0),
+    )
+
+    assert mend(a_sentence(*words))[2].dep == "advcl"

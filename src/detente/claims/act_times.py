@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from detente.claims.coding import CodedAct
-from detente.claims.time_reach import phrase_for
-from detente.claims.time_setting import chain, set_against
+from detente.claims.occasions import Occasions, occasions_told
+from detente.claims.time_reach import explains, phrase_for
+from detente.claims.time_setting import begun, chain, set_against
 from detente.domain.acts import SAID, Status
 from detente.domain.days import Side, TimePhrase
 from detente.mentions import clauses
@@ -16,6 +18,9 @@ from detente.mentions.time_meanings import FUTURE, PAST, Base, Bound, Shift, Vag
 from detente.mentions.time_tense import NOUNS, VERBS
 from detente.rules.times import load_times
 from detente.text.parsed import Sentence
+
+CONTENTS = ("ccomp", "xcomp", "acomp")
+"""Relations of a clause to the verb whose content it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +42,11 @@ def time_acts(
     """Each act with the phrase that dates it; "today" in a quotation is of the day on which the words were spoken."""
     in_sentence: dict[int, list[TimeMention]] = defaultdict(list)
     for mention in times:
-        if not _is_now(mention):
+        if not _is_now(mention) and not _is_distance(sentences[mention.sentence], mention):
             in_sentence[mention.sentence].append(mention)
     spoken = [m for m in times if _counts_from_today(m) and any(q.span.holds(m.span) for q in quotations)]
-    return tuple(Timed(act, _spoken(act, sentences, in_sentence, spoken)) for act in acts)
+    occasions = occasions_told(sentences, in_sentence)
+    return tuple(Timed(act, _spoken(act, sentences, in_sentence, spoken, occasions)) for act in acts)
 
 
 def _spoken(
@@ -48,10 +54,11 @@ def _spoken(
     sentences: Sequence[Sentence],
     times: Mapping[int, Sequence[TimeMention]],
     spoken: Sequence[TimeMention],
+    occasions: Occasions,
 ) -> TimePhrase | None:
     """The phrase of an act; with a speaker's "today" goes the day of his words, where the sentence tells it."""
     sentence, near = sentences[act.mention.sentence], times[act.mention.sentence]
-    found = _time_of(act, sentence, near)
+    found = _time_of(act, sentence, near, occasions)
     if found is None or found.side is not Side.AT or not any(m.phrase is found for m in spoken):
         return found
     told = [m for m in near if m not in spoken]
@@ -70,22 +77,31 @@ def _is_now(mention: TimeMention) -> bool:
     return isinstance(core, Vague) and core.value not in (PAST, FUTURE)
 
 
-def _time_of(act: CodedAct, sentence: Sentence, times: Sequence[TimeMention]) -> TimePhrase | None:
+def _is_distance(sentence: Sentence, mention: TimeMention) -> bool:
+    """Whether a unit is the distance to what follows: "the week after the summit"."""
+    lists = load_times().lists
+    after = sentence.tokens[mention.after].lower if mention.after < len(sentence.tokens) else ""
+    return mention.form == "plain-unit" and after in (*lists["later_than"], *lists["earlier_than"])
+
+
+def _time_of(
+    act: CodedAct, sentence: Sentence, times: Sequence[TimeMention], occasions: Occasions
+) -> TimePhrase | None:
     """A promise is given when it is uttered: the time in it is that of the thing promised; so is what saying does."""
     if act.mention.pattern.is_said:
         return _first(sentence, _sayings_over(sentence, act.mention.clause), times)
     given = None if act.promise is None else _given(act, sentence, times)
     is_done = act.standing.status is Status.HAPPENED
+    open_ = [m for m in times if m.timing.bound is not Bound.UNTIL]
     if act.promise is not None and is_done:
-        return given
+        return given or set_against(sentence, act.mention.trigger, open_, occasions)
     own = (act.mention.trigger, act.mention.clause)
-    begun = [m for m in times if m.timing.bound is not Bound.UNTIL]
-    found = _first(sentence, own, begun)
+    found = _first(sentence, own, open_)
     if found is None and act.standing.status is Status.PLANNED:
-        found = given or _decided(sentence, act.mention.clause, begun)
+        found = given or _decided(sentence, act.mention.clause, open_)
     if found is not None or not is_done:
         return found
-    told = _told(act, sentence, begun) or set_against(sentence, act.mention.trigger, begun)
+    told = set_against(sentence, act.mention.trigger, open_, occasions) or _told(act, sentence, open_)
     return told or _first(sentence, own, times)
 
 
@@ -97,15 +113,16 @@ def _given(act: CodedAct, sentence: Sentence, times: Sequence[TimeMention]) -> T
 
 
 def _first(sentence: Sentence, places: Sequence[int], times: Sequence[TimeMention]) -> TimePhrase | None:
-    found = (phrase_for(sentence, at, times) for at in dict.fromkeys(places) if times)
-    return next((mention.phrase for mention in found if mention), None)
+    found = ((at, phrase_for(sentence, at, times)) for at in dict.fromkeys(places) if times)
+    return next((begun(m) if explains(sentence, at, m) else m.phrase for at, m in found if m), None)
 
 
 def _sayings_over(sentence: Sentence, at: int) -> list[int]:
-    """The verb by which something is said, or where none over it is one of saying the next verb."""
+    """The verb by which something is said, or where none over it is one of saying those whose content it is."""
     verbs = list(_verbs_over(sentence, at))
     says = load_times().lists["says"]
-    return [v for v in verbs if sentence.tokens[v].lemma in says][:1] or verbs[:1]
+    inner = takewhile(lambda v: sentence.tokens[v].dep in CONTENTS, verbs)
+    return [v for v in verbs if sentence.tokens[v].lemma in says][:1] or verbs[: 1 + sum(1 for _ in inner)]
 
 
 def _verbs_over(sentence: Sentence, at: int) -> Iterator[int]:

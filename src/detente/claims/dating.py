@@ -10,7 +10,7 @@ from detente.claims.resolving import resolve
 from detente.domain.days import NOT_KNOWN, Basis, Precision, Side, TimePhrase, When, precision_of
 from detente.domain.findings import Problem, Stage
 from detente.mentions.find_times import CHAIN
-from detente.mentions.time_meanings import Bound, Calendar, Length, Range, Repeat, Timing, Vague
+from detente.mentions.time_meanings import Base, Bound, Calendar, Length, Range, Repeat, Shift, Timing, Vague
 from detente.mentions.time_reading import read_times
 from detente.rules.times import load_times
 
@@ -78,16 +78,27 @@ def _counted_from(phrase: TimePhrase, published: When | None) -> When | Problem:
 def counted_from(phrase: TimePhrase, base: When) -> When:
     """The days that lie as long before or after given ones as a phrase says; "hours" are of that day or the next."""
     timing = read_phrase(phrase.exact)
-    core = timing.core if timing else None
+    length = _length_of(timing)
     way = -1 if phrase.side is Side.EARLIER else 1
     try:
-        days = _distance(core, way, base) if isinstance(core, Length) else _hours_off(way, base)
+        days = _hours_off(way, base) if length is None else _distance(length, way, base)
     except OverflowError:
         return NOT_KNOWN
     earliest, latest = days
     reason = f"{phrase.exact!r}, counted from {phrase.anchor!r}" if phrase.anchor else base.reason
     basis = base.basis if base.basis is Basis.LEAD else Basis.RESOLVED
     return When(earliest, latest, precision_of(earliest, latest), basis, reason)
+
+
+def _length_of(timing: Timing | None) -> Length | None:
+    """The length that a phrase tells; "the day after" is one day off."""
+    match timing.core if timing else None:
+        case Length() as length:
+            return length
+        case Shift(count=count, unit=unit, base=Base.ANCHOR):
+            return Length("", unit, count)
+        case _:
+            return None
 
 
 def _hours_off(way: int, base: When) -> Days:

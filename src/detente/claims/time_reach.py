@@ -25,6 +25,7 @@ def phrase_for(sentence: Sentence, trigger: int, mentions: Sequence[TimeMention]
         (
             rank,
             isinstance(mention.timing.core, Vague),
+            mention.timing.bound is Bound.SINCE,
             mention.kind.value != "DATE",
             abs(mention.first - trigger),
             mention,
@@ -33,7 +34,18 @@ def phrase_for(sentence: Sentence, trigger: int, mentions: Sequence[TimeMention]
         if mention.sentence == sentence.index and mention.can_date
         for rank in _ranks(sentence, trigger, mention)
     ]
-    return min(ranked, key=lambda row: row[:4])[4] if ranked else None
+    return min(ranked, key=lambda row: row[:-1])[-1] if ranked else None
+
+
+def shared(sentence: Sentence, trigger: int) -> frozenset[int]:
+    """The verbs and nouns that share their phrases with a word: its own, and those whose phrases date it, too."""
+    return frozenset(_reach(sentence, trigger))
+
+
+def explains(sentence: Sentence, verb: int, mention: TimeMention) -> bool:
+    """Whether the verb stands in a clause on the time itself: "in 2018, when a court ordered"."""
+    token = sentence.tokens[verb]
+    return token.dep == "relcl" and mention.first <= token.head < mention.after
 
 
 def _ranks(sentence: Sentence, trigger: int, mention: TimeMention) -> Iterator[int]:
@@ -41,7 +53,7 @@ def _ranks(sentence: Sentence, trigger: int, mention: TimeMention) -> Iterator[i
     site = _site(sentence, mention)
     sites = _reach(sentence, trigger)
     own = {i for i, rank in sites.items() if rank == _OWN}
-    if any(_explains(sentence, i, mention) for i in own):
+    if any(explains(sentence, i, mention) for i in own):
         yield _OWN
     elif site in sites and not _is_left_behind(sentence, site, trigger, mention):
         yield sites[site]
@@ -49,15 +61,11 @@ def _ranks(sentence: Sentence, trigger: int, mention: TimeMention) -> Iterator[i
         yield _ARGUMENT
 
 
-def _explains(sentence: Sentence, verb: int, mention: TimeMention) -> bool:
-    """Whether the verb stands in a clause on the time itself: "in 2018, when a court ordered"."""
-    token = sentence.tokens[verb]
-    return token.dep == "relcl" and mention.first <= token.head < mention.after
-
-
 def _is_left_behind(sentence: Sentence, site: int, trigger: int, mention: TimeMention) -> bool:
-    """Whether the mention belongs to the governing verb alone: "agreed on Thursday to meet"."""
-    return sentence.tokens[trigger].dep == "xcomp" and site != trigger and mention.first < trigger
+    """Whether a mention belongs to the governing verb alone: "agreed on Friday to meet", not "began on Friday to"."""
+    token = sentence.tokens[trigger]
+    is_begun = sentence.tokens[token.head].lemma in load_times().lists["achieves"]
+    return token.dep == "xcomp" and site != trigger and mention.first < trigger and not is_begun
 
 
 def _site(sentence: Sentence, mention: TimeMention) -> int:
@@ -111,19 +119,40 @@ def _governor(sentence: Sentence, verb: int) -> int | None:
     """The verb whose phrase dates this one too: of a coordination the first, of a participle its main verb."""
     token = sentence.tokens[verb]
     head = sentence.tokens[token.head]
+    if token.dep == "relcl":
+        return _occasion_over(sentence, verb)
     if head.i == verb or head.pos not in VERBS:
         return None
     has_mark = any(
         kid.dep in ("mark", "advmod") and kid.i < verb and kid.tag in ("IN", "WRB") for kid in sentence.kids(verb)
     )
     if token.dep == "conj" and not any(True for _ in sentence.kids(verb, *SUBJECTS)):
-        return head.i
+        return None if _goes_on_since(sentence, verb) else head.i
     is_told_to = any(kid.tag == "TO" for kid in sentence.kids(verb, "aux"))
     is_purpose = is_told_to and head.lemma not in load_times().lists["decides"]
     is_loose = token.dep == "advcl" and (token.tag in PARTICIPLES or is_purpose) and not has_mark
     if token.dep == "xcomp" or is_loose:
         return head.i
     return None
+
+
+def _goes_on_since(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells in the perfect what came of what the verb before it tells: "signed a pact and have met"."""
+    return any(kid.lemma == "have" and kid.tag in ("VBP", "VBZ") for kid in sentence.kids(verb, "aux"))
+
+
+def _occasion_over(sentence: Sentence, verb: int) -> int | None:
+    """The verb that tells of the occasion on which a clause goes on: "met in Quito, where they agreed to talk"."""
+    is_where = any(kid.lower in load_times().lists["where"] for kid in sentence.kids(verb, "advmod"))
+    is_told_on = sentence.tokens[verb].tag == "VBD" and any(_is_of_them(kid) for kid in sentence.kids(verb, "nsubj"))
+    if not (is_where and is_told_on):
+        return None
+    return next((t.i for t in over(sentence, verb) if t.pos in VERBS), None)
+
+
+def _is_of_them(subject: Token) -> bool:
+    """Whether a subject takes up those of whom the sentence has told: "they", "the two", "the sides"."""
+    return subject.pos in ("PRON", "NUM") or subject.tag in ("NNS", "CD")
 
 
 def _verb_over(sentence: Sentence, noun: Token) -> int | None:
@@ -146,6 +175,8 @@ def _is_argument(sentence: Sentence, site: int, own: set[int], mention: TimeMent
     """Whether the mention hangs behind an argument of the trigger, where parsers often leave the verb's phrases."""
     at = sentence.tokens[site]
     is_term = mention.timing.bound in (Bound.BY, Bound.UNTIL, Bound.SINCE)
+    if not is_term and _is_occasion(sentence, at, own):
+        return True
     if at.pos not in NOUNS or is_term or mention.first < site or _is_before_noun(sentence, mention):
         return False
     lists = load_times().lists
@@ -155,10 +186,21 @@ def _is_argument(sentence: Sentence, site: int, own: set[int], mention: TimeMent
             is_occasion = at.dep == "prep" and at.lower in lists["occasions"]
             is_brought = needed is None or is_occasion or head.lemma in needed
             return is_brought and at.dep in (*ARGUMENTS, "prep", "agent") and mention.first > head.i
-        if head.pos in VERBS:
+        if head.pos in VERBS or head.lower in (*lists["later_than"], *lists["earlier_than"]):
             return False
         at = head
     return False
+
+
+def _is_occasion(sentence: Sentence, site: Token, own: set[int]) -> bool:
+    """Whether what a mention dates is the occasion of the act: "in a letter sent on Friday", "at Monday's talks"."""
+    lists = load_times().lists
+    is_sent = site.dep == "acl" and site.tag == "VBN" and site.lemma in lists["delivers"]
+    noun = sentence.tokens[site.head] if is_sent else site
+    link = sentence.tokens[noun.head]
+    if noun.pos not in NOUNS or noun.dep != "pobj" or link.dep != "prep" or link.head not in own:
+        return False
+    return link.lower in lists["occasions"] or (link.lower == "in" and noun.lemma in lists["tidings"])
 
 
 def _is_before_noun(sentence: Sentence, mention: TimeMention) -> bool:

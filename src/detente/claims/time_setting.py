@@ -1,9 +1,10 @@
 """The time of a clause set against another: "recalled its envoy on Monday, a week after Chile shut the road"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from detente.claims.time_reach import phrase_for
+from detente.claims.occasions import NONE_TOLD, Occasions, occasion_named
+from detente.claims.time_reach import phrase_for, shared
 from detente.domain.days import Side, TimePhrase
 from detente.domain.spans import Span
 from detente.mentions.find_times import CHAIN, TimeMention
@@ -30,16 +31,48 @@ class _Link:
     """Whether the main clause tells what came later."""
 
 
-def set_against(sentence: Sentence, trigger: int, times: Sequence[TimeMention]) -> TimePhrase | None:
-    """The time of an act from that of the clause which it follows or goes before, where the sentence gives that one."""
+def set_against(
+    sentence: Sentence, trigger: int, times: Sequence[TimeMention], occasions: Occasions = NONE_TOLD
+) -> TimePhrase | None:
+    """The time of an act from that of the clause which it follows or goes before, or of the occasion that is named."""
     for link in _links(sentence):
         if link.lower in _carriers(sentence, trigger):
             return _before_or_after(sentence, link, times)
-        length = _length(sentence, link, times) if link.upper == trigger else None
-        base = _time_at(sentence, link.lower, times) if length else None
+        length = _length(sentence, link, times) if link.upper in shared(sentence, trigger) else None
+        base = _time_at(sentence, link.lower, times) or occasion_named(sentence, link.lower, occasions)
         if length and base:
-            return replace(length, anchor=chain(base.phrase), side=Side.LATER if link.is_after else Side.EARLIER)
+            return replace(length, anchor=chain(base.phrase), side=_way(length, link))
+    return _at_once(sentence, trigger, times)
+
+
+def _at_once(sentence: Sentence, trigger: int, times: Sequence[TimeMention]) -> TimePhrase | None:
+    """The time of a clause with "when", or that of the clause over it: they tell of one moment."""
+    for word in sentence.tokens:
+        lower = sentence.tokens[word.head]
+        if word.lower not in load_times().lists["same_as"] or word.dep != "advmod" or not _is_past(sentence, lower):
+            continue
+        uppers = list(_clause_over(sentence, lower.i))
+        others = uppers if trigger == lower.i else [lower.i] if trigger in uppers else []
+        found = next((m for at in others if (m := phrase_for(sentence, at, times))), None)
+        if found is not None:
+            return found.phrase
     return None
+
+
+def _is_past(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause beside another tells plainly of the past."""
+    helpers = [kid.tag for kid in sentence.kids(verb.i, "aux", "auxpass")]
+    return verb.dep == "advcl" and (verb.tag == "VBD" if not helpers else helpers == ["VBD"])
+
+
+def _clause_over(sentence: Sentence, verb: int) -> Iterator[int]:
+    """The verb over a clause, and those whose content that one is: "promised to attend"."""
+    for token in over(sentence, verb):
+        if token.pos not in VERBS:
+            return
+        yield token.i
+        if token.dep != "xcomp":
+            return
 
 
 def chain(phrase: TimePhrase) -> str:
@@ -94,10 +127,10 @@ def _before_or_after(sentence: Sentence, link: _Link, times: Sequence[TimeMentio
         return None
     is_close = sentence.tokens[link.word.i - 1].pos != "PUNCT"
     is_of_that_year = grain(base.timing) == "Y" and is_close
-    return replace(_begun(base), side=Side.AT if is_of_that_year else Side.BY)
+    return replace(begun(base), side=Side.AT if is_of_that_year else Side.BY)
 
 
-def _begun(mention: TimeMention) -> TimePhrase:
+def begun(mention: TimeMention) -> TimePhrase:
     """The phrase of a mention; what has been so "since 2018" began in 2018."""
     is_since = mention.timing.bound is Bound.SINCE
     return replace(mention.phrase, span=mention.span, exact=mention.exact) if is_since else mention.phrase
@@ -118,6 +151,24 @@ def _length(sentence: Sentence, link: _Link, times: Sequence[TimeMention]) -> Ti
         if isinstance(mention.timing.core, Length) and 0 <= at - mention.after < _FAR:
             return mention.phrase
     before = sentence.tokens[at - 1] if at else None
-    if before is not None and before.lemma.lower() in load_times().lists["close"]:
+    if before is None:
+        return None
+    if before.lemma.lower() in load_times().lists["close"]:
         return TimePhrase(Span(before.start, before.end), before.text)
-    return None
+    return _one_unit(sentence, before)
+
+
+def _way(length: TimePhrase, link: _Link) -> Side:
+    """On which side of the other clause the main clause lies; "the day after" is itself a day."""
+    if length.exact.endswith(link.word.text):
+        return Side.AT
+    return Side.LATER if link.is_after else Side.EARLIER
+
+
+def _one_unit(sentence: Sentence, unit: Token) -> TimePhrase | None:
+    """The one unit that lies between the two: "the day" after, "the week" before."""
+    opens = sentence.tokens[unit.i - 1] if unit.i else unit
+    if opens.tag != "DT" or "UNIT" not in load_times().classes.get(unit.lower, {}):
+        return None
+    link = sentence.tokens[unit.i + 1]
+    return TimePhrase(Span(opens.start, link.end), f"{opens.text} {unit.text} {link.text}")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from detente.claims.calendar import months_on
 from detente.claims.dating import counted_from
 from detente.domain.acts import UTTERED, Status
 from detente.domain.days import NOT_KNOWN, Basis, Precision, Side, Tense, TimePhrase, When
@@ -25,8 +26,11 @@ def place(claim: Claim, published: When, date_phrase: Dater) -> Placed:
     if said is not None and claim.amended is not None:
         return Placed(claim, said, read=place(claim.amended.read, published, date_phrase).when)
     if claim.time is not None:
-        when = _by_phrase(claim, claim.time, published, date_phrase)
-        if isinstance(when, When) and not _is_yet_to_come(claim, when, published):
+        found = _by_phrase(claim, claim.time, published, date_phrase)
+        when = found if isinstance(found, When) else None
+        if when is not None and _is_yet_to_come(claim, when, published):
+            when = _a_year_before(claim, claim.time, when)
+        if when is not None:
             return Placed(claim, when)
     return Placed(claim, _by_tense(claim, published))
 
@@ -42,7 +46,8 @@ def _by_phrase(claim: Claim, phrase: TimePhrase, published: When, date_phrase: D
     back = timedelta(days=NEWS_DAYS if claim.is_lead else FRESH_DAYS)
     if when.latest < fresh.latest - timedelta(days=FRESH_DAYS):
         return when
-    return replace(fresh, earliest=when.latest - back, latest=min(when.latest, fresh.latest), reason=when.reason)
+    latest = min(when.latest, fresh.latest)
+    return replace(fresh, earliest=latest - back, latest=latest, reason=when.reason)
 
 
 def _told_back(claim: Claim) -> Claim:
@@ -58,6 +63,16 @@ def _is_yet_to_come(claim: Claim, when: When, published: When) -> bool:
     is_past = claim.status is Status.HAPPENED and (claim.tense is not Tense.FUTURE or claim.type in UTTERED)
     last = when.earliest or when.latest
     return is_past and bool(published.latest and last and last > published.latest)
+
+
+def _a_year_before(claim: Claim, phrase: TimePhrase, when: When) -> When | None:
+    """The days of a phrase that opens what it tells as past, where those of this year are ahead: "In June they met"."""
+    opens = phrase.tense is Tense.PAST and phrase.side is Side.AT and phrase.span.end <= claim.trigger.start
+    if not opens or when.basis is not Basis.RESOLVED or claim.promise is not None:
+        return None
+    if when.earliest is None or when.latest is None:
+        return None
+    return replace(when, earliest=months_on(when.earliest, -12), latest=months_on(when.latest, -12))
 
 
 def _by_tense(claim: Claim, published: When) -> When:

@@ -90,8 +90,8 @@ def _calendar(slots: Slots, fixed: Mapping[str, Any]) -> Timing | None:
         slots = {name: values for name, values in slots.items() if name != "YEAR"}
     if outer is None:
         more["pick"] = _one(slots, "REL")
-        if "BACK" in slots:
-            more |= {"pick": _one(slots, "BACK"), "base": Base.ANCHOR}
+        if "BACK" in slots or "AROUND" in slots:
+            more |= {"pick": _one(slots, "BACK", "AROUND"), "base": Base.ANCHOR}
     calendar = _with(_date(slots), **more)
     if not _is_sound(calendar):
         return None

@@ -26,16 +26,8 @@ _FORM_KEYS = ("id", "pattern", "means", "fixed", "examples", "not_examples")
 _FEAST_KEYS = ("id", "names", "month", "day", "year", "weekday", "nth", "from", "easter", "table")
 _TENSE_KEYS = ("ahead", "achieves", "terms", "happens", "plans", "says", "brings")
 _CLAUSE_KEYS = (
-    "later_than",
-    "earlier_than",
-    "close",
-    "occasions",
-    "tells",
-    "bygone",
-    "just_now",
-    "definite",
-    "before_that",
-    "decides",
+    *("later_than", "earlier_than", "same_as", "where", "close", "occasions", "tidings", "delivers", "tells", "bygone"),
+    *("just_now", "definite", "before_that", "decides"),
 )
 _REFUSE_KEYS = ("before_year", "after_year", "after_season", "after_the_told", "after_length", "before_borne_month")
 _OTHER = "."

@@ -11,47 +11,28 @@ What follows "sold goods worth a million" belongs to the selling ("to Peru"), no
 
 A name after the comma of "Peru and its guest, King Bo, spoke" is the guest's, not Peru's.
 
-A day right before a name with a capital is no part of that name ("on 18 August President Sala left").
-
 A verb in the base form cannot be coordinated with one in the past ("agreed to restart a dialogue, suspended after a
 ship locked its radar, and *begin* talks"): it goes with the last base form before it that has its "to" or modal.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
+from detente.text.mending_days import FINITE, OWN, mend_days
 from detente.text.parsed import Token
-
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-OWN = frozenset({"aux", "nsubj", "nsubjpass"})
 
 
 def mend(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a sentence, verbs coordinated with verbs of their own form, and names no verbs."""
     described = {t.i: noun for t in tokens if (noun := _described(t, tokens)) is not None}
     tokens = [_beside_participle(token, described) for token in tokens]
-    days = _days_before_names(tokens)
-    tokens = [replace(t, dep=days[t.i][0], head=days[t.i][1]) if t.i in days else t for t in tokens]
+    tokens = mend_days(tokens)
     for says in [t for t in tokens if _is_verb_of_name(t, tokens)]:
         tokens = _said_of(says, tokens)
     tokens = [replace(t, head=verb) if (verb := _over_an_amount(t, tokens)) is not None else t for t in tokens]
     tokens = [replace(t, head=last) if (last := _last_noun(t, tokens)) is not None else t for t in tokens]
     named = {token.i: token.head for token in tokens if _is_name(token, tokens)}
     return [_coordinated(_beside_name(token, named), tokens) for token in tokens]
-
-
-def _days_before_names(tokens: Sequence[Token]) -> dict[int, tuple[str, int]]:
-    """For the words of a day that were taken into the name after it: what they are to their preposition."""
-    found: dict[int, tuple[str, int]] = {}
-    for at in tokens:
-        if at.dep != "prep" or any(t.head == at.i for t in tokens):
-            continue
-        run = list(takewhile(lambda t: t.entity == "DATE", tokens[at.i + 1 :]))
-        month = next((t for t in run if t.pos == "PROPN"), None)
-        if month is not None and tokens[month.head].i > run[-1].i:
-            found |= {t.i: ("nummod", month.i) for t in run} | {month.i: ("pobj", at.i)}
-    return found
 
 
 def _is_verb_of_name(token: Token, tokens: Sequence[Token]) -> bool:
