@@ -229,6 +229,10 @@ def test_a_phrase_is_the_day_itself_unless_it_is_said_otherwise() -> None:
         ("The suspension of aid to Peru by Chile worries shopkeepers.", "SANCTION", True),
         ("Chile's suspension of aid to Peru worries shopkeepers.", "SANCTION", True),
         ("Talks between Chile and Peru worry shopkeepers.", "CONSULT", False),
+        # what is told of the subject beside the news
+        ("Chile, which expelled Peru's ambassador, met Bolivia.", "SANCTION", True),
+        ("Chile met Peru, which expelled its ambassador.", "SANCTION", False),
+        ("Chile, which expels Peru's ambassador, met Bolivia.", "SANCTION", False),
         # "had" follows the past of a verb of telling
         ("Peru said that Chile had attacked a village.", "ASSAULT", False),
         (f"{LEAD}Peru said that Chile had attacked a village.", "ASSAULT", True),

@@ -17,6 +17,7 @@ from reading import claims
         ("Chile had demanded in 2019 that Peru extradite two rebels; Peru refused.", "REJECT", True),
         # what had been done sets the time as well
         ("Chile had closed the border. Peru expelled Chile's ambassador.", "SANCTION", True),
+        ("Chile had closed the border. Peru closed its ports. Peru expelled Chile's ambassador.", "SANCTION", False),
         # it goes on past another old time, and ends where a phrase, the tense or a speaker comes back
         ("In 2019 Chile closed the port. It closed the roads in 2020. Peru condemned Chile.", "ACCUSE", True),
         (

@@ -21,6 +21,11 @@ from detente.text.parsed import Sentence
 NEWS_WEEK = timedelta(days=6)
 """Before a report: what lies further back is no longer its news."""
 
+FAR = 20
+"""Sentences: more than a paragraph has; so far an old time goes on that a phrase names."""
+NEXT = 2
+"""Sentences: what had been done sets the time of its own and of the next."""
+
 
 def set_in_scenes(
     timed: Sequence[Timed], sentences: Sequence[Sentence], times: Sequence[TimeMention], published: When
@@ -42,28 +47,29 @@ def _old_scenes(sentences: Sequence[Sentence], times: Sequence[TimeMention], pub
     for mention in times:
         near[mention.sentence].append(mention)
     found: set[int] = set()
-    is_old, paragraph = False, None
+    left, paragraph = 0, None
     for sentence in sentences:
-        is_old = _goes_on(sentence, near, published, is_old=is_old and sentence.paragraph == paragraph)
+        left = _reach(sentence, near, published, left if sentence.paragraph == paragraph else 0)
         paragraph = sentence.paragraph
-        if is_old:
+        if left:
             found.add(sentence.index)
     return frozenset(found)
 
 
-def _goes_on(sentence: Sentence, near: Mapping[int, Sequence[TimeMention]], published: When, *, is_old: bool) -> bool:
-    """Whether a sentence is of an old time, where the one before it was or was not."""
+def _reach(sentence: Sentence, near: Mapping[int, Sequence[TimeMention]], published: When, left: int) -> int:
+    """Over how many sentences, with this one, an old time goes on of which so many were left behind the last."""
     root = next(t.i for t in sentence.tokens if t.head == t.i)
     is_word = sentence.tokens[root].lemma in load_times().lists["says"]
     # "Chile had shut the road; Peru refused": the parse hangs the first on the second
     verbs = [root, *(k.i for k in sentence.kids(root, "ccomp") if k.i < root and not is_word)]
     found = [m for m in (phrase_for(sentence, verb, near[sentence.index]) for verb in verbs) if m]
     if found:
-        return all(_is_old(mention, published) for mention in found)
+        return FAR if all(_is_old(mention, published) for mention in found) else 0
     if any(is_pluperfect_at(sentence, verb) for verb in verbs):
-        return True
+        return NEXT
     is_back = any(m.can_date and not _is_old(m, published) for m in near[sentence.index])
-    return is_old and not is_word and not is_back and tense_of(sentence, root) is Tense.PAST
+    goes_on = not is_word and not is_back and tense_of(sentence, root) is Tense.PAST
+    return max(left - 1, 0) if goes_on else 0
 
 
 def _is_old(mention: TimeMention, published: When) -> bool:

@@ -124,7 +124,7 @@ def _is_of_old(sentence: Sentence, timed: Timed, lead: Lead) -> bool:
     is_before = any(k.lower in lists["before_that"] for k in sentence.kids(clause, "mark"))
     if is_before and not lead.opens_with(sentence) and not any(sentence.kids(clause, "neg")):
         return True
-    if _is_conceded(sentence, clause) or _is_taken_as_known(sentence, timed):
+    if _is_conceded(sentence, clause) or _is_taken_as_known(sentence, timed) or _is_beside_subject(sentence, clause):
         return True
     return not lead.holds(sentence) and _only_describes(sentence, clause)
 
@@ -155,6 +155,12 @@ def _is_taken_as_known(sentence: Sentence, timed: Timed) -> bool:
         return False
     kids = list(sentence.kids(act.mention.trigger, "det", "poss"))
     return any(k.dep == "poss" or k.lower in load_times().lists["definite"] for k in kids)
+
+
+def _is_beside_subject(sentence: Sentence, clause: int) -> bool:
+    """Whether the past of a relative clause only tells who or what does the news: "Chile, which shut the road, met"."""
+    token = sentence.tokens[clause]
+    return token.dep == "relcl" and token.tag == "VBD" and sentence.tokens[token.head].dep in ("nsubj", "nsubjpass")
 
 
 def _has_been_done(sentence: Sentence, clause: int, lead: Lead, words: Sequence[Token]) -> bool:
