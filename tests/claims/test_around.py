@@ -12,6 +12,7 @@ TEXTS = {
     "Chad suspended aid to Niger in May. Mali met Togo. Chad has now lifted that measure.": ["NER"],
     "Chad has now lifted that measure.": [],
     "Chad closed a road to Niger. It threatened to complain to the African Union.": ["NER"],
+    "The United Nations approved a plan.": [],
     "Chad accepted a plan drawn up by Mali.": ["MLI"],
     "The United Nations approved the Fijian plan.": ["FJI"],
     "Peru demanded that Chile extradite the captain.": ["CHL"],
@@ -57,3 +58,19 @@ def test_what_is_said_in_a_house_is_not_said_against_it() -> None:
     claim = claims("Peru opened a road to Chile. Chile's president welcomed the plan in parliament.")[-1]
 
     assert not any(p.name == "parliament" for p in claim.parties.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Peru accused Chile of shelling a town. Brazil called for an end to the fighting.", ["CHL", "PER"]),
+        ("Peru accused Chile of shelling a town. Brazil demanded an end to the ban.", []),
+        ("Peru announced a plan for the lake. Brazil endorsed the plan.", ["PER"]),
+        ("Denmark accused Iran of plotting a murder. Iran denies meddling in Swedish elections.", ["SWE"]),
+        ("Chile closed a road to Peru. Peru threatened to complain to the Organization of American States.", ["CHL"]),
+    ],
+)
+def test_a_third_or_a_victim_is_told_by_the_words(text: str, want: list[str]) -> None:
+    claim = claims(text)[-1]
+
+    assert sorted(str(p.id) for p in claim.parties.recipients if p.is_power) == want

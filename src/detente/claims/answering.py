@@ -17,6 +17,7 @@ from detente.claims.inside import objects_of
 from detente.claims.taking_up import NEAR, takes_up
 from detente.domain.acts import ActType, Status
 from detente.domain.parties import Party
+from detente.mentions import clauses
 from detente.rules.anaphora import Anaphora
 from detente.text.parsed import Sentence
 
@@ -34,6 +35,8 @@ ANSWERS = frozenset({ActType.REJECT, ActType.AGREE})
 """Acts that may answer."""
 MEDIATING = frozenset({ActType.AGREE, ActType.CONSULT, ActType.REJECT})
 """Acts by which a third mediates, offers or refuses to."""
+ENDING = ("to", "against", "of", "from")
+"""The prepositions of what is to end or to be kept from: "an end TO the fighting"."""
 OF_SOMETHING = frozenset({ActType.ACCUSE, ActType.SUPPORT})
 """Acts whose object, where it is named and no one's, may be anybody's: "condemned the launch"."""
 
@@ -166,5 +169,9 @@ def both_sides(course: Course, act: CodedAct) -> tuple[Party, ...]:
 def _stands_between(sentence: Sentence, act: CodedAct, anaphora: Anaphora) -> bool:
     """Whether somebody asks for calm, or mediates or offers to."""
     sought = anaphora.calm if act.type is ActType.REQUEST else anaphora.mediation if act.type in MEDIATING else ()
-    places = (act.mention.trigger, *objects_of(sentence, act), *act.mention.complements)
-    return any(sentence.tokens[i].lemma.lower() in sought for i in places)
+    objects = objects_of(sentence, act)
+    places = (act.mention.trigger, *objects, *act.mention.complements)
+    if any(sentence.tokens[i].lemma.lower() in sought for i in places):
+        return True
+    ended = [k for i in places for k in clauses.prepositional(sentence, i, ENDING)]
+    return act.type is ActType.REQUEST and any(sentence.tokens[i].lemma.lower() in anaphora.strife for i in ended)

@@ -124,9 +124,11 @@ def _evidence_for(course: Course, act: CodedAct) -> tuple[tuple[Ground, Evidence
 def _joined(course: Course, act: CodedAct, parties: Directed) -> CodedAct:
     """What is done alike, with the other one of the two where one is named alone."""
     other = other_side(course, act)
-    owners = inside(course, act) if act.type is ActType.SUPPORT and not parties.recipients else ()
-    if owners:
-        return replace(act, parties=Directed(parties.actors, owners), ground=Ground.INSIDE)
+    if act.type is ActType.SUPPORT and not parties.recipients:
+        for ground, evidence in APPROVING:
+            owners = tuple(p for p in evidence(course, act) if p.key not in {a.key for a in parties.actors})
+            if owners:
+                return replace(act, parties=Directed(parties.actors, owners), ground=ground)
     sentence = course.sentence_of(act)
     nouns = [i for i in act.mention.parties if sentence.tokens[i].pos != "PRON"]
     beside = [i for i in nouns if not any(p.is_power for p in actors_at(sentence, i, course.finder))]
@@ -161,6 +163,8 @@ SPEAKING: tuple[tuple[Ground, Evidence], ...] = (
     (Ground.OTHER_SIDE, lambda course, act: () if act.type is ActType.ACCUSE else other_side(course, act)),
 )
 """The same for what is done by saying something: what was told before need not be what is spoken of."""
+APPROVING: tuple[tuple[Ground, Evidence], ...] = ((Ground.INSIDE, inside), (Ground.TAKEN_UP, taken_up))
+"""The same for one who puts his name alone to what may be another's: "endorsed the plan"."""
 MOVING: tuple[tuple[Ground, Evidence], ...] = ((Ground.AT_ODDS, at_odds), (Ground.OTHER_SIDE, other_side))
 """The same for forces that go to what is the actor's own, which names nobody whom they threaten."""
 DENYING: tuple[tuple[Ground, Evidence], ...] = (

@@ -32,6 +32,9 @@ INSIDE = frozenset({"prep", "pobj", "poss", "amod", "compound", "nmod", "acl", "
 """The relations by which an object speaks of its own; relative clauses tell of something else."""
 VENUES = frozenset({"at", "before"})
 """The prepositions of courts and bodies before which something is carried: they are not its aim."""
+OF = "of"
+PARTS_OF_NAMES = ("compound", "amod", "nmod", "prep")
+"""How the words of a name hang on its head."""
 TOWARDS = frozenset({"to", "for", "from", "on", "against", "with", "toward", "towards"})
 """The prepositions by which a verb takes the one whom it hits."""
 NAMES = frozenset({"GPE", "LOC", "FAC", "ORG"})
@@ -72,7 +75,8 @@ def _in_what_is_said(course: Course, act: CodedAct) -> tuple[Party, ...]:
 
 def _is_forum(sentence: Sentence, i: int, verb: int, parties: Sequence[Party]) -> bool:
     """Whether a body is only where something is carried: "threatened to complain TO THE COUNCIL"."""
-    while sentence.tokens[i].dep == "compound":
+    # "the Organization OF American States": a name may run over several nouns
+    while sentence.tokens[i].dep in PARTS_OF_NAMES or sentence.tokens[sentence.tokens[i].head].lower == OF:
         i = sentence.tokens[i].head
     above = sentence.tokens[sentence.tokens[i].head]
     return above.lower == "to" and above.head == verb and all(p.kind is PartyKind.BODY for p in parties)

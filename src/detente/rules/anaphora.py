@@ -12,7 +12,7 @@ from detente.rules.toml import DATA, line_of, read_toml, refuse_unknown_keys, wo
 KEYS_BY_GROUP = {
     "acts": ("nouns", "determiners", "pronouns", "of_one", "of_several"),
     "denials": ("denials", "charges", "harms"),
-    "calm": ("calm", "mediation"),
+    "calm": ("calm", "mediation", "strife"),
 }
 KINDS = ("measures", "blows", "forces", "deals", "thaws", "meetings", "offers", "pledges", "words", "bonds", "undoing")
 """The groups whose nouns tell which types of act they can name."""
@@ -42,6 +42,8 @@ class Anaphora:
     """Words for what was done to somebody."""
     calm: frozenset[str]
     """What a third wants of two who are at odds."""
+    strife: frozenset[str]
+    """What he wants them to end."""
     mediation: frozenset[str]
     """Words for what he does between them."""
 
