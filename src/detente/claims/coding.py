@@ -201,11 +201,21 @@ def _as_the_rule_says(sentence: Sentence, mention: ActMention, stands: Standing,
         stands = replace(stands, status=Status.HAPPENED)
     if _is_threatened(sentence, mention, stands, cues):
         stands = replace(stands, status=Status.PLANNED, is_of_future=True)
+    if _is_only_announced(sentence, mention, stands, cues):
+        stands = replace(stands, status=Status.PLANNED, is_announced=True, is_of_future=True)
     if rule.only not in (None, stands.status):
         return None
     if rule.status and (rule.only or stands.status is Status.HAPPENED):
         return Standing(rule.status, "", stands.is_announced)
     return stands
+
+
+def _is_only_announced(sentence: Sentence, mention: ActMention, stands: Standing, cues: StatusCues) -> bool:
+    """Whether a noun of action is only what is announced: "announced talks", "announced the withdrawal of troops"."""
+    carrier = sentence.tokens[mention.clause].lemma.lower()
+    is_carried = mention.pattern.is_noun and mention.clause != mention.trigger
+    is_to_come = is_carried and carrier in cues.utterance and stands.status is Status.HAPPENED
+    return is_to_come and mention.rule.type in (ActType.CONSULT, ActType.RETREAT)
 
 
 def _is_threatened(sentence: Sentence, mention: ActMention, stands: Standing, cues: StatusCues) -> bool:

@@ -118,23 +118,43 @@ def _cues_at(sentence: Sentence, step: _Step, cues: StatusCues) -> Iterator[Cue]
     if own:
         yield own
         return
-    head, relation = step.over, step.below.dep
-    if relation == "prep" and step.is_circumstance and _is_adjunct(sentence, step.below, cues):
-        # "will raise it AT talks": what is still to come is the occasion, too
-        set_for = status_of_verb(sentence, head.i, cues)
-        if set_for and set_for[0] in (Status.PLANNED, Status.HYPOTHETICAL):
-            yield Cue(set_for[1], set_for[0], is_passive=True)
-        return
-    word = head.lemma.lower()
-    if head.pos in VERBAL:
+    if step.below.dep == "prep" and step.is_circumstance and _is_adjunct(sentence, step.below, cues):
+        yield from _of_occasion(sentence, step.over, cues)
+    elif step.over.pos in VERBAL:
         yield from _at_verb(sentence, step, cues)
-    elif head.pos == "NOUN" and relation == "acl" and word in cues.entitlements:
+    elif step.over.pos in ("NOUN", "PROPN"):
+        yield from _at_noun(sentence, step, cues)
+    elif step.over.pos in ("ADJ", "ADV"):
+        yield from _at_adjective(sentence, step, cues)
+    elif step.over.lower in cues.towards:
+        yield Cue(step.over.lower, Status.HYPOTHETICAL)
+
+
+def _of_occasion(sentence: Sentence, verb: Token, cues: StatusCues) -> Iterator[Cue]:
+    """What is still to come where a verb tells only of what will be done there: "will raise it AT the talks"."""
+    status = status_of_verb(sentence, verb.i, cues)
+    if status and status[0] in (Status.PLANNED, Status.HYPOTHETICAL):
+        yield Cue(status[1], status[0], is_passive=True)
+
+
+def _at_noun(sentence: Sentence, step: _Step, cues: StatusCues) -> Iterator[Cue]:
+    word = step.over.lemma.lower()
+    if step.below.dep == "acl" and step.over.pos == "NOUN" and word in cues.entitlements:
         yield Cue(word, Status.HYPOTHETICAL)
-    elif head.pos in ("NOUN", "PROPN") and word in cues.by_noun:
-        is_none = negation_of_noun(sentence, head.i, cues)
+    elif word in cues.by_noun:
+        is_none = negation_of_noun(sentence, step.over.i, cues)
         yield Cue(word, Status.NEGATED if is_none else cues.by_noun[word])
-    elif head.pos in ("ADJ", "ADV") and word in cues.by_adjective and not _is_made_so(sentence, head):
-        yield Cue(word, cues.by_adjective[word])
+
+
+def _at_adjective(sentence: Sentence, step: _Step, cues: StatusCues) -> Iterator[Cue]:
+    """What "ready to", "not able to", "close to" and "short of" say."""
+    head, word = step.over, step.over.lower
+    status = Status.HYPOTHETICAL if word in cues.open_ended else cues.by_adjective.get(word)
+    if word in cues.unfulfilled and step.below.dep == "prep":
+        yield Cue(word, Status.NEGATED)
+    elif status is not None and not _is_made_so(sentence, head):
+        over = sentence.tokens[head.head]
+        yield Cue(word, Status.NEGATED if over.pos in VERBAL and negation(sentence, over.i, cues) else status)
 
 
 def _at_verb(sentence: Sentence, step: _Step, cues: StatusCues) -> Iterator[Cue]:
@@ -155,7 +175,7 @@ def _at_verb(sentence: Sentence, step: _Step, cues: StatusCues) -> Iterator[Cue]
 def _of_verb_over(sentence: Sentence, step: _Step, word: str, status: Status, cues: StatusCues) -> Cue:
     """What a verb of planning, asking, fearing or refusing says of what it governs."""
     head = step.over
-    is_passive = clauses.is_passive(sentence, head.i)
+    is_passive = _is_said_by_others(sentence, head, cues)
     if negation(sentence, head.i, cues):
         return Cue(word, Status.NEGATED, is_passive=is_passive)
     if is_passive and word in cues.purposes:
@@ -165,6 +185,12 @@ def _of_verb_over(sentence: Sentence, step: _Step, word: str, status: Status, cu
     is_noun = step.below.pos == "ADP" or step.below.dep == "dobj"
     wish = head.i if word in cues.own and is_noun and not is_passive else None
     return Cue(word, status, wish, is_passive)
+
+
+def _is_said_by_others(sentence: Sentence, verb: Token, cues: StatusCues) -> bool:
+    """Whether a verb is passive, also without an auxiliary: "with Peru expected to sign"."""
+    marks = [k.lower for k in sentence.kids(verb.i, "mark")]
+    return clauses.is_passive(sentence, verb.i) or (verb.tag in ("VBN", "VBD") and not cues.attending.isdisjoint(marks))
 
 
 def _is_left_to_oneself(sentence: Sentence, step: _Step) -> bool:

@@ -63,8 +63,17 @@ def _own(sentence: Sentence, trigger: int, clause: int, cues: StatusCues) -> tup
     before = _of_noun(sentence, trigger, cues) if of_noun else None
     of_verb = status_of_verb(sentence, clause, cues)
     is_off = before is not None and of_verb is not None and of_verb[0] is Status.NEGATED
-    own = of_verb if is_off else before or of_verb
+    own = of_verb if is_off else before or of_verb or _left_open(sentence, clause, cues)
     return (Status.HYPOTHETICAL, own[1]) if own and _is_feared(sentence, clause, own[0], cues) else own
+
+
+def _left_open(sentence: Sentence, noun: int, cues: StatusCues) -> tuple[Status, str] | None:
+    """What an adjective says that leaves open whether a thing comes: "a deal is close", "a visit remains possible"."""
+    token = sentence.tokens[noun]
+    if token.dep != "nsubj" or not _is_noun(sentence, noun):
+        return None
+    said = (k.lower for k in sentence.kids(token.head, "acomp", "oprd"))
+    return next(((Status.HYPOTHETICAL, word) for word in said if word in cues.open_ended), None)
 
 
 def _of_itself(sentence: Sentence, clause: int, own: tuple[Status, str], cues: StatusCues) -> Standing:

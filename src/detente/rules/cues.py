@@ -22,6 +22,9 @@ TURNS = (
     "circumstances",
     "places",
     "of_others",
+    "towards",
+    "attending",
+    "open_ended",
     "alternatives",
     "abilities",
     "entitlements",
@@ -83,6 +86,12 @@ class StatusCues:
     """Prepositions that only tell where: who "did not raise it in a call" has called."""
     of_others: frozenset[str]
     """The word before those who should do a thing, and before what a day is set for."""
+    attending: frozenset[str]
+    """Prepositions that open a clause with a bare participle: "with Peru expected to sign"."""
+    towards: frozenset[str]
+    """Prepositions for what one only moves to: "steps towards a deal"."""
+    open_ended: frozenset[str]
+    """Adjectives that leave open whether a thing comes: "a deal is close"."""
     threats: frozenset[str]
     """Verbs by which what one will do if something happens is a threat."""
     circumstances: frozenset[str]
