@@ -41,6 +41,13 @@ def sides(claim: Claim) -> tuple[str, list[str], list[str]]:
         ),
         ("Serbia's president accepted a proposal lying on the table of Kosovo.", ("AGREE", ["SRB"], [])),
         ("Iran fired a missile into waters off the east coast of the Korean Peninsula.", ("MOBILIZE", ["IRN"], [])),
+        ("Moroccan troops were deployed near the Algerian border.", ("MOBILIZE", ["MAR"], ["DZA"])),
+        ("Pakistan demanded the release of its pilot from India.", ("REQUEST", ["PAK"], ["IND"])),
+        ("The ministers of Peru and Ecuador, Ana Rey and Bo Li, signed a treaty.", ("SUPPORT", ["PER", "ECU"], [])),
+        (
+            "Egyptian diplomats and two ministers met in Cyprus with officials of Malta.",
+            ("CONSULT", ["EGY", "MLT"], []),
+        ),
     ],
 )
 def test_one_act_has_its_two_sides(text: str, told: tuple[str, list[str], list[str]]) -> None:
@@ -55,6 +62,7 @@ def test_one_act_has_its_two_sides(text: str, told: tuple[str, list[str], list[s
         "A rebel group called the Red Brigade rested in Libya.",
         "The Greek army was angry, contending that Greece violated Greek airspace.",
         "India said it would defend its allies inside Nepal.",
+        "US troops in Niger were ordered to leave by the junta.",
     ],
 )
 def test_who_is_on_neither_side_makes_no_act(text: str) -> None:

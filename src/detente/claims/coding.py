@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from detente.claims.filling import ARMED, PartyFinder, actors_at, is_done_to_oneself, parties_of
+from detente.claims.filling import ARMED, PartyFinder, is_done_to_oneself, parties_of
 from detente.claims.implying import principals
 from detente.claims.status import Standing, standing
 from detente.claims.unsaid import parties_unsaid
@@ -12,9 +12,8 @@ from detente.claims.wishing import of_one_side
 from detente.claims.wording import clause_span, complement_span
 from detente.domain.acts import SAID, ActType, Status
 from detente.domain.findings import Ground
-from detente.domain.parties import Directed, Joint, Parties, Party
+from detente.domain.parties import Directed, Parties, Party
 from detente.domain.spans import Span
-from detente.mentions import clauses
 from detente.mentions.find_acts import ActMention
 from detente.rules.acts import ActRule
 from detente.rules.cues import StatusCues
@@ -159,8 +158,6 @@ def _code(
     if wished is None:
         stood = replace(stood, wish=None)
     type_, status, promise = after_status(mention.rule, stood)
-    if isinstance(parties, Joint) and stands.cue in around[1].own:
-        parties = _of_one_side(sentence, mention, parties, finder)
     return CodedAct(
         mention=mention,
         type=type_,
@@ -170,18 +167,6 @@ def _code(
         clause=clause_span(sentence, mention),
         promise=promise,
     )
-
-
-def _of_one_side(sentence: Sentence, mention: ActMention, joint: Joint, finder: PartyFinder) -> Parties:
-    """What some of those who would act together wish for is theirs: "Peru hopes to meet Chile" binds not Chile."""
-    verb: int | None = mention.clause
-    if sentence.tokens[mention.clause].pos not in clauses.VERBAL:
-        verb = clauses.governor(sentence, mention.clause)
-    who = clauses.agents(sentence, verb) if verb is not None else []
-    keys = {party.key for i in who for party in actors_at(sentence, i, finder)}
-    wishing = tuple(party for party in joint.members if party.key in keys)
-    others = tuple(party for party in joint.members if party.key not in keys)
-    return Directed(wishing, others) if wishing and others else joint
 
 
 def _is_mere_ability(sentence: Sentence, mention: ActMention, stands: Standing, cues: StatusCues) -> bool:

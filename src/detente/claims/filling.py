@@ -41,6 +41,7 @@ OWNING = (("poss",), ("amod", "compound", "nmod"))
 """How the words before a noun tell whose it is, the possessor first."""
 AIMING = frozenset({"on", "against", "by"})
 """The prepositions by which a clause inside a noun phrase names a party: "curbs that it imposed ON Uganda"."""
+PAIR = 2
 RECIPROCAL = frozenset({frozenset({"each", "other"}), frozenset({"one", "another"})})
 """The words by which several do to one another what each does."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -177,6 +178,10 @@ def _recipients(
         found += [p for p in recipients_at(sentence, i, finder, keys) if p.key not in keys]
     others = once(p if p.key not in keys else _domestic(p) for p in once(found))
     others = tuple(p for p in others if p.key not in keys)
+    if any(p.is_power for p in others):
+        # "demanded the release of its pilot from India" asks India, not the pilot
+        ids = {p.id for p in actors if p.id}
+        others = tuple(p for p in others if p.is_power or p.id not in ids)
     return others or _at_a_place(sentence, mention, keys)
 
 
@@ -288,7 +293,9 @@ def _without_their_own(members: tuple[Party, ...]) -> tuple[Party, ...]:
     powers = {p.id for p in members if p.is_power}
     if len({p.id or p.name for p in members}) == 1:
         return members
-    return tuple(p for p in members if p.is_power or p.id not in powers)
+    # beside two states "two ministers" are theirs
+    known = [p for p in members if len(powers) < PAIR or p.id is not None or p.sector != "GOV"]
+    return tuple(p for p in known if p.is_power or p.id not in powers)
 
 
 def _is_of_one_body(sentence: Sentence, mention: ActMention, found: Mapping[int, tuple[Party, ...]]) -> bool:

@@ -147,7 +147,7 @@ class _Linker:
             return ()
         beside = [k for kid in sentence.kids(token.i, "appos") for k in clauses.spread(sentence, kid.i)]
         found = [p for k in beside for p in self._at(sentence, sentence.tokens[k]) if p.is_power]
-        return tuple(found) if len(found) > 1 else ()
+        return tuple(found) if len({p.id for p in found}) > 1 else ()
 
     # ---- names
 
@@ -225,7 +225,7 @@ class _Linker:
 
     def _human_beside(self, sentence: Sentence, token: Token) -> Human | None:
         """The person whose title a noun is ("President", before or after the name)."""
-        if token.i not in self._roles:
+        if token.i not in self._roles or self._is_of_several(sentence, token):
             return None
         around = [k.i for k in sentence.kids(token.i, "appos")]
         if token.dep in ("compound", "appos", "nmod"):
@@ -236,6 +236,13 @@ class _Linker:
             if human:
                 return human
         return None
+
+    def _is_of_several(self, sentence: Sentence, token: Token) -> bool:
+        """Whether office-holders of several states are spoken of, no one of whom is named alone."""
+        sense = self._roles[token.i].sense
+        if token.tag != "NNS" or sense is None:
+            return False
+        return len({p.id for p in self._owners.of_role(sentence, token.i, sense)}) > 1
 
     def _role(self, sentence: Sentence, role: ActorMention, sense: Sense) -> tuple[Party, ...]:
         is_other = sentence.tokens[role.head].lemma.lower() in self._knowledge.reference.counterparts

@@ -22,7 +22,6 @@ OF_OCCASION = frozenset({"in", "during", "amid"})
 OF_GERUNDS = frozenset({"by", "of", "between", "with"})
 """The prepositions by which a gerund that stands for a noun takes those who take part."""
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADP", "PRON")
-VERBAL = ("VERB", "AUX")
 MAX_DEPTH = 12
 """How far a left-out subject is looked for; deeper sentences are lists or noise."""
 
