@@ -12,6 +12,7 @@ from detente.claims.first_person import with_first_person
 from detente.claims.hearing import hear
 from detente.claims.linking import Links, link_report
 from detente.claims.measuring import measure
+from detente.claims.said_when import with_times
 from detente.claims.scenes import set_in_scenes
 from detente.claims.sitting import day_by_offices
 from detente.claims.spoken import code_spoken
@@ -39,14 +40,14 @@ def read(report: Report, tools: Tools) -> Findings:
     if report.published.earliest is None and (day := day_by_offices(links, tools.knowledge)):
         links = link_report(sentences, names, tools.knowledge, day)
     quotations = find_quotations(report.text, layout.passages)
-    said = attribute(report, sentences, quotations, links, layout.headings)
+    times = find_times(sentences)
+    said = with_times(attribute(report, sentences, quotations, links, layout.headings), sentences, times)
     statements = tuple(s for s in said if isinstance(s, Statement))
     finder = with_first_person(links, sentences, statements, tools.knowledge)
     mentioned = find_acts(sentences, tools.acts)
     told = hear(code_acts(sentences, mentioned, finder, tools.status), sentences, finder, tools.status)
     spoken = code_spoken(sentences, mentioned, finder, tools.status, told)
     acts = complete((*told, *spoken), sentences, finder, tools.anaphora)
-    times = find_times(sentences)
     timed = without_echoes(time_acts(acts, sentences, times, quotations), sentences, report.published)
     placed = set_in_scenes(timed, sentences, times, report.published)
     claims = make_claims(report, sentences, placed, statements, tools.contexts)

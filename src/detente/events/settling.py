@@ -28,7 +28,7 @@ from detente.events.roles_given import role_problems
 from detente.events.sameness import Bench, Witnesses
 from detente.events.tellings import Sources
 from detente.events.warmth import heat, warmth
-from detente.events.words import Office, day_by_report, spoken_words
+from detente.events.words import Office, day_told, spoken_words
 from detente.rules.actors import Knowledge
 from detente.rules.settling import SettlingRules
 from detente.rules.stamps import Stamps
@@ -58,7 +58,7 @@ def settle_findings(findings: Sequence[Findings], judgements: Sequence[Judgement
     events = with_issues(merged, index)
     sources = Sources(ordered, witnesses.published, witnesses.origins, events, rules.knowledge, rules.differing)
     statements = [s for f in ordered for s in f.statements if s.id not in wrong]
-    day_of, office_of = day_by_report(witnesses.published), _office_of(rules.knowledge)
+    day_of, office_of = day_told(witnesses.published, date_phrase), _office_of(rules.knowledge)
     spoken = spoken_words(statements, day_of, office_of, rules.differing.alike)
     words = words_with_issues(spoken, index)
     return Derived(

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from detente.domain.days import When
+from detente.domain.days import Precision, When
 from detente.domain.derived import SpokenWords, letters_of
 from detente.domain.findings import Speaker, Statement
 from detente.domain.ids import ReportId
+from detente.events.placing import Dater
 from detente.events.wordings import Uttered, joined
 from detente.rules.alike import Alike
 
@@ -61,6 +63,17 @@ def _order(statement: Statement) -> tuple[ReportId, int, int, str]:
     return (statement.quote.report_id, span.start, span.end, statement.id)
 
 
-def day_by_report(published: Mapping[ReportId, When]) -> Callable[[Statement], When]:
-    """The day of a statement: that of the report that gives it."""
-    return lambda statement: published[statement.quote.report_id]
+def day_told(published: Mapping[ReportId, When], date_phrase: Dater) -> Callable[[Statement], When]:
+    """The day of a statement: as the words around it tell it, or else that of the report that gives it."""
+
+    def day_of(statement: Statement) -> When:
+        out = published[statement.quote.report_id]
+        when = None if statement.time is None else date_phrase(statement.time, out if out.is_known else None)
+        return when if isinstance(when, When) and when.is_known and when.meets(_until(out)) else out
+
+    return day_of
+
+
+def _until(out: When) -> When:
+    """All days up to that of a report; nothing that it quotes was said later."""
+    return replace(out, earliest=None, precision=Precision.LONGER)
