@@ -5,6 +5,7 @@ default is left out, and where a field may be of several classes the value says 
 reports is written `whole`: each of its quotes is `[report, start, end, words]`.
 """
 
+import json
 import types
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
@@ -25,6 +26,16 @@ Decoder = Callable[[Any, Report | None], Any]
 
 _TAG = "is"
 _TAGGED: tuple[type, ...] = (Directed, Joint, *get_args(Correction))
+
+
+def dumps(value: object) -> str:
+    """JSON as the record writes it: letters are kept as they are, and what is no number is refused."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def read_report(meta: str, text: str) -> Report:
+    """A report from its text and what is stored beside it."""
+    return decode(Report, {**json.loads(meta), "text": text})
 
 
 def encode(value: object, *, whole: bool = False) -> Json:

@@ -110,7 +110,7 @@ def _make_or_check(connection: sqlite3.Connection, path: Path) -> None:
     try:
         # another process may have laid them while this one waited
         if _is_empty(connection):
-            for statement in _statements():
+            for statement in statements_in(_TABLES):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {_APPLICATION}")
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
@@ -129,9 +129,9 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def _statements() -> list[str]:
-    """Each statement of the tables; comments may hold semicolons, so they go first."""
-    bare = "\n".join(line.partition("--")[0] for line in _TABLES.splitlines())
+def statements_in(tables: str) -> list[str]:
+    """Each statement that lays some tables; comments may hold semicolons, so they go first."""
+    bare = "\n".join(line.partition("--")[0] for line in tables.splitlines())
     return [statement for statement in bare.split(";") if statement.strip()]
 
 

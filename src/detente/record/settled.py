@@ -19,11 +19,10 @@ from detente.domain.derived import (
     Thing,
 )
 from detente.domain.ids import ActorId, EventId, IssueId, OriginId, ReportId
-from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.errors import RecordError
 from detente.record.asked import Asked, Label, Walk, conditions_on_days, pair_label, walk
-from detente.record.codec import decode
+from detente.record.codec import decode, read_report
 from detente.record.kinds import CLASS_BY_KIND
 from detente.record.schema import connect
 from detente.record.search import phrases
@@ -201,7 +200,7 @@ class Settled:
             if id_ in texts:
                 meta, text = texts[id_]
                 stored = json.loads(data)
-                report = decode(Report, {**json.loads(meta), "text": text})
+                report = read_report(meta, text)
                 when = decode(When, stored["published"])
                 copied = decode(Copied, stored["copied"]) if stored["copied"] else None
                 self._reports[ReportId(id_)] = DatedReport(report, when, OriginId(stored["origin"]), copied)

@@ -4,7 +4,6 @@ The file can be thrown away at any time: it is made anew from the record. Each t
 which reports it stands, what it belongs to), and every list is a walk along one label's things, newest first.
 """
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -16,7 +15,8 @@ from detente.domain.days import When
 from detente.domain.derived import Derived, IndexPoint, IssuePoint
 from detente.domain.ids import ReportId
 from detente.record.asked import Label
-from detente.record.codec import encode
+from detente.record.codec import dumps, encode
+from detente.record.schema import statements_in
 from detente.record.settled_rows import NO_DAY, Person, Row, rows_of, sorting
 
 LAYOUT = 5
@@ -127,7 +127,7 @@ def make_settled(path: Path, derived: Derived, stamp: str, person: Person) -> No
     try:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
-        for statement in _statements(_TABLES):
+        for statement in statements_in(_TABLES):
             connection.execute(statement)
         connection.execute("CREATE TEMP TABLE staged (label, kind, sort, thing)")
         connection.execute("BEGIN")
@@ -193,15 +193,5 @@ def _counts(derived: Derived) -> Mapping[str, int]:
     }
 
 
-def dumps(value: object) -> str:
-    """JSON that keeps letters as they are."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _statements(tables: str) -> Iterable[str]:
-    bare = "\n".join(line.partition("--")[0] for line in tables.splitlines())
-    return filter(str.strip, bare.split(";"))

@@ -13,7 +13,7 @@ from detente.domain.judgements import Judgement
 from detente.domain.reports import Report
 from detente.domain.spans import Span
 from detente.record.asked import pair_label
-from detente.record.codec import decode, encode
+from detente.record.codec import decode, dumps, encode, read_report
 from detente.record.contents import Admission, Contents, Mark, Outcome, Reading, Shelved, report_named, sort_out
 from detente.record.file import RecordFile
 from detente.record.known import conflict, enriched, is_less_known
@@ -85,7 +85,7 @@ class Record(RecordFile):
     def save_judgement(self, judgement: Judgement) -> None:
         """Add a judgement; none is ever changed or taken away."""
         with self.writing():
-            self.execute("INSERT INTO judgement (id, data) VALUES (?, ?)", judgement.id, _dumps(encode(judgement)))
+            self.execute("INSERT INTO judgement (id, data) VALUES (?, ?)", judgement.id, dumps(encode(judgement)))
 
     def contents(self, at: Mark | None = None) -> Contents:
         """Everything that is in the record now, or of it what was there at an earlier moment."""
@@ -178,7 +178,7 @@ class Record(RecordFile):
         return tuple(
             Shelved(
                 seq=seq,
-                report=_report(meta, text),
+                report=read_report(meta, text),
                 formerly=tuple(json.loads(formerly)),
                 furniture=decode(tuple[Span, ...], json.loads(furniture)),
             )
@@ -192,7 +192,7 @@ class Record(RecordFile):
     def _same_text(self, report: Report) -> list[tuple[int, Report]]:
         """The stored reports with this text, as they came, with their places on the shelf."""
         rows = self.execute("SELECT seq, given, text FROM report WHERE text_hash = ? ORDER BY seq", _hash(report.text))
-        return [(seq, _report(given, text)) for seq, given, text in rows]
+        return [(seq, read_report(given, text)) for seq, given, text in rows]
 
     def _was_read_with(self, report: Report, reading: Reading) -> bool:
         row = self.execute(
@@ -227,7 +227,7 @@ class Record(RecordFile):
         row = (
             seq,
             report.id,
-            _dumps(formerly),
+            dumps(formerly),
             _hash(report.text),
             report.url,
             _meta(given),
@@ -238,7 +238,7 @@ class Record(RecordFile):
             "INSERT INTO report (seq, id, formerly, text_hash, url, given, meta, text, furniture, reading) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             *row,
-            _dumps(encode(findings.furniture)),
+            dumps(encode(findings.furniture)),
             reading,
         )
         new = int(cursor.lastrowid or 0)
@@ -252,7 +252,7 @@ class Record(RecordFile):
                 if decode(type(item), encoded, findings.report) != item:
                     message = f"these are not the words of the report: {item}"
                     raise ValueError(message)
-                self._insert_finding((seq, kind, n), item, _dumps(encoded))
+                self._insert_finding((seq, kind, n), item, dumps(encoded))
 
     def _insert_finding(self, key: tuple[int, str, int], item: Finding, data: str) -> None:
         span = item.span if isinstance(item, Problem) else item.quote.span
@@ -268,21 +268,13 @@ class Record(RecordFile):
         n = self.execute("SELECT coalesce(max(n), -1) FROM trouble WHERE path = ?", path).fetchone()[0]
         for i, problem in enumerate(problems, n + 1):
             self.execute(
-                "INSERT OR IGNORE INTO trouble (path, n, data) VALUES (?, ?, ?)", path, i, _dumps(encode(problem))
+                "INSERT OR IGNORE INTO trouble (path, n, data) VALUES (?, ?, ?)", path, i, dumps(encode(problem))
             )
-
-
-def _report(meta: str, text: str) -> Report:
-    return decode(Report, {**json.loads(meta), "text": text})
 
 
 def _meta(report: Report) -> str:
     encoded = encode(report)
-    return _dumps({k: v for k, v in encoded.items() if k != "text"} if isinstance(encoded, dict) else encoded)
-
-
-def _dumps(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return dumps({k: v for k, v in encoded.items() if k != "text"} if isinstance(encoded, dict) else encoded)
 
 
 def _hash(text: str) -> str:
