@@ -8,7 +8,7 @@ import pytest
 from detente.domain.acts import ActType, Status
 from detente.domain.corrections import StatusIs, TypeIs
 from detente.domain.judgements import Judgement, Verdict
-from detente.events.fates import Fate, fates
+from detente.events.fates import Fate, fated
 
 STANDS, OVERRULED, WITHDRAWN, UNMATCHED = Fate
 WRONG = Judgement(Verdict.WRONG, ("e-1",), "jo", date(2031, 6, 1), "no", claims=(("c-1", "c-2"),))
@@ -39,8 +39,8 @@ def gone(word: Judgement) -> Judgement:
     ],
 )
 def test_a_judgement_stands_until_a_later_one_says_otherwise(said: list[Judgement], expected: list[Fate]) -> None:
-    assert fates([(judgement, True) for judgement in said]) == tuple(expected)
+    assert [f.fate for f in fated([(judgement, True) for judgement in said])] == expected
 
 
 def test_what_speaks_of_nothing_that_is_there_is_told_so() -> None:
-    assert fates([(WRONG, False), (RIGHT, True)]) == (UNMATCHED, STANDS)
+    assert [f.fate for f in fated([(WRONG, False), (RIGHT, True)])] == [UNMATCHED, STANDS]

@@ -13,7 +13,7 @@ from detente.domain.edtf import WAYS
 from detente.domain.judgements import Judgement, Verdict
 from detente.engines.correcting import OTHERS, check_parties, correction_written
 from detente.engines.loading import Loaded, grounds, load
-from detente.events.fates import fates
+from detente.events.fates import fated
 from detente.record.store import Record
 from detente.views.objects import judgement_object
 
@@ -98,16 +98,13 @@ def _correction(verdict: Verdict, written: dict[Field, str], loaded: Loaded) -> 
 
 def _tell(judgement: Judgement, derived: Derived, *, as_json: bool) -> None:
     """Show what was saved; status 1 where it speaks of nothing that is there."""
-    told = {
-        j: (matched, fate) for (j, matched), fate in zip(derived.judgements, fates(derived.judgements), strict=True)
-    }
-    matched, fate = told[judgement]
+    told = next(f for f in fated(derived.judgements) if f.word == judgement)
     if as_json:
-        typer.echo(json.dumps(judgement_object(judgement, matched=matched, fate=fate), ensure_ascii=False))
+        typer.echo(json.dumps(judgement_object(told), ensure_ascii=False))
     else:
         correction = judgement.correction
         said = f" ({correction.field}: {correction.value})" if correction else ""
         typer.echo(f"{judgement.id} {judgement.verdict}: {' '.join(judgement.on)}{said}")
-    if not matched:
+    if not told.is_matched:
         say("Nothing in the record has this id now; the judgement is kept and shown as unmatched.")
         raise typer.Exit(NOT_ALL)

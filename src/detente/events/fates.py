@@ -1,6 +1,7 @@
 """What became of each judgement: whether it is followed, and if not, why."""
 
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from detente.domain.judgements import Judgement, Verdict
@@ -18,12 +19,22 @@ class Fate(StrEnum):
     """Nothing of what it speaks of is there now."""
 
 
-def fates(judgements: Sequence[tuple[Judgement, bool]]) -> tuple[Fate, ...]:
-    """The fate of each judgement, which comes with whether what it speaks of is there."""
+@dataclass(frozen=True, slots=True)
+class Fated:
+    """A judgement with what became of it."""
+
+    word: Judgement
+    is_matched: bool
+    """Whether what it speaks of is there."""
+    fate: Fate
+
+
+def fated(judgements: Sequence[tuple[Judgement, bool]]) -> tuple[Fated, ...]:
+    """Each judgement, which comes with whether what it speaks of is there, with its fate."""
     kept = standing([j for j, _ in judgements])
     last = {matter: word for j in kept for matter, word in _words(j)}
     standing_ones = frozenset(kept)
-    return tuple(_fate(j, is_matched, standing_ones, last) for j, is_matched in judgements)
+    return tuple(Fated(j, is_there, _fate(j, is_there, standing_ones, last)) for j, is_there in judgements)
 
 
 def _fate(judgement: Judgement, is_matched: bool, kept: frozenset[Judgement], last: dict[Hashable, str]) -> Fate:  # noqa: FBT001 - it comes in a pair

@@ -7,7 +7,6 @@ not sentence by sentence; so the order and completeness of the sentences decide.
 
 import math
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from detente.domain.derived import Retelling
 from detente.domain.spans import Span
 from detente.events.grouping import neighbours
 from detente.rules.differing import DifferingRules
+from detente.rules.letters import without_accents
 from detente.text.sentences import split_sentences
 
 ALIKE = 30
@@ -137,13 +137,13 @@ class Marker:
 
     def _name(self, word: str) -> str:
         if word not in self._names:
-            letters = _plain(word).casefold()
+            letters = without_accents(word).casefold()
             self._names[word] = _NAME + (letters[:1] + _SOFT.sub("", letters[1:]))[:_LETTERS]
         return self._names[word]
 
     def _word(self, word: str) -> tuple[str, ...]:
         if word not in self._words:
-            self._words[word] = self._alike.stems([_plain(word)])
+            self._words[word] = self._alike.stems([without_accents(word)])
         return self._words[word]
 
 
@@ -177,10 +177,6 @@ def retelling(one: Gist, other: Gist) -> Retelling | None:
     )
     names, numbers = (sum(mark[0] == kind for mark in common) for kind in (_NAME, _NUMBER))
     return Retelling(sum(len(k.left) for k in chain), len(short.sentences), names, numbers)
-
-
-def _plain(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 def _links(short: Gist, long: Gist) -> Iterator[_Link]:

@@ -70,7 +70,7 @@ def values(acts: Sequence[Act], last: date | None) -> Iterator[Value]:
     """The values at the ends of the months from the first act to the last day; none where no act is near."""
     ordered = sorted(acts, key=lambda act: (act.day, act.event.id))
     days = [act.day for act in ordered]
-    for day in _month_ends(days[0], last):
+    for day in month_ends(days[0], last):
         if near := ordered[near_in(days, day)]:
             yield _value(near, day)
 
@@ -98,7 +98,8 @@ def day_of(event: Event, published: Mapping[ReportId, When]) -> date | None:
     return min(day for day in (event.when.latest, told) if day)
 
 
-def _month_ends(first: date, last: date | None) -> Iterator[date]:
+def month_ends(first: date, last: date | None) -> Iterator[date]:
+    """The last day of each month from that of one day to that of another."""
     day = first
     while last and (day.year, day.month) <= (last.year, last.month):
         following = (day.replace(day=1) + timedelta(days=32)).replace(day=1)

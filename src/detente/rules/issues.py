@@ -4,7 +4,6 @@ It argues past 100 lines: a name's small language (choices, gaps) is read and ma
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import Any
 from detente.domain.derived import IssueNature
 from detente.domain.ids import ActorId, IssueId
 from detente.errors import RuleError
+from detente.rules.letters import without_accents
 from detente.rules.toml import DATA, line_of, read_toml, refuse_unknown_keys, words
 
 LONG_GAP, SHORT_GAP = 6, 1
@@ -42,7 +42,7 @@ class Word:
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word without accents, capitals and the plural's ending."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    plain = without_accents(word.lower())
     if len(plain) > 4 and plain.endswith("ies"):  # noqa: PLR2004 - "ties" is "tie"
         return plain[:-3] + "y"
     if plain.endswith(_SIBILANTS):

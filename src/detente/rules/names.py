@@ -1,10 +1,11 @@
 """How names are compared: letter by letter without accents, in one spelling, and with an eye for capitals."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+
+from detente.rules.letters import without_accents
 
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "ð": "d"}
@@ -16,10 +17,7 @@ _WORD = re.compile(r"[^\W_]+")
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A word without accents and capitals: "Yıldırım" is "yildirim"."""
-    plain = word.translate(_LETTERS)
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return plain.lower()
+    return without_accents(word.translate(_LETTERS)).lower()
 
 
 @lru_cache(maxsize=65536)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from detente.domain.derived import Derived, Event, IndexPoint
 from detente.domain.ids import ActorId, EventId
 from detente.domain.spans import Quote
 from detente.events.warmth import Turn, turning_points
-from detente.events.weighing import COLDEST, WARMEST
+from detente.events.weighing import COLDEST, WARMEST, month_ends
 from detente.views.brief_parts import IndexRow, Line
 from detente.views.desk import Desk
 from detente.views.telling import counts
@@ -33,7 +33,7 @@ def series(points: Sequence[IndexPoint], between: tuple[ActorId, ActorId]) -> tu
     own = sorted((p for p in points if p.pair == pair), key=lambda p: p.day)
     turns = {t.after.day: t for t in turning_points(own)}
     by_day = {p.day: p for p in own}
-    days = _month_ends(own[0].day, own[-1].day) if own else ()
+    days = month_ends(own[0].day, own[-1].day) if own else ()
     return tuple(Month(day, by_day.get(day), turns.get(day)) for day in days)
 
 
@@ -123,10 +123,3 @@ def _events(derived: Derived, ids: Sequence[EventId]) -> list[Event]:
 def _newest(events: Sequence[Event]) -> Iterator[Quote]:
     for event in list(reversed(events))[:CITED]:
         yield event.mentions[0].claim.quote
-
-
-def _month_ends(first: date, last: date) -> Iterator[date]:
-    day = first
-    while day <= last:
-        yield day
-        day = (day + timedelta(days=32)).replace(day=1) - timedelta(days=1)

@@ -18,7 +18,7 @@ from detente.domain.ids import ActorId, OriginId, ReportId, StatementId
 from detente.domain.judgements import Judgement
 from detente.domain.reports import Report
 from detente.domain.spans import Quote
-from detente.events.fates import Fate, fates
+from detente.events.fates import Fated, fated
 from detente.views.amending import correction_object
 from detente.views.object_parts import Object, interval_object, place_object
 
@@ -169,12 +169,12 @@ def problem_object(problem: Problem) -> Object:
 
 def judgement_objects(judgements: Sequence[tuple[Judgement, bool]]) -> list[Object]:
     """The words of persons, each of which comes with whether what it speaks of is there."""
-    told = zip(judgements, fates(judgements), strict=True)
-    return [judgement_object(j, matched=matched, fate=fate) for (j, matched), fate in told]
+    return [judgement_object(told) for told in fated(judgements)]
 
 
-def judgement_object(judgement: Judgement, *, matched: bool, fate: Fate) -> Object:
+def judgement_object(told: Fated) -> Object:
     """A person's word, whether what it speaks of is there, and whether it is followed."""
+    judgement = told.word
     return {
         "kind": "judgement",
         "id": judgement.id,
@@ -184,8 +184,8 @@ def judgement_object(judgement: Judgement, *, matched: bool, fate: Fate) -> Obje
         "by": judgement.by,
         "date": judgement.day.isoformat(),
         "why": judgement.why,
-        "matched": matched,
-        "state": fate.value,
+        "matched": told.is_matched,
+        "state": told.fate.value,
         "correction": correction_object(judgement.correction) if judgement.correction else None,
     }
 

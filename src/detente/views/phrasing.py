@@ -16,6 +16,7 @@ _WORD_SECTIONS = (
     "days",
     "basis",
     "amended",
+    "fate",
     "joining",
     "status",
     "issue",

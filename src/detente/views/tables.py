@@ -19,7 +19,7 @@ from detente.domain.ids import ReportId
 from detente.domain.judgements import Judgement
 from detente.domain.parties import Party
 from detente.domain.reports import Report
-from detente.events.fates import fates
+from detente.events.fates import fated
 
 _WIDTH_WITHOUT_TERMINAL = 140
 
@@ -187,12 +187,13 @@ def judgement_table(judgements: Sequence[tuple[Judgement, bool]]) -> Table:
         Column("why", 3),
     )
     rows = []
-    for (judgement, _), fate in zip(judgements, fates(judgements), strict=True):
+    for told in fated(judgements):
+        judgement = told.word
         correction = judgement.correction
         put_right = (correction.field.value, in_one_line(correction.value)) if correction else ("", "")
-        who = (in_one_line(judgement.by), judgement.verdict.value, fate.value)
-        told = (" ".join(judgement.on), *put_right, in_one_line(judgement.why))
-        rows.append((judgement.day.isoformat(), judgement.id, *who, *told))
+        who = (in_one_line(judgement.by), judgement.verdict.value, told.fate.value)
+        what = (" ".join(judgement.on), *put_right, in_one_line(judgement.why))
+        rows.append((judgement.day.isoformat(), judgement.id, *who, *what))
     return Table(columns, tuple(rows))
 
 

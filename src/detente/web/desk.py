@@ -18,8 +18,9 @@ from detente.domain.edtf import WAYS
 from detente.domain.judgements import Judgement
 from detente.engines.correcting import OTHERS
 from detente.errors import AddressError, DetenteError
-from detente.events.fates import Fate, fates
+from detente.events.fates import Fate, fated
 from detente.record.store import Record
+from detente.views.phrasing import load_phrasing
 from detente.web.asking import Query, query_of
 from detente.web.keeping import Keeper
 from detente.web.room import Room
@@ -74,6 +75,7 @@ def _environment() -> Environment:
         "ways": WAYS,
         "others": OTHERS,
     }
+    environment.filters["fate"] = lambda fate: load_phrasing().say("fate", fate)
     environment.filters["number"] = lambda number: f"{number:,}"
     return environment
 
@@ -100,12 +102,15 @@ class Desk:
         with Record(self.keeper.record) as record:
             return record.judgements()
 
+    def said(self, room: Room) -> list[tuple[Judgement, bool]]:
+        """All that people said, in the order in which they did, with whether what they spoke of is there."""
+        matched = room.settled.matched
+        # what was said a moment ago is taken to speak of what was shown
+        return [(j, matched.get(j.id, True)) for j in self.judgements()]
+
     def judged(self, room: Room) -> list[Judged]:
         """All that people said with what became of it, in the order in which they said it."""
-        said, matched = self.judgements(), room.settled.matched
-        # what was said a moment ago is taken to speak of what was shown
-        told = fates([(j, matched.get(j.id, True)) for j in said])
-        return [Judged(j, fate, j.id in matched) for j, fate in zip(said, told, strict=True)]
+        return [Judged(f.word, f.fate, f.word.id in room.settled.matched) for f in fated(self.said(room))]
 
     def judged_on(self, room: Room, *things: str) -> list[Judged]:
         """What people said of any of some things, and of those words, the newest last."""

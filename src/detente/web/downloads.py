@@ -49,8 +49,7 @@ def table(request: Request, name: str, form: str) -> Response:
 def _judgements(desk: Desk, form: str) -> str:
     """All that people said, in the order in which they did."""
     with desk.room() as room:
-        matched = room.settled.matched
-    said = [(j, matched.get(j.id, True)) for j in desk.judgements()]
+        said = desk.said(room)
     return to_csv(judgement_table(said)) if form == "csv" else json.dumps(judgement_objects(said), ensure_ascii=False)
 
 
