@@ -25,9 +25,12 @@ class Chart:
     rows: tuple[tuple[str, ...], ...]
 
 
-def index_chart(points: Sequence[IndexPoint], names: tuple[str, str]) -> Chart:
-    """The index of a pair through time: the value, its band, and its turning points; a month without one is a gap."""
-    turns = {t.after.day: "warmer" if t.is_warmer else "colder" for t in turning_points(points)}
+def index_chart(points: Sequence[IndexPoint], names: tuple[str, str], whole_series: Sequence[IndexPoint]) -> Chart:
+    """The index of a pair through time: the value, its band, and its turning points; a month without one is a gap.
+
+    Some points of a series may be shown; the turns are always those of the whole one.
+    """
+    turns = {t.after.day: "warmer" if t.is_warmer else "colder" for t in turning_points(whole_series)}
     values = [
         {
             "day": p.day.isoformat(),
@@ -85,8 +88,13 @@ def months_chart(months: Sequence[tuple[str, str, int]], phrasing: Phrasing) -> 
 
 
 def lanes_chart(issues: Sequence[Issue]) -> Chart:
-    """When each dispute or channel took on which status, and until when it had it."""
-    lanes = {i.name: [(day, c.status) for c in i.history if (day := c.when.latest or c.when.earliest)] for i in issues}
+    """When each dispute or channel took on which status, and until when; two of one name are told apart by id."""
+    many = Counter(i.name for i in issues)
+    label_by_id = {i.id: i.name if many[i.name] == 1 else f"{i.name} ({i.id})" for i in issues}
+    lanes = {
+        label_by_id[i.id]: [(day, c.status) for c in i.history if (day := c.when.latest or c.when.earliest)]
+        for i in issues
+    }
     shown = [name for name, steps in lanes.items() if steps]
     last = max((day for steps in lanes.values() for day, _ in steps), default=None)
     values = [
@@ -97,7 +105,7 @@ def lanes_chart(issues: Sequence[Issue]) -> Chart:
         )
         if until
     ]
-    told = "; ".join(f"{i.name}: {i.status}" for i in issues if i.name in shown)
+    told = "; ".join(f"{label_by_id[i.id]}: {i.status}" for i in issues if label_by_id[i.id] in shown)
     return Chart(
         lambda look: whole(
             lanes_layers(look, shown, {v["status"] for v in values}), values, look, 22 * len(shown) + 12

@@ -7,7 +7,7 @@ from detente.domain.ids import ActorId
 from detente.views.brief_parts import Illustration, Illustrations
 from detente.views.charts import Chart, index_chart, lanes_chart, months_chart
 from detente.views.desk import Desk
-from detente.views.index_lines import asked_months
+from detente.views.index_lines import asked_months, own_points
 from detente.views.matters import issues_of_both
 
 LANES_SHOWN = 14
@@ -21,7 +21,9 @@ def illustrations(desk: Desk, names: Callable[[ActorId], str]) -> Illustrations:
     return Illustrations(
         acts=_drawn("Acts by month", months_chart(_months(desk), desk.phrasing)),
         issues=_drawn("Status of the issues", lanes_chart(issues_of_both(desk)[:LANES_SHOWN])),
-        index=_drawn("The index", index_chart(points, (first, second))),
+        index=_drawn(
+            "The index", index_chart(points, (first, second), own_points(desk.derived.index, desk.scope.between))
+        ),
     )
 
 

@@ -29,12 +29,17 @@ class Month:
 
 def series(points: Sequence[IndexPoint], between: tuple[ActorId, ActorId]) -> tuple[Month, ...]:
     """Every month of two powers from the first value to the last, gaps as gaps."""
-    pair = tuple(sorted(between))
-    own = sorted((p for p in points if p.pair == pair), key=lambda p: p.day)
+    own = own_points(points, between)
     turns = {t.after.day: t for t in turning_points(own)}
     by_day = {p.day: p for p in own}
     days = month_ends(own[0].day, own[-1].day) if own else ()
     return tuple(Month(day, by_day.get(day), turns.get(day)) for day in days)
+
+
+def own_points(points: Sequence[IndexPoint], between: tuple[ActorId, ActorId]) -> tuple[IndexPoint, ...]:
+    """The points of two powers, by day."""
+    pair = tuple(sorted(between))
+    return tuple(sorted((p for p in points if p.pair == pair), key=lambda p: p.day))
 
 
 def asked_months(desk: Desk) -> tuple[Month, ...]:

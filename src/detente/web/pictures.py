@@ -45,8 +45,9 @@ def charts_of(room: Room, both: tuple[ActorId, ActorId]) -> dict[str, Chart]:
     """The charts of two powers."""
     label = ("pair", pair_label(*both))
     issues = [i for i in room.settled.find(Asked("issue", (label,)), 0, ISSUES_SHOWN).things if isinstance(i, Issue)]
+    points = room.settled.points(both)
     return {
-        "index": index_chart(room.settled.points(both), (room.name(both[0]), room.name(both[1]))),
+        "index": index_chart(points, (room.name(both[0]), room.name(both[1])), points),
         "months": months_chart(room.settled.months(both), load_phrasing()),
         "issues": lanes_chart(issues),
     }
