@@ -73,6 +73,26 @@ def test_a_correction_is_told_in_a_sentence(correction: Correction, told: str) -
     assert words == (told,)
 
 
+def with_a_mode() -> Event:
+    event = an_event()
+    mentions = tuple(replace(m, claim=replace(m.claim, mode="visit")) for m in event.mentions)
+    return replace(event, mode="visit", mentions=mentions)
+
+
+def test_a_mode_that_goes_with_the_type_is_told() -> None:
+    words = amended_words(amended(with_a_mode(), TypeIs(ActType.AGREE)), WORDING)
+
+    assert words == (
+        "Type read as CONSULT (mode visit); corrected to AGREE (no mode) by Jo on 1 June 2031: read it again",
+    )
+
+
+def test_other_programs_get_the_mode_that_went_with_the_type() -> None:
+    told = event_object(amended(with_a_mode(), TypeIs(ActType.AGREE)))
+
+    assert all(m["read"] == {"type": "CONSULT", "mode": "visit"} for m in told["mentions"])  # type: ignore[attr-defined]
+
+
 def test_other_programs_get_what_was_read_and_who_corrected_it() -> None:
     event = amended(an_event(), ActorsAre((state(ROHAN),)), StatusIs(Status.NEGATED))
 
@@ -94,6 +114,17 @@ def test_the_brief_tells_of_it(render: Callable[..., str]) -> None:
     text = render(draft_brief(replace(derived, events=corrected), Scope(PAIR), name))
 
     assert "corrected to AID by Jo on 1 June 2031: read it again" in text
+
+
+@pytest.mark.parametrize("render", [render_html, render_markdown])
+def test_a_key_judgement_tells_of_it_as_the_chronology_does(render: Callable[..., str]) -> None:
+    derived: Derived = World().derived()
+    corrected = tuple(amended(e, TypeIs(ActType.AID)) if e.id == an_event().id else e for e in derived.events)
+
+    text = render(draft_brief(replace(derived, events=corrected), Scope(PAIR), name))
+
+    key, _, rest = text.partition("Chronology</h2>" if "</h2>" in text else "## Chronology")
+    assert all("corrected to AID by Jo on 1 June 2031: read it again" in part for part in (key, rest))
 
 
 def test_a_sentence_does_not_put_other_parties_before_a_report_s_own_words() -> None:

@@ -189,6 +189,26 @@ def test_two_who_have_the_page_open_put_two_things_right(desk: Served) -> None:
     assert (after["type"], after["status"]) == (["COERCE"], ["happened"])
 
 
+def test_a_form_that_was_shown_before_the_other_side_was_emptied_leaves_an_act_with_someone(desk: Served) -> None:
+    fields = form_of(desk.text(first(desk, "SANCTION")))
+    sent(desk, fields, recipients=[""])
+
+    answer = sent(desk, fields, actors=[""], by="An")
+
+    assert (answer.status_code, "needs at least one party" in answer.text) == (422, True)
+    assert judgements(desk) == [("recipients", "nobody")]
+
+
+def test_one_who_acted_is_put_on_the_other_side(desk: Served) -> None:
+    way = first(desk, "SANCTION")
+    sent(desk, form_of(desk.text(way)), recipients=[""])
+
+    sent(desk, form_of(desk.text(way)), actors=[""], recipients=["China"])
+
+    after = form_of(desk.text(way))
+    assert (after["actors"], after["recipients"]) == (["", ""], ["China", "", ""])
+
+
 def test_corrections_at_once_lose_nothing(desk: Served) -> None:
     fields = form_of(desk.text(first(desk, "SANCTION")))
 

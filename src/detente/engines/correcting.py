@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import NoReturn, assert_never
 
@@ -11,9 +12,10 @@ from detente.domain.acts import ActType, Status
 from detente.domain.corrections import NOBODY, ActorsAre, Correction, DayIs, Field, RecipientsAre, StatusIs, TypeIs
 from detente.domain.findings import Claim
 from detente.domain.ids import ActorId
+from detente.domain.judgements import Judgement
 from detente.domain.parties import Party, PartyKind
 from detente.errors import UnknownNameError
-from detente.events.correcting import can_hold
+from detente.events.correcting import amend, can_hold, corrections_by_claim
 from detente.rules.actors import Kind, Knowledge
 
 LIKE = 70
@@ -74,6 +76,19 @@ def check_parties(claims: Sequence[Claim], correction: Correction) -> None:
     """Refuse what would leave an act without anyone who takes part in it."""
     if claims and not any(can_hold(claim, correction) for claim in claims):
         raise UnknownNameError("An act needs at least one party; say first who is on its other side.")
+
+
+def check_together(claims: Sequence[Claim], judgements: Iterable[Judgement]) -> None:
+    """The same for corrections that are given at once, each of what those before it leave."""
+    for judgement in judgements:
+        if judgement.correction is not None:
+            check_parties(claims, judgement.correction)
+            claims = [_amended_anew(claim, judgement) for claim in claims]
+
+
+def _amended_anew(claim: Claim, judgement: Judgement) -> Claim:
+    by_claim = corrections_by_claim([replace(j, claims=((claim.id,),)) for j in (*claim.corrections, judgement)])
+    return amend(claim.as_read, by_claim[claim.id])
 
 
 def _member[E: StrEnum](kind: type[E], text: str, field: Field) -> E:

@@ -97,8 +97,22 @@ def _sentence(amendment: Amendment, wording: Wording) -> str:
     said = wording.day(correction.when) if isinstance(correction, DayIs) else correction.value
     parts = {"said": said, "by": judgement.by, "day": wording.one_day(judgement.day), "why": judgement.why}
     key = "confirmed" if read == [said] else "changed"
+    if key == "changed" and any(mode_gone(placed) for placed in amendment.placed) and field is Field.TYPE:
+        read = list(dict.fromkeys(_with_mode(placed, wording) for placed in amendment.placed))
+        parts["said"] = say("amended", "modeless", type=said)
     told = say("amended", key, read=say("amended", "or").join(read), **parts)
     return say("amended", "sentence", field=say("amended", field), told=told)
+
+
+def mode_gone(placed: Placed) -> str | None:
+    """The mode that went with the type in whose place another was put."""
+    read = placed.claim.as_read
+    return read.mode if read.type is not placed.claim.type else None
+
+
+def _with_mode(placed: Placed, wording: Wording) -> str:
+    mode, type_ = mode_gone(placed), placed.claim.as_read.type.value
+    return wording.phrasing.say("amended", "moded", type=type_, mode=mode) if mode else type_
 
 
 def _read_words(field: Field, placed: Placed, wording: Wording) -> str:

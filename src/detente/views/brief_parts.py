@@ -47,6 +47,8 @@ class Line:
 
     text: str
     citations: tuple[Citation, ...]
+    amended: tuple[str, ...] = ()
+    """What persons put right in what it tells, a sentence each."""
 
     def __post_init__(self) -> None:
         if not self.citations:

@@ -6,7 +6,7 @@ from detente.domain.derived import (
     Placed,
 )
 from detente.domain.ids import StatementId
-from detente.views.amending import amendment_objects, read_value
+from detente.views.amending import amendment_objects, mode_gone, read_value
 from detente.views.object_parts import Object, interval_object, party_objects, place_object
 
 
@@ -56,7 +56,8 @@ def _mention(event: Event, placed: Placed, line_by_statement: dict[StatementId, 
             mention[side] = party_objects(own)
     if claim.amended:
         fields = [j.correction.field for j in claim.corrections if j.correction]
-        mention["read"] = {field.value: read_value(field, placed) for field in fields}
+        gone = {"mode": mode} if (mode := mode_gone(placed)) else {}
+        mention["read"] = {field.value: read_value(field, placed) for field in fields} | gone
     return mention
 
 

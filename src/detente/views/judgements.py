@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.domain.derived import Issue, Pledge
 from detente.domain.findings import Figure
@@ -47,7 +48,7 @@ def _acts(desk: Desk) -> Iterator[Line]:
     latest = in_time(own)[:1]
     if latest and latest[0] not in chosen:
         line = key_line(desk, latest[0])
-        yield Line(desk.phrasing.say("judgement", "latest", sentence=line.text), line.citations)
+        yield replace(line, text=desk.phrasing.say("judgement", "latest", sentence=line.text))
     for event in (*in_time(chosen), *in_time(told)):
         yield key_line(desk, event)
 

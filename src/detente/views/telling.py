@@ -65,7 +65,8 @@ def key_line(desk: Desk, event: Event) -> Line:
     says_all = lead.type in desk.phrasing.plain or desk.wording.gist(lead)
     clause = "" if says_all else _clause(lead)
     text = desk.phrasing.say("pair", "key_clause" if clause else "key", **parts, clause=clause)
-    return Line(text, desk.citing.cite(q for e in family for q in _quotes(e)))
+    amended = amended_words(lead, desk.wording)
+    return Line(text, desk.citing.cite(q for e in family for q in _quotes(e)), amended)
 
 
 def disagreement_line(desk: Desk, disagreement: Disagreement) -> Line:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.domain.corrections import Correction, Field
+from detente.domain.corrections import ActorsAre, Correction, Field, RecipientsAre
 from detente.domain.derived import Event
 from detente.domain.edtf import write_edtf
 from detente.engines.correcting import correction_written, parties_correction, write_party
@@ -96,7 +96,12 @@ def corrections_in(draft: Draft, names: Knowledge) -> tuple[tuple[Correction, ..
     troubles |= _troubles_of_sides(draft)
     if not draft.changed:
         troubles[""] = "Nothing was changed: write what is right into at least one field."
-    return tuple(found), troubles
+    # who is put on one side stands there before the other is emptied
+    return tuple(sorted(found, key=_empties)), troubles
+
+
+def _empties(correction: Correction) -> bool:
+    return isinstance(correction, ActorsAre | RecipientsAre) and not correction.parties
 
 
 def _correction(draft: Draft, field: Field, names: Knowledge) -> Correction:

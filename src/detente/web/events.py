@@ -10,10 +10,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from detente.domain.corrections import Correction
+from detente.domain.corrections import Correction, Field
 from detente.domain.derived import Event
+from detente.domain.findings import Claim
 from detente.domain.judgements import Judgement, Verdict
-from detente.errors import AddressError
+from detente.engines.correcting import check_together
+from detente.errors import AddressError, UnknownNameError
 from detente.record.asked import Asked, pair_label
 from detente.record.store import Record
 from detente.views.linked import Line
@@ -60,15 +62,29 @@ def _correct(request: Request, body: bytes) -> Response:
     corrections, troubles = corrections_in(draft, desk.keeper.names)
     if troubles:
         return _again(desk, request, draft, troubles)
+    judgements = [_judgement(desk, draft, correction) for correction in corrections]
+    try:
+        check_together(_claims_of(desk, judgements[0]), judgements)
+    except UnknownNameError as error:
+        return _again(desk, request, draft, {Field.ACTORS.value: str(error)})
     with Record(desk.keeper.record) as record:
-        for correction in corrections:
-            record.save_judgement(_judgement(desk, draft, correction))
+        for judgement in judgements:
+            record.save_judgement(judgement)
     return remember(RedirectResponse(back_to(form.get("back", [""])[0]), 303), draft.by)
 
 
 def _judgement(desk: Desk, draft: Draft, correction: Correction) -> Judgement:
     grounds = claims_written(draft.claims) or (draft.on,)
     return Judgement(Verdict.CORRECT, (draft.on,), draft.by, desk.today(), draft.why, (grounds,), correction)
+
+
+def _claims_of(desk: Desk, judgement: Judgement) -> list[Claim]:
+    """What a judgement on an event rests on, as it stands now; nothing where the record has it no longer."""
+    with desk.room() as room:
+        asked = (Asked("event", (("claim", claim),)) for claim in judgement.grounds[0])
+        events = {e.id: e for one in asked for e in room.settled.find(one, 0, 1).things if isinstance(e, Event)}
+        mentions = [m.claim for e in events.values() for m in e.mentions]
+        return [claim for claim in mentions if claim.id in judgement.grounds[0]]
 
 
 def _again(desk: Desk, request: Request, draft: Draft, troubles: dict[str, str]) -> Response:
