@@ -86,10 +86,18 @@ def _fields(kind: str, item: Mapping[str, Any]) -> dict[str, str]:
         speaker = item["speaker"]
         return {"speaker": speaker["name"] or speaker["id"] or "", "role": speaker["role"] or ""}
     if kind == "events":
-        parties = {side: "; ".join(p["id"] or p["name"] for p in item[side]) for side in ("actors", "recipients")}
+        parties = {side: "; ".join(map(_party, item[side])) for side in ("actors", "recipients")}
         day = f"{item['date']['earliest']}..{item['date']['latest']}"
         return {"type": item["type"], "status": item["status"], **parties, "date": day}
     return {field: str(item[field] if item[field] is not None else "") for field in JUDGED[kind]}
+
+
+def _party(party: Mapping[str, Any]) -> str:
+    """A power by its id; a group, firm or person of a state with it, so that it is not taken for the state."""
+    identity, name = party["id"], party["name"]
+    if identity is None or party["kind"] in ("state", "body"):
+        return str(identity or name)
+    return f"{name} ({identity})"
 
 
 def _context(name: str, place: Mapping[str, Any], folders: Sequence[Path]) -> str:
