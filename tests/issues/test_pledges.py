@@ -93,6 +93,20 @@ def test_a_promise_is_due_when_its_words_say(clause: str, wanted: date) -> None:
     assert pledge.due.latest == wanted
 
 
+@pytest.mark.parametrize(
+    ("clause", "wanted"),
+    [
+        ("Norway will lift its ban on wheat when Peru opens the harbour in July", None),
+        ("Norway will lift its ban on wheat that was laid in July", None),
+        ("Norway will lift its ban on wheat, which was laid in July, by 9 June", date(2031, 6, 9)),
+    ],
+)
+def test_a_time_in_a_clause_on_something_else_is_no_due_day(clause: str, wanted: date | None) -> None:
+    (pledge,) = story(clause + ".", replace(LIFT, clause=clause)).pledges
+
+    assert pledge.due.latest == wanted
+
+
 def test_a_day_that_is_past_or_stands_alone_is_no_due_day() -> None:
     clause = "Norway will lift its ban on wheat, laid on 3 May 2029, a duty of 12 June"
 

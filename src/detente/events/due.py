@@ -21,6 +21,8 @@ def due_in(report: Report, span: Span, told: When, cues: PledgeCues, times: Time
         within = tuple(word.stem for word in read_words(text[reading.start : reading.end]))
         if not any(_ends_with(before, p) or within[: len(p)] == p for p in cues.due_before):
             continue
+        if _is_of_another(text[: reading.start], cues):
+            continue
         place = Span(span.start + reading.told_from, span.start + reading.end)
         is_length = any(_ends_with(before, p) for p in cues.length_before)
         exact = " ".join((*report.quote(place).exact.split(), cues.length_after if is_length else "")).strip()
@@ -28,6 +30,11 @@ def due_in(report: Report, span: Span, told: When, cues: PledgeCues, times: Time
         if isinstance(when, When) and _is_later(when, told):
             return replace(when, earliest=told.earliest) if is_length else when
     return NOT_KNOWN
+
+
+def _is_of_another(before: str, cues: PledgeCues) -> bool:
+    """Whether a clause on something else has begun before a time and has not ended."""
+    return any(word.stem in cues.due_not_behind for word in read_words(before.rpartition(",")[2]))
 
 
 def _ends_with(words: Sequence[str], phrase: Stems) -> bool:

@@ -26,6 +26,7 @@ class PledgeCues:
     negation: str
     """What may stand in a frame and belongs to what is promised."""
     due_before: tuple[Stems, ...]
+    due_not_behind: frozenset[str]
     length_before: tuple[Stems, ...]
     length_after: str
     """What makes a length of time the day at its end."""
@@ -49,6 +50,7 @@ def pledge_cues(content: Mapping[str, Any], where: str = "pledge_cues.toml") -> 
         before_act=words(content, "before_act", where),
         negation=content["negation"],
         due_before=tuple(_stems(p) for p in words(content, "due_before", where)),
+        due_not_behind=frozenset(stem for p in words(content, "due_not_behind", where) for stem in _stems(p)),
         length_before=tuple(_stems(p) for p in words(content, "length_before", where)),
         length_after=content["length_after"],
         vague=frozenset(words(content, "vague", where)),
