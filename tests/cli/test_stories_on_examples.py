@@ -1,6 +1,7 @@
 """What a user asks of the example reports: the record as it was, what changed, and how he corrects it."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -69,6 +70,25 @@ def asked(capsys: pytest.CaptureFixture[str]) -> Asked:
 def exported(asked: Asked, record: Path, kind: str, *options: str) -> Objects:
     lines = asked("export", record, *options)[1].splitlines()
     return [item for line in lines if (item := json.loads(line))["kind"] == kind]
+
+
+def fields_of(item: object) -> set[str]:
+    match item:
+        case dict():
+            return set(item) | {name for value in item.values() for name in fields_of(value)}
+        case list():
+            return {name for value in item for name in fields_of(value)}
+        case _:
+            return set()
+
+
+def test_every_field_of_an_export_stands_on_its_page(asked: Asked, kept: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "export.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"`(\w+)`", page))
+
+    lines = asked("export", kept)[1].splitlines()
+
+    assert {name for line in lines for name in fields_of(json.loads(line))} - {"kind"} <= told
 
 
 def test_an_export_as_of_a_day_knows_only_the_reports_of_then(asked: Asked, kept: Path) -> None:
