@@ -46,6 +46,45 @@ def test_what_one_is_accused_of_is_the_accusers_word(coder: Coder) -> None:
     assert [act.type for act in acts] == [ActType.ACCUSE]
 
 
+def test_what_one_is_accused_to_do_or_to_attempt_is_the_accusers_word(coder: Coder) -> None:
+    accused = coder.acts_of("Turkey accused Greece to support Syria.")
+    denounced = coder.acts_of("Serbia denounced the law as an attempt to expel Croats.")
+
+    assert [act.type for act in (*accused, *denounced)] == [ActType.ACCUSE, ActType.ACCUSE]
+
+
+def test_what_one_is_asked_to_do_is_no_act_of_its_own(coder: Coder) -> None:
+    acts = coder.acts_of("Iraq's parliament voted to expel American troops.")
+
+    assert [act.type for act in acts] == [ActType.REQUEST]
+
+
+def test_what_should_have_been_is_no_act(coder: Coder) -> None:
+    assert not coder.acts_of("Ties with Bolivia should never have been severed by Chile.")
+
+
+def test_what_one_is_warned_against_is_no_act(coder: Coder) -> None:
+    acts = coder.acts_of("China warned its students against travelling to India.")
+
+    assert not acts
+
+
+def test_what_is_done_under_a_pretext_is_not_told(coder: Coder) -> None:
+    acts = coder.acts_of("Oman criticised Iran's raid, made under the pretext of fighting Iraq.")
+
+    assert [act.type for act in acts] == [ActType.ACCUSE]
+
+
+def test_who_is_attacked_for_doing_something_is_attacked_in_words(coder: Coder) -> None:
+    acts = coder.acts_of("Peru's president attacked his Chilean rival for selling the port.")
+
+    assert [act.type for act in acts] == [ActType.ACCUSE]
+
+
+def test_what_a_place_is_called_is_no_call(coder: Coder) -> None:
+    assert not coder.acts_of("The village, which Armenia calls Berdavan, was empty.")
+
+
 def test_what_is_promised_is_not_told_as_done(coder: Coder) -> None:
     acts = coder.acts_of("Ghana promised to send troops to Mali.")
 

@@ -81,7 +81,7 @@ def test_who_is_on_neither_side_makes_no_act(text: str) -> None:
             ("ACCUSE", ["PAK"], ["IND"]),
         ),
         (
-            "Brazil sold goods worth $5 billion to Chile and bought goods worth $3 billion from it.",
+            "Brazil sold wheat worth $5 billion to Chile and bought wheat worth $3 billion from it.",
             ("COOPERATE", ["BRA", "CHL"], []),
         ),
         (

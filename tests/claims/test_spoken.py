@@ -55,6 +55,12 @@ def test_what_one_is_said_to_have_done_is_told_by_him_who_says_it() -> None:
     assert [(c.type, c.attributed_to is None) for c in found] == [(ActType.ACCUSE, True), (ActType.COERCE, False)]
 
 
+def test_who_says_that_another_refused_tells_of_a_refusal() -> None:
+    found = claims("Kenya's premier said that Somalia had refused an Ethiopian proposal.")
+
+    assert [c.type for c in found] == [ActType.REJECT]
+
+
 def test_an_accusation_that_the_report_names_is_told_once() -> None:
     found = claims("Kenya accused Somalia of a plot. Kenya complained that Somalia violated the truce.")
 

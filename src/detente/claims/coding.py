@@ -31,6 +31,8 @@ PROMISED_AS_SUCH = frozenset({ActType.THREATEN, ActType.CONCEDE})
 """What has happened when it is announced: who says that he will respond threatens, who will delay gives way."""
 REFUSED = PROMISED | CONCEDED
 """What is REJECT when he who was to do it says that he will not."""
+CHARGED_WITH = ("of", "as")
+"""The prepositions that lead to what one is charged with."""
 PLURAL = ("NNS", "NNPS")
 
 
@@ -146,6 +148,8 @@ def _code(
     stands = standing(sentence, mention.trigger, mention.clause, around[1])
     if stands.is_condition or _is_mere_ability(sentence, mention, stands, around[1]):
         return None
+    if _is_ill_liked(sentence, mention, stands, around[1]):
+        return None
     parties = parties_of(sentence, mention, finder)
     if parties is None and mention.is_open:
         parties = parties_unsaid(sentence, mention, stands, finder, around)
@@ -175,6 +179,13 @@ def _is_mere_ability(sentence: Sentence, mention: ActMention, stands: Standing, 
         return True
     is_done = any(k.lower == "have" for k in sentence.kids(mention.clause, "aux"))
     return stands.status is Status.HYPOTHETICAL and stands.cue in cues.abilities | cues.entitlements and not is_done
+
+
+def _is_ill_liked(sentence: Sentence, mention: ActMention, stands: Standing, cues: StatusCues) -> bool:
+    """Whether one only says what should not have been, or speaks against it: "warned them against travelling"."""
+    token = sentence.tokens[mention.clause]
+    is_rued = stands.is_owed and any(k.lower == "have" for k in sentence.kids(token.i, "aux"))
+    return is_rued or (token.dep == "pcomp" and sentence.tokens[token.head].lower in cues.opposing)
 
 
 def _as_the_rule_says(sentence: Sentence, mention: ActMention, stands: Standing, cues: StatusCues) -> Standing | None:
@@ -271,25 +282,46 @@ def _is_whole(sentence: Sentence, verb: int) -> bool:
 
 
 def _without_the_governed(found: list[CodedAct], sentences: Sequence[Sentence]) -> Iterator[CodedAct]:
-    """Leave out what is only the content of a promise, demand or threat that is itself coded."""
+    """Leave out what is only the content of a promise, demand, threat or charge that is itself coded."""
     governed: dict[int, set[int]] = defaultdict(set)
-    alleged: dict[int, set[int]] = defaultdict(set)
+    untold: dict[int, set[int]] = defaultdict(set)
     for coded in found:
-        if coded.type in SAID or (coded.type is ActType.CONSULT and coded.mention.complements):
-            mention = coded.mention
+        mention, sentence = coded.mention, sentences[coded.mention.sentence]
+        if coded.type in SAID or (coded.type is ActType.CONSULT and mention.complements):
             for i in (*mention.complements, *mention.parts):
-                governed[mention.sentence] |= {t.i for t in sentences[mention.sentence].subtree(i)} - {mention.trigger}
-        if coded.type is ActType.ACCUSE:
-            alleged[coded.mention.sentence] |= _alleged(sentences[coded.mention.sentence], coded.mention.trigger)
+                governed[mention.sentence] |= {t.i for t in sentence.subtree(i)} - {mention.trigger}
+        untold[mention.sentence] |= _asked_or_alleged(sentence, coded)
     for coded in found:
-        inside = coded.mention.trigger in governed[coded.mention.sentence]
-        if coded.mention.trigger in alleged[coded.mention.sentence]:
-            continue
-        if not (inside and (coded.standing.status is not Status.HAPPENED or coded.promise is not None)):
+        at, trigger = coded.mention.sentence, coded.mention.trigger
+        is_open = coded.standing.status is not Status.HAPPENED or coded.promise is not None
+        inside = trigger in untold[at] or (is_open and trigger in governed[at])
+        if not inside and not any(_is_told_once(sentences[at], coded, other) for other in found):
             yield coded
 
 
+def _asked_or_alleged(sentence: Sentence, coded: CodedAct) -> set[int]:
+    """What a demand or charge says to do or to have been done, which for that alone has not been done."""
+    if coded.type is ActType.REQUEST:
+        return set(coded.mention.complements)
+    return _alleged(sentence, coded.mention.trigger) if coded.type is ActType.ACCUSE else set()
+
+
 def _alleged(sentence: Sentence, trigger: int) -> set[int]:
-    """What one is accused of: "of seizing the ship" is the accuser's word, no act that the report tells."""
-    clauses_ = [k for prep in sentence.kids(trigger, "prep") for k in sentence.kids(prep.i, "pcomp")]
-    return {token.i for k in clauses_ for token in sentence.subtree(k.i)}
+    """What one is accused of: "of seizing the ship", "as an attempt to" is the accuser's word, no act that is told."""
+    preps = [*sentence.kids(trigger, "prep")]
+    nouns = [k for prep in preps for k in sentence.kids(prep.i, "pobj") if prep.lower in CHARGED_WITH]
+    aims = [k for noun in nouns for k in sentence.kids(noun.i, "acl")] + [*sentence.kids(trigger, "xcomp", "ccomp")]
+    inner = [k for k in aims if any(a.tag == "TO" for a in sentence.kids(k.i, "aux"))]
+    inner += [k for prep in preps for k in sentence.kids(prep.i, "pcomp")]
+    return {token.i for clause in inner for token in sentence.subtree(clause.i)}
+
+
+def _is_told_once(sentence: Sentence, act: CodedAct, other: CodedAct) -> bool:
+    """Whether what looks like a charge only tells another's refusal: "Peru said Chile had refused its plan"."""
+    if act.type is not ActType.ACCUSE or other.type is not ActType.REJECT:
+        return False
+    if act.mention.sentence != other.mention.sentence or not isinstance(act.parties, Directed):
+        return False
+    said = {t.i for k in sentence.kids(act.mention.trigger, "ccomp") for t in sentence.subtree(k.i)}
+    refusing, charged = {p.id for p in other.parties.actors}, {p.id for p in act.parties.recipients}
+    return other.mention.trigger in said and refusing <= charged

@@ -65,6 +65,8 @@ class Fit:
             return self._clause(part, at)
         if part.relation is Relation.INFINITIVE:
             return self._infinitive(part, at)
+        if part.relation is Relation.GERUND:
+            return self._gerund(part, at)
         assert part.filler  # noqa: S101 - objects and prepositions always have one
         if part.relation is Relation.OBJECT:
             candidates = clauses.objects(self.sentence, at) if not self.pattern.is_noun else []
@@ -207,6 +209,12 @@ class Fit:
         """Whether a verb has an object that is no time given: "gave them two days to leave" is said to them."""
         return any(k.entity not in NEVER_PARTIES for k in self.sentence.kids(at, "dobj"))
 
+    def _gerund(self, part: Part, at: int) -> bool:
+        """Whether a gerund follows the preposition at the word or at its object: "attacked his rival for selling"."""
+        places = [at, *clauses.objects(self.sentence, at)]
+        preps = [k for place in places for k in self.sentence.kids(place, "prep") if k.lower in part.words]
+        return any(True for prep in preps for _ in self.sentence.kids(prep.i, "pcomp"))
+
     def _after_to(self, at: int) -> list[int]:
         """The gerunds after "to": "committed to opening the road", "its commitment to opening the road"."""
         places = [at, *(k.i for k in self.sentence.kids(at, "acomp", "attr", "dobj"))]
@@ -222,7 +230,7 @@ class Fit:
             or any(k.tag == "TO" for k in self.sentence.kids(verb, "aux"))
         ):
             return True
-        return token.dep == "conj" and token.head != verb and self._has_to(token.head)
+        return token.dep == "conj" and token.tag != "VBD" and token.head != verb and self._has_to(token.head)
 
     def _take(self, filler: Filler, candidates: list[int]) -> bool:
         if filler.nouns:

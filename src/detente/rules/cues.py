@@ -30,6 +30,7 @@ TURNS = (
     "entitlements",
     "unfulfilled",
     "missing",
+    "opposing",
 )
 """The lists of words in [modals], and those in [turns], under the names that the cues give them."""
 VERBS_OF_TURNS = (
@@ -102,6 +103,8 @@ class StatusCues:
     """Words for what one is able to do, which tell of no act at all."""
     entitlements: frozenset[str]
     """Nouns for what one may or ought to do by right, which tell of none either: "a duty to defend"."""
+    opposing: frozenset[str]
+    """Prepositions before what one is not for: "warned them against travelling"."""
     unfulfilled: frozenset[str]
     """Adverbs by which a thing has not been done: "has yet to sign"."""
     missing: frozenset[str]

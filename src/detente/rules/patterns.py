@@ -11,7 +11,8 @@ ACTOR, RECIPIENT and PARTIES (who act alike) stand for parties; `RECIPIENT!` for
 `PARTIES!` for at least two. `{a|b}` stands for one of several words, each of which may be a verb with its particle
 (`{carry out|launch}`) or a noun with the word before it (`{hunger strike}`); `@talk` names a list of words that many
 patterns share; `{x} RECIPIENT` and `RECIPIENT's {x}` stand for a noun of that kind which has the party in it; `?` after
-a part makes it optional; `to the {x}` sets a noun apart from the infinitive of `to {x}`; `that` asks for a clause,
+a part makes it optional; `to the {x}` sets a noun apart from the infinitive of `to {x}`;
+`for doing` asks for a gerund after the preposition; `that` asks for a clause,
 `that RECIPIENT {must|should}` for one whose subject is the party and which has one of the words as its verb, auxiliary
 or predicate; `not` before the trigger asks for its negation, now or to come; a pattern without a subject fits only
 where nobody is said to act. Voice, tense, order, coordination, relative clauses and what stands between never need to
@@ -52,6 +53,7 @@ class Relation(StrEnum):
     OBJECT = "object"
     PREPOSITION = "preposition"
     INFINITIVE = "infinitive"
+    GERUND = "gerund"
     CLAUSE = "clause"
 
 
@@ -114,6 +116,8 @@ class PatternError(ValueError):
     """A pattern that cannot be read; the message says where."""
 
 
+GERUND = "doing"
+"""What stands in a pattern for any gerund after a preposition: "for doing"."""
 _TOKEN = re.compile(r"\{([^{}]+)\}(\??)|(@?[A-Za-z][A-Za-z-]*(?:'s)?)([?!]?)|(\S+)")
 
 
@@ -201,6 +205,9 @@ def _parts(words: list[_Word], prepositions: Collection[str], source: str) -> tu
             inner = _parts(words, prepositions, source)
             parts.append(Part(Relation.INFINITIVE, None, verbs, inner, verb.is_optional))
             break
+        elif set(word.words) <= set(prepositions) and words and words[0].words == (GERUND,):
+            words.pop(0)
+            parts.append(Part(Relation.GERUND, None, frozenset(word.words), (), word.is_optional))
         elif set(word.words) <= set(prepositions):
             filler, optional = _filler(words, source)
             parts.append(Part(Relation.PREPOSITION, filler, frozenset(word.words), (), optional or word.is_optional))
