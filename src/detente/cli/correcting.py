@@ -28,7 +28,10 @@ def withdraw(
     why: Why,
     undo: Annotated[bool, typer.Option("--undo", help="Put a withdrawn report back.")] = False,
 ) -> None:
-    """Take a report out of everything that is derived; it is kept, and can be put back."""
+    """Take a report out of everything that is derived; it is kept, and can be put back.
+
+    Example: detente withdraw my.db tokyo.txt --by Jo --why "a hoax"
+    """
     with Record(record) as opened:
         named = opened.report_named(report)
         verdict = Verdict.RIGHT if undo else Verdict.WITHDRAW

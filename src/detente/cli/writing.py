@@ -66,6 +66,9 @@ def export(
     output: Output = None,
     _: Actors = None,
 ) -> None:
-    """Print the whole record for other programs."""
+    """Print the whole record for other programs.
+
+    Example: detente export my.db --format jsonl -o my.jsonl
+    """
     loaded = load(context.obj.workshop, record, as_of)
     write(exported(loaded.shown, loaded.stamp(context.obj.workshop), form), output)
