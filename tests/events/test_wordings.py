@@ -150,3 +150,15 @@ def test_a_very_long_quotation_is_compared_whole_only() -> None:
     found = press.gathered(press.says(speech), press.says(f"the {speech}"), press.says(f"great {speech}"))
 
     assert sorted(len(spoken.statements) for spoken in found) == [1, 2]
+
+
+def test_reported_words_that_one_report_gives_twice_are_one_statement() -> None:
+    press = Press()
+    first = press.says("the lake is open. The lake is open.", is_direct=False)
+    report = Report("the lake is open. The lake is open.", url="https://a.example/twice")
+    press.days[report.id] = on_day(DAY, Basis.METADATA)
+    twice = [Statement(report.quote(span), RUTO, is_direct=False) for span in (Span(0, 16), Span(18, 34))]
+
+    found = press.gathered(first, *twice)
+
+    assert sorted(len(words.statements) for words in found) == [1, 2]

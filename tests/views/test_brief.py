@@ -23,6 +23,7 @@ from detente.domain.acts import ActType, Status
 from detente.domain.days import NOT_KNOWN, Basis, on_day
 from detente.domain.derived import Copied, Derived, Retelling, SpokenWords
 from detente.domain.findings import Approximation, Figure, Problem, Speaker, Stage, Statement
+from detente.domain.ids import ActorId
 from detente.domain.parties import Directed
 from detente.views.brief import Scope, draft_brief
 from detente.views.brief_parts import Brief, Entry, Line
@@ -423,6 +424,19 @@ def test_pledges_of_others_are_left_out() -> None:
     pledge = replace(WORLD.pledge(), party=(ROHAN,))
 
     assert not brief(replace(WORLD.derived(), pledges=(pledge,))).pledges
+
+
+@pytest.mark.parametrize("party", [(ARNOR, ROHAN), (GONDOR, MORDOR, ROHAN)])
+def test_what_one_of_the_two_promised_with_a_third_is_no_promise_of_the_two(party: tuple[ActorId, ...]) -> None:
+    pledge = replace(WORLD.pledge(), party=party, to=())
+
+    assert not brief(replace(WORLD.derived(), pledges=(pledge,))).pledges
+
+
+def test_what_one_promised_with_a_third_on_an_issue_of_the_two_is_told() -> None:
+    pledge = replace(WORLD.pledge(), party=(ARNOR, ROHAN), to=(), issues=(WORLD.issue().id,))
+
+    assert len(brief(replace(WORLD.derived(), pledges=(pledge,))).pledges) == 1
 
 
 def test_unread_files_and_places_of_the_shown_reports_are_listed_without_their_folders() -> None:

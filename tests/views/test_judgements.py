@@ -35,18 +35,20 @@ def test_promises_are_counted_by_what_became_of_them() -> None:
     assert "1 promise done: the newest by Gondor (“mend the road”)" in found
 
 
-def test_a_number_that_several_origins_give_is_a_key_judgement() -> None:
+def test_a_number_that_several_origins_give_is_a_key_judgement_and_no_length_of_time_is() -> None:
     figures = tuple(
-        Figure(quote(told, words), 12, "years", measure=measure)
+        Figure(quote(told, words), 12, unit, measure=measure)
+        for unit in ("horsemen", "days")
         for told, words, measure in (
-            (WORLD.herald, "Tuesday", "first visit"),
-            (WORLD.times, "Tuesday", "first meeting"),
+            (WORLD.herald, "Tuesday", "first escort"),
+            (WORLD.times, "Tuesday", "escort of the kings"),
         )
     )
 
     found = key(replace(WORLD.derived(), figures=figures))
 
-    assert "Several reports give the number 12 years: first visit; first meeting (2 reports, 2 origins)" in found
+    told = "Several reports give the number 12 horsemen: first escort; escort of the kings (2 reports, 2 origins)"
+    assert [line for line in found if "give the number" in line] == [told]
 
 
 def test_a_number_of_one_origin_is_left_to_its_table() -> None:

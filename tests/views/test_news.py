@@ -59,6 +59,13 @@ def test_what_was_planned_and_has_happened_is_told_with_its_former_status() -> N
     }
 
 
+def test_what_one_report_tells_of_one_and_a_third_is_no_news_of_the_two() -> None:
+    found = told(Derived())["New acts"]
+
+    assert not any("Rohan" in line for line in found)
+    assert any("Mordor" in line for line in found)
+
+
 def test_an_issue_and_a_promise_that_moved_are_told_with_both_statuses() -> None:
     words = quote(WORLD.herald, "Gondor will lift its toll on wool")
     pledge = replace(WORLD.pledge(), status="done", history=(*WORLD.pledge().history, Change(DAY, "done", words)))

@@ -50,10 +50,10 @@ def _firmness(when: When) -> tuple[bool, int, str]:
 
 
 def _key(statement: Statement) -> Key:
-    """Direct words are the same where their letters are; reported ones are each report's own."""
+    """Words are the same where their letters are; reported ones only within one report, which says them twice."""
     letters = letters_of(statement.text)
     if not statement.is_direct:
-        letters = f"{statement.quote.report_id}:{statement.quote.span.start}"
+        letters = f"{statement.quote.report_id}:{letters}"
     name = (statement.speaker.name or statement.speaker.role or "").casefold().split()
     return (statement.is_direct, letters, name[-1] if name else "")
 

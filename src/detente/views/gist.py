@@ -33,6 +33,8 @@ class GistCues:
     """Words that cannot follow where a clause has ended."""
     infinitive: str
     """What may stand before a verb that names what was agreed."""
+    participle: str
+    """The ending of a verb that tells nothing without a helping verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Gist:
 def gist_cues(raw: Mapping[str, Any]) -> GistCues:
     """The cues in a file's content."""
     lists = {key: frozenset(raw[key]) for key in ("passed", "finite", "future", "prepositions", "runs_on")}
-    return GistCues(infinitive=raw["infinitive"], **lists)
+    return GistCues(infinitive=raw["infinitive"], participle=raw["participle"], **lists)
 
 
 def gist_of(claim: Claim, cues: GistCues, following: str) -> Gist | None:
@@ -74,6 +76,8 @@ def gist_of(claim: Claim, cues: GistCues, following: str) -> Gist | None:
     first = helping[0].casefold() if helping else ""
     is_to_come = first in cues.future
     rest = _without_time(claim, trigger.start, cues)
+    if not helping and rest.split()[0].endswith(cues.participle):
+        return None
     words = rest if is_to_come or not helping else f"{' '.join(helping)} {rest}"
     told = claim.tense in (Tense.PAST, Tense.PERFECT, None) or bool(helping) or claim.status is not Status.HAPPENED
     return Gist(words, is_to_come, not helping and told) if _reads_well(words) else None

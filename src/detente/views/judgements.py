@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from detente.domain.derived import Issue, Pledge
 from detente.domain.findings import Figure
+from detente.rules.numbers import NumberKind, load_number_rules
 from detente.views.brief_parts import Line
 from detente.views.chapters import WITNESSES
 from detente.views.desk import Desk
@@ -54,11 +55,12 @@ def _acts(desk: Desk) -> Iterator[Line]:
 
 
 def _figures(desk: Desk) -> Iterator[Line]:
-    """The numbers that several independent origins give of one thing."""
+    """The numbers that several independent origins give of one thing; how long talks last is none to remember."""
+    spans = {n.name for n in load_number_rules().units.values() if n.kind is NumberKind.DURATION}
     origin = {d.report.id: d.origin for d in desk.derived.reports}
     groups: dict[tuple[float, str], list[Figure]] = defaultdict(list)
     for figure in desk.derived.figures:
-        if figure.measure and desk.citing.knows(figure.quote):
+        if figure.measure and desk.citing.knows(figure.quote) and figure.unit not in spans:
             groups[figure.value, figure.unit].append(figure)
     widely = [g for g in groups.values() if len({origin[f.quote.report_id] for f in g}) >= WITNESSES]
     for group in sorted(widely, key=lambda g: (-len(g), g[0].quote))[:KEY_FIGURES]:

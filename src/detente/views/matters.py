@@ -40,16 +40,23 @@ def issues_of_both(desk: Desk) -> list[Issue]:
 
 
 def pledges(desk: Desk) -> tuple[Matter, ...]:
-    """What either of the two promised the other or with the other, or what was promised to them."""
+    """What either of the two promised the other, with the other or by itself, or with others on an issue of theirs."""
     found = (_pledge(desk, p) for p in pledges_of_both(desk))
     return tuple(matter for matter in found if matter)
 
 
 def pledges_of_both(desk: Desk) -> list[Pledge]:
     """The same as they are in the record, the newest first."""
-    pair = set(desk.scope.between)
-    found = (p for p in desk.derived.pledges if pair & set(p.party) and (not p.to or pair & set(p.to)))
-    return sorted(found, key=_newest_promise_first)
+    return sorted((p for p in desk.derived.pledges if is_of_both(desk, p)), key=_newest_promise_first)
+
+
+def is_of_both(desk: Desk, pledge: Pledge) -> bool:
+    """Whether a promise binds the two, or one of them alone; with a third only where it is about an issue of theirs."""
+    pair, parties = set(desk.scope.between), {*pledge.party, *pledge.to}
+    if not pair & set(pledge.party):
+        return False
+    shared = {i.id for i in desk.derived.issues if pair <= set(i.parties)}
+    return pair <= parties or parties <= pair or bool(shared & set(pledge.issues))
 
 
 def figures(desk: Desk) -> tuple[Number, ...]:

@@ -8,7 +8,9 @@ from detente.domain.derived import Derived, Disagreement, Event, Issue, Pledge
 from detente.domain.spans import Quote
 from detente.events.changes import Changed, changes
 from detente.views.brief_parts import Line, News
+from detente.views.chapters import WITNESSES
 from detente.views.desk import Desk
+from detente.views.matters import is_of_both
 from detente.views.phrasing import load_phrasing
 from detente.views.telling import counts, disagreement_line, in_time, witnesses
 from detente.views.wording import Wording
@@ -69,7 +71,11 @@ def only_new(derived: Derived, former: Derived) -> Derived:
 
 
 def _acts(desk: Desk, found: Iterable[Changed]) -> Iterator[Line]:
-    shown = {e.id for e in desk.chapters.all} - {e.id for e in desk.chapters.background}
+    chapters = desk.chapters
+    own = (*chapters.between, *chapters.groups, *chapters.ahead)
+    # what one of the two did to a third is their news where it is told widely
+    others = (e for e in (*chapters.towards, *chapters.outward, *chapters.around) if witnesses(desk, e) >= WITNESSES)
+    shown = {e.id for e in (*own, *others, *(p for top in own for p in chapters.parts.get(top.id, ())))}
     by_id = {c.thing.id: c for c in found if isinstance(c.thing, Event) and c.thing.id in shown}
     events = [c.thing for c in by_id.values() if isinstance(c.thing, Event) and c.thing.when.is_known]
     told = sorted(events, key=lambda e: (-witnesses(desk, e), -len(e.reports), e.id))[:ACTS_SHOWN]
@@ -104,10 +110,9 @@ def _issues(desk: Desk, found: Iterable[Changed]) -> Iterator[Line]:
 
 
 def _pledges(desk: Desk, found: Iterable[Changed]) -> Iterator[Line]:
-    pair = set(desk.scope.between)
     for change in found:
         pledge = change.thing
-        if isinstance(pledge, Pledge) and pair & set(pledge.party) and (not pledge.to or pair & set(pledge.to)):
+        if isinstance(pledge, Pledge) and is_of_both(desk, pledge):
             say = desk.phrasing.say
             parts = {"party": desk.phrasing.capital(desk.wording.powers(pledge.party)), "what": pledge.what}
             text = (
