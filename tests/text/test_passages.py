@@ -398,6 +398,22 @@ def test_teasers_of_other_reports_at_the_end_of_one_long_line_are_furniture() ->
     assert "".join(kept).endswith("day 8.")
 
 
+def test_a_report_that_goes_on_to_its_last_word_ends_in_no_teasers() -> None:
+    report = " ".join(
+        f"{sentence} The bridge and its fees were on the table on day {i}."
+        for i, sentence in enumerate([LEAD, SECOND, THIRD] * 3)
+    )
+    end = "Both premiers met a crowd of pupils later. A girl handed them lilies. Neither answered journalists."
+
+    assert _kept(f"{report} {end}") == [f"{report} {end}"]
+
+
+def test_a_long_line_without_a_stop_at_its_end_loses_no_sentence_before_it() -> None:
+    said = "The envoys had been to Lima. In Quito they had been told that The Hague would be asked. How was left open."
+
+    assert _kept(f"{LEAD} {said} {THIRD} kx/pl (Gazette, Courier)")[0].startswith(f"{LEAD} {said} {THIRD}")
+
+
 def test_the_foot_of_a_page_holds_no_text() -> None:
     teaser = "A lettuce grew under lamps. Scientists cheered."
     foot = f"Related Articles\n\n{teaser}\n\nShare this:\n\nTags: fish\n\nMenu\n\nHome"

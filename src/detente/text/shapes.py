@@ -49,11 +49,13 @@ def wordless_lines(sheet: Sheet) -> Iterator[int]:
 
 
 def glued_headlines(sheet: Sheet) -> Iterator[int]:
-    """Lines in which headlines stand one after the other without a stop."""
-    for line, members in enumerate(sheet.by_line):
-        words = sheet.line_words(line)
-        if not ends_with_stop(words) and len(words.split()) > LONGEST_HEADING and glue(words, sheet.cues) >= GLUED:
-            yield from members
+    """Headlines one after the other without a stop, as a line or at the end of one whose sentences have their stops."""
+    for members in sheet.by_line:
+        stopped = [at for at, i in enumerate(members) if ends_with_stop(sheet.words(i))]
+        open_end = members[stopped[-1] + 1 :] if stopped else members
+        words = " ".join(sheet.words(i) for i in open_end)
+        if len(words.split()) > LONGEST_HEADING and glue(words, sheet.cues) >= GLUED:
+            yield from open_end
 
 
 def glue(words: str, cues: FurnitureCues) -> int:

@@ -27,8 +27,11 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def strays(sheet: Sheet) -> Iterator[int]:
-    """The last run of sentences that have next to nothing in common with the report, in a text of one block."""
-    if not sheet.lines or sheet.lines[-1].block > 0:
+    """The last run of sentences that have next to nothing in common with the report, in a page of one block.
+
+    That it is a page, other furniture at its end shows: a report that goes on to its last word changes its subject.
+    """
+    if not sheet.lines or sheet.lines[-1].block > 0 or sheet.pieces[-1].kind is not Kind.FURNITURE:
         return
     kept = [i for i, piece in enumerate(sheet.pieces) if piece.kind is Kind.TEXT]
     contents = [content_of(sheet.words(i), sheet.cues) for i in kept]
