@@ -362,3 +362,36 @@ def test_a_name_that_no_data_knows_is_shown_as_a_report_writes_it() -> None:
     (issue,) = story(text, Act("Norway praised Peru", "praised")).issues
 
     assert (issue.name, issue.status) == ("stolen statues", "open")
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Norway and Peru held talks on regional and bilateral issues. They spoke of regional fish.", "held talks"),
+        ("Norway quarrelled with Peru in the row over Per. A boat came to Per.", "Norway quarrelled with Peru"),
+        ("Norway and Peru have a dialogue on world affairs. World affairs are wide.", "have a dialogue"),
+    ],
+)
+def test_a_power_and_the_kind_of_matters_are_no_issue(text: str, clause: str) -> None:
+    assert not story(text, Act(text[: text.index(".")], clause.split()[0], ActType.CONSULT)).issues
+
+
+def test_one_word_before_other_matters_than_those_of_all_is_an_issue() -> None:
+    text = "Norway and Peru held talks on pigeons and racing dogs. Norway wants talks on pigeons."
+
+    assert [i.name for i in story(text, Act(text[: text.index(".")], "held", ActType.CONSULT)).issues] == ["pigeons"]
+
+
+def test_a_general_word_is_the_named_issue_of_both_that_its_report_names() -> None:
+    told = (
+        "Japan and Korea spoke of North Korea's missiles. Korea's envoy met Japan's. Japan condemned the missile test."
+    )
+    own = "Norway condemned the missile test."
+    acts = (
+        Act("Japan condemned the missile test", "condemned", ActType.ACCUSE, (JAPAN,), (KOREA,)),
+        Act("Norway condemned the missile test", "Norway", ActType.ACCUSE, (NORWAY,), (PERU,)),
+    )
+
+    derived = settled(tell(told, acts[0]), tell(own, acts[1]))
+
+    assert set(ids_of(derived)) == {("north-korean-missiles",), ("missiles-nor-per",)}

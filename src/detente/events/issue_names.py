@@ -95,10 +95,19 @@ def _name(words: Sequence[Word], at: int, first: int, nature: IssueNature, cues:
     while after < len(words) and after - first < _LONGEST and _goes_on(words, after, (first, words[at].sentence), cues):
         after += 1
     kept = words[first:after]
+    if len(kept) == 1 and _describes(words, after, cues):
+        return
     if kept and kept[-1].stem not in cues.empty and not all(w.stem in cues.empty or w.stem.isdigit() for w in kept):
         stems = tuple(w.stem for w in kept)
         span = Span(kept[0].start, kept[-1].end)
         yield Named(stems, span, words[at].start, nature, words[at].sentence)
+
+
+def _describes(words: Sequence[Word], after: int, cues: IssueCues) -> bool:
+    """Whether a single word only says of what kind matters are: "talks on REGIONAL and bilateral issues"."""
+    then = words[after : after + 3]
+    is_of_one = len(then) == 3 and len({w.sentence for w in (words[after - 1], *then)}) == 1  # noqa: PLR2004 - and, kind, matters
+    return is_of_one and then[0].stem in cues.joiners and then[2].stem in cues.empty
 
 
 def _goes_on(words: Sequence[Word], i: int, begun: tuple[int, int], cues: IssueCues) -> bool:

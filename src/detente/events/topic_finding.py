@@ -10,7 +10,7 @@ from detente.domain.spans import Span
 from detente.events.issue_names import Named, named_in
 from detente.events.topic_pairs import powers_present
 from detente.events.topics import Topic
-from detente.rules.issues import Hit, IssueRules, Scope, Word
+from detente.rules.issues import Hit, IssueRules, Scope, Stems, Word, read_words
 
 _YEAR, _FAR_FUTURE, _LONG_AGO = 4, 2100, 10
 
@@ -22,8 +22,17 @@ def hits_in(findings: Findings, words: Sequence[Word], rules: IssueRules) -> lis
 
 
 def named_by(findings: Findings, words: Sequence[Word], rules: IssueRules) -> list[Named]:
-    """The names that the running text itself gives to issues."""
-    return [n for n in named_in(words, rules.cues) if not in_furniture(n.start, findings)]
+    """The names that the running text itself gives to issues; that of a power ("the row over Fiji") tells of no matter."""
+    powers_called = _names_of_powers(findings)
+    found = (n for n in named_in(words, rules.cues) if n.stems not in powers_called)
+    return [n for n in found if not in_furniture(n.start, findings)]
+
+
+def _names_of_powers(findings: Findings) -> frozenset[Stems]:
+    """The names of those who act in a report, as it and the data write them."""
+    parties = (p for c in findings.claims for p in (*c.parties.actors, *c.parties.recipients) if p.is_power)
+    written = {(p.name, findings.report.quote(p.span).exact if p.span else p.name) for p in parties}
+    return frozenset(tuple(w.stem for w in read_words(name)) for names in written for name in names)
 
 
 def known_topics(

@@ -57,8 +57,24 @@ class Reading:
         pair = self.pairs[topic.id]
         if len(of_claim) == 2 and not set(of_claim) & set(pair):  # noqa: PLR2004 - a pair
             pair = tuple(sorted(of_claim))
+        named = self._named(topic, pair)
+        if named:
+            return replace(named, alias=topic.alias, span=topic.span, sentence=topic.sentence)
         suffix = "".join(f"-{p.lower()}" for p in pair)
         return replace(topic, id=IssueId(topic.id + suffix), parties=pair)
+
+    def _named(self, topic: Topic, pair: Sequence[ActorId]) -> Topic | None:
+        """The named issue of two powers that a general word ("missile launches") means in a report that names it."""
+        if not topic.is_known or len(pair) < 2:  # noqa: PLR2004 - a pair
+            return None
+        stems = _stems(topic.alias)
+        shared = {
+            t.id: (len(stems & _stems(t.alias)), t)
+            for t in self.topics
+            if t.scope is Scope.WORLD and not t.is_loose and set(pair) <= set(t.parties)
+        }
+        most = max(shared.values(), key=lambda found: (found[0], found[1].id), default=(0, None))
+        return most[1] if most[0] else None
 
     def sentence_at(self, number: int) -> Span:
         """The place of a sentence, from its first word to its last."""
@@ -72,6 +88,10 @@ class Reading:
         words = self.words
         first = bisect_left(words, span.start, key=lambda w: w.start)
         return words[first : bisect_left(words, span.end, key=lambda w: w.start)]
+
+
+def _stems(alias: str) -> set[str]:
+    return {w.stem for w in read_words(alias)}
 
 
 @lru_cache(maxsize=KEPT_REPORTS)

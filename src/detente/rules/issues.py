@@ -130,6 +130,7 @@ class IssueCues:
     stop_endings: tuple[str, ...]
     openers: frozenset[str]
     empty: frozenset[str]
+    joiners: frozenset[str]
     determiners: frozenset[str]
     pointers: frozenset[str]
     negations: frozenset[str]
@@ -278,6 +279,7 @@ def _cues(content: Mapping[str, Any]) -> IssueCues:
         stop_endings=tuple(names["stop_endings"]),
         openers=frozenset(names["openers"]),
         empty=_single(names["empty"]),
+        joiners=_single(names["joiners"]),
         determiners=frozenset(pointers["determiners"]),
         pointers=_single(pointers["nouns"]),
         negations=frozenset(content["negations"]["words"]),
