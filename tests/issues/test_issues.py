@@ -373,7 +373,7 @@ def test_a_name_that_no_data_knows_is_shown_as_a_report_writes_it() -> None:
     ],
 )
 def test_a_power_and_the_kind_of_matters_are_no_issue(text: str, clause: str) -> None:
-    assert not story(text, Act(text[: text.index(".")], clause.split()[0], ActType.CONSULT)).issues
+    assert not story(text, Act(text[: text.index(".")], clause.split(maxsplit=1)[0], ActType.CONSULT)).issues
 
 
 def test_one_word_before_other_matters_than_those_of_all_is_an_issue() -> None:

@@ -22,7 +22,7 @@ def hits_in(findings: Findings, words: Sequence[Word], rules: IssueRules) -> lis
 
 
 def named_by(findings: Findings, words: Sequence[Word], rules: IssueRules) -> list[Named]:
-    """The names that the running text itself gives to issues; that of a power ("the row over Fiji") tells of no matter."""
+    """The names that the running text gives to issues; that of a power ("the row over Fiji") tells of no matter."""
     powers_called = _names_of_powers(findings)
     found = (n for n in named_in(words, rules.cues) if n.stems not in powers_called)
     return [n for n in found if not in_furniture(n.start, findings)]
