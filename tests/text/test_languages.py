@@ -28,6 +28,18 @@ def test_a_long_text_without_known_little_words_is_strange() -> None:
     assert language_of("lorem ipsum dolor sit amet consectetur " * 20, CUES).code == "und"
 
 
+def test_a_language_without_words_here_is_not_taken_for_one_that_shares_a_few() -> None:
+    text = "Mae'r gweinidogion un wedi cytuno par cyfarfod yn es gwanwyn ond nid ydynt que gwybod ble " * 5
+
+    assert language_of(text, CUES).name == "another language than English"
+
+
+def test_a_list_of_names_with_a_foreign_article_stays_english() -> None:
+    text = "Lima, Quito, Bogota, La Paz, Santiago, Asuncion, Montevideo, Brasilia, Caracas, Panama, San Jose"
+
+    assert language_of(text, CUES).code == "en"
+
+
 @given(st.text())
 def test_any_text_has_a_language(text: str) -> None:
     assert language_of(text, CUES).name

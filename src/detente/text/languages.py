@@ -17,6 +17,8 @@ LEAST_ENGLISH = 0.06
 """Share of a text's words that are English little words; running English has .25 to .45, lists of names .05 to .2."""
 FEWEST_FOREIGN = 2
 """Little words of another language in a sentence without English ones; a foreign name or title seldom has two."""
+LEAST_SHOWN = 0.12
+"""Share of a text's words by which a language shows; its running text has .2 to .45, another language's .02 to .1."""
 FEWEST_STRANGE_WORDS = 60
 """So long must a text without known little words be before it is called foreign."""
 
@@ -25,14 +27,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """A language by its ISO 639-1 code and its name; the code is "und" where nobody can tell."""
+    """A language by its ISO 639-1 code and its name; the code is "und" where that cannot be told."""
 
     code: str
     name: str
 
 
 ENGLISH = Tongue("en", "English")
-UNKNOWN = Tongue("und", "a language that is not known here")
+UNKNOWN = Tongue("und", "another language than English")
 
 
 def is_foreign(sentence: str, cues: LanguageCues, plain: AbstractSet[str]) -> bool:
@@ -58,7 +60,7 @@ def language_of(text: str, cues: LanguageCues) -> Tongue:
         return ENGLISH
     counts = {tongue.code: sum(words[word] for word in tongue.words) for tongue in cues.languages}
     best = max(cues.languages, key=lambda tongue: counts[tongue.code])
-    if best.code != ENGLISH.code and counts[best.code] > counts[ENGLISH.code]:
+    if counts[best.code] > counts[ENGLISH.code] and counts[best.code] >= LEAST_SHOWN * total:
         return Tongue(best.code, best.name)
     is_strange = total >= FEWEST_STRANGE_WORDS and counts[ENGLISH.code] < LEAST_ENGLISH * total
     return UNKNOWN if is_strange else ENGLISH
