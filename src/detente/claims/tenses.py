@@ -17,21 +17,25 @@ from detente.text.parsed import Sentence, Token
 
 LEAD_PARAGRAPHS = 4
 """In the first paragraphs of a report a past act without a day is the day's news; further down it may be history."""
+LEAD_SENTENCES = 3
+"""So many sentences of each of them: a text that lost its paragraphs has one that holds the whole report."""
 OPENING_SENTENCES = 2
-"""A heading and the sentence under it: of 28 perfects in leads those were news, of the others one in three."""
+"""A perfect of the first sentences is news: of 28 in leads those were, of the others one in three."""
+CLOSING = 3
+"""Tokens; a stop may stand before the marks that close a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
     """Where a report tells its news."""
 
-    paragraphs: frozenset[int]
+    sentences: frozenset[Span]
     opening: frozenset[Span]
     """The first sentences."""
 
     def holds(self, sentence: Sentence) -> bool:
-        """Whether a sentence stands in the first paragraphs."""
-        return sentence.paragraph in self.paragraphs
+        """Whether a sentence stands at the head of one of the first paragraphs."""
+        return sentence.span in self.sentences
 
     def opens_with(self, sentence: Sentence) -> bool:
         """Whether a sentence is one of the first."""
@@ -39,10 +43,23 @@ class Lead:
 
 
 def lead_of(sentences: Sequence[Sentence]) -> Lead:
-    """The lead of a report."""
-    paragraphs = sorted({sentence.paragraph for sentence in sentences})
-    opening = frozenset(sentence.span for sentence in sentences[:OPENING_SENTENCES])
-    return Lead(frozenset(paragraphs[:LEAD_PARAGRAPHS]), opening)
+    """The lead of a report; the second paragraph opens it anew where the first one only sums it up."""
+    paragraphs = sorted({sentence.paragraph for sentence in sentences})[:LEAD_PARAGRAPHS]
+    inside = [[s for s in sentences if s.paragraph == paragraph] for paragraph in paragraphs]
+    lead = [s.span for group in inside for s in _up_to_stop(group, LEAD_SENTENCES)]
+    below = _up_to_stop(inside[1], 1) if len(inside) > 1 else []
+    opening = [s.span for s in [*_up_to_stop(sentences, OPENING_SENTENCES), *below]]
+    return Lead(frozenset(lead), frozenset(opening))
+
+
+def _up_to_stop(sentences: Sequence[Sentence], most: int) -> Sequence[Sentence]:
+    """The first sentences, not counting lines that end without a stop: those are headings."""
+    stops = [n for n, sentence in enumerate(sentences, 1) if _is_stopped(sentence)]
+    return sentences[: stops[most - 1]] if len(stops) >= most else sentences
+
+
+def _is_stopped(sentence: Sentence) -> bool:
+    return any(token.tag == "." for token in sentence.tokens[-CLOSING:])
 
 
 def tense_of(sentence: Sentence, clause: int) -> Tense | None:
