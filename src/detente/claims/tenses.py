@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.claims.act_times import Timed
-from detente.domain.acts import SAID, ActType
+from detente.claims.repeated import is_habit, is_sum, lasts_long
+from detente.domain.acts import SAID, ActType, Status
 from detente.domain.days import Tense
 from detente.domain.spans import Span
 from detente.mentions import clauses
@@ -71,6 +72,8 @@ def tense_told(sentence: Sentence, timed: Timed, lead: Lead) -> Tense | None:
     """The tense in which an act is told; None for what some earlier time holds, perfect for what has been done."""
     clause = timed.act.mention.clause
     words = _finite_over(sentence, clause)
+    if _is_repeated(sentence, timed, lead, words):
+        return Tense.REPEATED
     if timed.time is not None:
         return _tense_of(words)
     if _is_of_old(sentence, timed, lead):
@@ -172,6 +175,17 @@ def _is_taken_as_known(sentence: Sentence, timed: Timed) -> bool:
         return False
     kids = list(sentence.kids(act.mention.trigger, "det", "poss"))
     return any(k.dep == "poss" or k.lower in load_times().lists["definite"] for k in kids)
+
+
+def _is_repeated(sentence: Sentence, timed: Timed, lead: Lead, words: list[Token]) -> bool:
+    """Whether what is told sums up several days; of a row of acts without a day a lead may tell as its news."""
+    act, tense = timed.act, _tense_of(words)
+    if tense is Tense.FUTURE or act.standing.status is not Status.HAPPENED:
+        return False
+    if is_habit(sentence, act.mention.clause) or (timed.time is not None and lasts_long(timed.time)):
+        return True
+    is_news = lead.opens_with(sentence) or (lead.holds(sentence) and not _is_perfect(words))
+    return is_sum(sentence, act) and (timed.time is not None or not is_news)
 
 
 def _is_beside_subject(sentence: Sentence, clause: int) -> bool:

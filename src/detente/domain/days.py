@@ -91,6 +91,7 @@ class Tense(StrEnum):
     FUTURE = "future"
     PRESENT = "present"
     PERFECT = "perfect"  # of acts alone: done at some time before, and still of weight
+    REPEATED = "repeated"  # of acts alone: done on several days, of which none is told
 
 
 class Side(StrEnum):

@@ -94,7 +94,7 @@ def _is_told_as_past(claim: Claim) -> bool:
     """Whether an act is told as past, but not as news; what "has not been done" is so while the report tells it."""
     if claim.status is Status.NEGATED and claim.tense is Tense.PERFECT:
         return False
-    return claim.tense in (None, Tense.PERFECT) or (claim.is_bare and not claim.is_lead)
+    return claim.tense in (None, Tense.PERFECT, Tense.REPEATED) or (claim.is_bare and not claim.is_lead)
 
 
 def _by_then(published: When) -> When:

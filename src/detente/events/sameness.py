@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from detente.domain.acts import ActType
+from detente.domain.acts import ActType, Status
 from detente.domain.corrections import Field
-from detente.domain.days import NOT_KNOWN, Basis, When
+from detente.domain.days import NOT_KNOWN, Basis, Tense, When
 from detente.domain.derived import Placed
 from detente.domain.findings import Claim
 from detente.domain.ids import ActorId, ClaimId, IssueId, OriginId, ReportId
@@ -100,7 +100,7 @@ class Bench:
             return False
         if rates_differ(a.claim, b.claim) or self._people_differ(a.claim, b.claim):
             return False
-        if self._is_too_late(a, b) or self._is_too_late(b, a):
+        if self._is_too_late(a, b) or self._is_too_late(b, a) or _is_of_many_days(a) != _is_of_many_days(b):
             return False
         return a.when.meets(b.when) and not self._issues_part(a.claim, b.claim)
 
@@ -212,6 +212,12 @@ def actor_ids(claim: Claim) -> frozenset[ActorId]:
 def side_ids(claim: Claim) -> frozenset[ActorId]:
     """All who take part."""
     return frozenset(p.id for p in (*claim.parties.actors, *claim.parties.recipients) if p.id)
+
+
+def _is_of_many_days(placed: Placed) -> bool:
+    """Whether a claim sums up what was done on days of which it tells none: "repeatedly", "five tests"."""
+    claim = placed.claim
+    return claim.tense is Tense.REPEATED and claim.status is Status.HAPPENED and (placed.when.days or LONG) >= LONG
 
 
 def _is_joint(claim: Claim) -> bool:

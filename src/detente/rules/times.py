@@ -27,7 +27,19 @@ _FEAST_KEYS = ("id", "names", "month", "day", "year", "weekday", "nth", "from", 
 _TENSE_KEYS = ("ahead", "achieves", "terms", "happens", "plans", "says", "brings")
 _CLAUSE_KEYS = (
     *("later_than", "earlier_than", "same_as", "where", "close", "occasions", "tidings", "delivers", "tells", "bygone"),
-    *("just_now", "definite", "before_that", "decides"),
+    *(
+        "just_now",
+        "definite",
+        "before_that",
+        "decides",
+        "repeatedly",
+        "several",
+        "series",
+        "rounds",
+        "spells",
+        "apart",
+        "through",
+    ),
 )
 _REFUSE_KEYS = ("before_year", "after_year", "after_season", "after_the_told", "after_length", "before_borne_month")
 _OTHER = "."

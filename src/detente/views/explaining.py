@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from detente.claims.retracing import Trace
 from detente.domain.acts import ActType, Status
 from detente.domain.corrections import ActorsAre, Field, RecipientsAre
-from detente.domain.days import Basis, When
+from detente.domain.days import Basis, Tense, When
 from detente.domain.derived import Event, Placed
 from detente.domain.findings import Claim, Ground, Statement
 from detente.domain.ids import RuleId
@@ -187,6 +187,8 @@ def why_day(explained: Explained) -> str:
         return when.reason or f"“{claim.time.exact}” says it"
     place = "in the lead" if claim.is_lead else "below the lead"
     tense = f"in the {claim.tense} tense" if claim.tense else "told as lying before what is told"
+    if claim.tense is Tense.REPEATED:
+        tense = "told of more than once"
     published = shown_day(explained.published) or "on a day that is not known"
     ground = f"no time phrase is in reach; told {place}, {tense}, in a report published {published}"
     if claim.time is not None:

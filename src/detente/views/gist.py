@@ -79,7 +79,11 @@ def gist_of(claim: Claim, cues: GistCues, following: str) -> Gist | None:
     if not helping and rest.split()[0].endswith(cues.participle):
         return None
     words = rest if is_to_come or not helping else f"{' '.join(helping)} {rest}"
-    told = claim.tense in (Tense.PAST, Tense.PERFECT, None) or bool(helping) or claim.status is not Status.HAPPENED
+    told = (
+        claim.tense in (Tense.PAST, Tense.PERFECT, Tense.REPEATED, None)
+        or bool(helping)
+        or claim.status is not Status.HAPPENED
+    )
     return Gist(words, is_to_come, not helping and told) if _reads_well(words) else None
 
 

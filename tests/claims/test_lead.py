@@ -1,0 +1,92 @@
+"""Where a report tells its news, and what it tells of several days at once."""
+
+from datetime import date
+
+import pytest
+
+from detente.domain.acts import ActType
+from detente.domain.days import Tense
+from reading import FRIDAY, a_report, claims, settled
+
+TALK = "It was cold. It was late. Bread is dear. "
+"""More than the sentences of a lead."""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_lead"),
+    [
+        ("It was cold. It was late. Peru condemned Chile.", True),
+        (f"{TALK}Peru condemned Chile.", False),
+        (f"{TALK}\n\nPeru condemned Chile.", True),
+        ("It was cold.\n\nIt was late.\n\nBread is dear.\n\nWater is cheap.\n\nPeru condemned Chile.", False),
+    ],
+)
+def test_the_lead_is_the_head_of_the_first_paragraphs(text: str, *, is_lead: bool) -> None:
+    (found,) = claims(text)
+
+    assert found.is_lead is is_lead
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("It was cold.\n\nBread is dear.\n\nPeru has accused Chile of theft.", Tense.PERFECT),
+        # what sums it all up stands before the text itself
+        ("It was cold. It was late.\n\nPeru has accused Chile of theft.", Tense.PAST),
+        ("It was cold. It was late.\n\nBread is dear. Peru has accused Chile of theft.", Tense.PERFECT),
+    ],
+)
+def test_the_second_paragraph_opens_a_report_anew(text: str, tense: Tense) -> None:
+    (found,) = claims(text)
+
+    assert found.tense is tense
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Peru has repeatedly accused Chile of theft.", "ACCUSE"),
+        ("Peru often accuses Chile of theft.", "ACCUSE"),
+        ("Peru keeps its ports open and regularly accuses Chile of theft.", "ACCUSE"),
+        ("Peru has attacked Chile three times.", "ASSAULT"),
+        ("Over the years Peru has attacked Chile.", "ASSAULT"),
+        ("In recent years Peru has attacked Chile.", "ASSAULT"),
+        (f"{TALK}Peru carried out several attacks on Chile.", "ASSAULT"),
+        (f"{TALK}Peru has held five rounds of talks with Chile.", "CONSULT"),
+        (f"{TALK}Several raids by Peru on Chile went unseen.", "ASSAULT"),
+        (f"{TALK}Peru has carried out a series of attacks on Chile.", "ASSAULT"),
+        (f"{TALK}Chile was hit by Peru with three rounds of sanctions.", "SANCTION"),
+    ],
+)
+def test_what_is_told_of_more_than_one_day_has_none_of_them(text: str, type_: str) -> None:
+    (event,) = [e for e in settled(a_report(text)).events if e.type is ActType(type_)]
+
+    assert (event.mentions[0].claim.tense, event.when.earliest) == (Tense.REPEATED, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Peru accused Chile of theft.", "ACCUSE"),
+        ("Peru carried out several attacks on Chile.", "ASSAULT"),
+        ("Peru has carried out a series of attacks on Chile.", "ASSAULT"),
+        (f"{TALK}Peru fired four rockets at Chile.", "ASSAULT"),
+        (f"{TALK}Peru held one round of talks with Chile.", "CONSULT"),
+        ("Peru attacked Chile two years ago.", "ASSAULT"),
+        ("Peru accused Chile of theft for the first time in years.", "ACCUSE"),
+        ("Peru will repeatedly accuse Chile of theft.", "ACCUSE"),
+    ],
+)
+def test_what_is_told_of_one_occasion_is_no_sum(text: str, type_: str) -> None:
+    (found,) = [c for c in claims(text) if c.type is ActType(type_)]
+
+    assert found.tense is not Tense.REPEATED
+
+
+def test_a_sum_of_acts_is_not_the_one_of_a_day() -> None:
+    summed = a_report(f"{TALK}Peru has conducted five nuclear tests.")
+    told = a_report("Peru conducted a nuclear test on Monday.")
+
+    events = settled(summed, told).events
+
+    assert {e.when.latest for e in events} == {FRIDAY, date(2031, 5, 5)}
