@@ -69,6 +69,8 @@ REASONS = {
     "events/issues.py": "statuses of an issue, as data/issue_cues.toml names them",
     "text/html.py": "names of HTML attributes",
     "claims/inside.py": "prepositions, which the grammar of clauses knows as it knows the parser's relations",
+    "claims/answering.py": "the same",
+    "claims/completing.py": "the same",
     "claims/composing.py": "the same",
     "claims/denying.py": "the same",
     "mentions/clauses.py": "the same",

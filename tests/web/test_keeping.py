@@ -56,6 +56,7 @@ def test_a_large_record_is_worked_out_by_a_process_of_its_own_and_kept_beside_it
 ) -> None:
     path = make_record(tmp_path / "large.db", TEXTS)
     monkeypatch.setattr(keeping, "AT_ONCE", 2)
+    monkeypatch.setattr(keeping, "PATIENCE_S", 60)
 
     for served in serve_record(path):
         text = served.text("/pairs/JPN/KOR")

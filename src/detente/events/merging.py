@@ -181,7 +181,7 @@ def common_time(whens: Sequence[When]) -> When:
     known = [w for w in whens if w.is_known]
     if not known:
         return _open_time(whens)
-    best = min(known, key=lambda w: (w.basis is Basis.LEAD, w.days or 0))
+    best = min(known, key=lambda w: (w.basis is Basis.LEAD, w.days or 0, w.earliest or date.min, w.reason))
     is_guess = best.basis is Basis.LEAD
     alike = whens if is_guess else [w for w in whens if w.basis is not Basis.LEAD]
     earliest = max(w.earliest for w in alike if w.earliest)
