@@ -12,7 +12,7 @@ from reading import claims
         ("Kenya welcomed the outcome.", []),
         ("Kenya welcomed the outcome and Uganda's offer.", ["Uganda"]),
         ("Kenya welcomed the survivors.", ["survivors"]),
-        ("Kenya deployed troops to the Strait of Hormuz.", ["the Strait of Hormuz"]),
+        ("Kenya deployed troops to the Strait of Hormuz.", []),
         ("Kenya condemned John Smith.", ["John Smith"]),
         ("Latvia expelled the Belarusian consul and three other diplomats.", ["Belarus"]),
         ("Kenya and Uganda accused each other of lying.", []),

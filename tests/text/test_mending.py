@@ -123,3 +123,24 @@ def test_a_clause_behind_after_is_not_what_is_said() -> None:
     )
 
     assert mend(a_sentence(*words))[2].dep == "advcl"
+
+
+def test_a_name_before_a_dash_takes_the_place_of_the_noun_that_tells_who_it_is() -> None:
+    visits, name = Token(0, "visits", "visit", "VERB", "VBZ", "ROOT", 0, 0, 6), "PROPN"
+    chile = Token(1, "Chile", "Chile", name, "NNP", "compound", 3, 7, 12)
+    dash = Token(2, "-", "-", "PUNCT", "HYPH", "punct", 3, 13, 14)
+    rival = Token(3, "rival", "rival", "NOUN", "NN", "dobj", 0, 15, 20)
+
+    mended = mend([visits, chile, dash, rival])
+
+    assert [(t.head, t.dep) for t in mended] == [(0, "ROOT"), (0, "dobj"), (3, "punct"), (1, "appos")]
+
+
+def test_a_name_before_a_dash_stands_alone_where_the_noun_has_no_clause() -> None:
+    chile = Token(0, "Chile", "Chile", "PROPN", "NNP", "compound", 2, 0, 5)
+    dash = Token(1, "-", "-", "PUNCT", "HYPH", "punct", 2, 6, 7)
+    rival = Token(2, "rival", "rival", "NOUN", "NN", "ROOT", 2, 8, 13)
+
+    mended = mend([chile, dash, rival])
+
+    assert [(t.head, t.dep) for t in mended] == [(0, "ROOT"), (2, "punct"), (0, "appos")]

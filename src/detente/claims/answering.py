@@ -146,7 +146,9 @@ def other_side(course: Course, act: CodedAct) -> tuple[Party, ...]:
     named = [p for p in act.parties.recipients if p.id or p.sector or act.type in OF_SOMETHING]
     if act.type not in BETWEEN_TWO or named or len(actors) != 1 or len(others) != 1:
         return ()
-    return () if course.is_about_oneself(act) else others
+    # who visits a place that is nobody's visits it, and not the other one of the two
+    is_elsewhere = act.type is ActType.CONSULT and bool(act.mention.recipients)
+    return () if is_elsewhere or course.is_about_oneself(act) else others
 
 
 def unless_accused(course: Course, act: CodedAct) -> tuple[Party, ...]:

@@ -25,7 +25,7 @@ from detente.claims.coding import CodedAct, PartyFinder
 from detente.claims.course import Course
 from detente.claims.denying import is_denial
 from detente.claims.filling import actors_at, once
-from detente.claims.inside import inside
+from detente.claims.inside import aimed, inside
 from detente.claims.named_before import conditioned
 from detente.claims.taking_up import hit_before, taken_up, undone
 from detente.domain.acts import ActType
@@ -41,6 +41,8 @@ BY_ITS_MEN = frozenset(
 """Acts that are done to a state by what is done to its men and firms."""
 TO = ("to", "into", "at", "in")
 """The prepositions of the places to which forces go."""
+TEST = "weapons"
+"""The mode of tests: of themselves they are done to nobody."""
 Evidence = Callable[[Course, CodedAct], tuple[Party, ...]]
 
 
@@ -114,6 +116,8 @@ def _is_whole(act: CodedAct) -> bool:
 
 
 def _evidence_for(course: Course, act: CodedAct) -> tuple[tuple[Ground, Evidence], ...]:
+    if act.mode == TEST:
+        return TESTING
     if is_denial(course.sentence_of(act), act, course.anaphora):
         return DENYING
     if act.mention.pattern.is_said:
@@ -167,6 +171,8 @@ APPROVING: tuple[tuple[Ground, Evidence], ...] = ((Ground.INSIDE, inside), (Grou
 """The same for one who puts his name alone to what may be another's: "endorsed the plan"."""
 MOVING: tuple[tuple[Ground, Evidence], ...] = ((Ground.AT_ODDS, at_odds), (Ground.OTHER_SIDE, other_side))
 """The same for forces that go to what is the actor's own, which names nobody whom they threaten."""
+TESTING: tuple[tuple[Ground, Evidence], ...] = ((Ground.INSIDE, aimed),)
+"""The same for tests of weapons: who stands near in the report is no target, only he at whom the words aim them."""
 DENYING: tuple[tuple[Ground, Evidence], ...] = (
     (Ground.INSIDE, accuser_named),
     (Ground.INSIDE, victim_named),

@@ -1,6 +1,6 @@
 """From coded acts to claims: each with its words, its time phrase, its place and what it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from detente.claims.act_times import Timed
@@ -45,7 +45,7 @@ def _claim(report: Report, sentence: Sentence, timed: Timed, lead: Lead, cues: C
     return Claim(
         quote=report.quote(act.clause),
         type=act.type,
-        parties=_parties_alone(act.parties, sentence),
+        parties=_parties_alone(act, sentence),
         status=act.standing.status,
         rule=act.rule.id,
         trigger=sentence.tokens[mention.trigger].span,
@@ -63,25 +63,28 @@ def _claim(report: Report, sentence: Sentence, timed: Timed, lead: Lead, cues: C
     )
 
 
-def _parties_alone(parties: Parties, sentence: Sentence) -> Parties:
+def _parties_alone(act: CodedAct, sentence: Sentence) -> Parties:
     """The parties without the things that stand in the recipient's place: "criticised Peru and the outcome"."""
+    parties = act.parties
     if isinstance(parties, Joint):
         return parties
-    found = tuple(p for p in parties.recipients if _is_somebody(p, sentence))
+    # forces go to a region or a sea, and missiles fall there: it is a place, and nobody whom they threaten
+    names = NAMED if act.type is ActType.MOBILIZE else NAMED | PLACES
+    found = tuple(p for p in parties.recipients if _is_somebody(p, sentence, names))
     if any(p.id for p in found):
         # "the Peruvian consul and two other envoys" are Peru's
         found = tuple(p for p in found if p.id or (p.sector and p.sector not in POWERS))
     return replace(parties, recipients=found) if found or parties.actors else parties
 
 
-def _is_somebody(party: Party, sentence: Sentence) -> bool:
+def _is_somebody(party: Party, sentence: Sentence, names: Collection[str]) -> bool:
     """Whether a recipient is one who can be dealt with, or a place: neither a thing, nor an act, nor an amount."""
     if party.id or party.sector or party.span is None or party.kind is not PartyKind.GROUP:
         return True
     inside = [token for token in sentence.tokens if party.span.holds(token.span)]
     numbers = {token.i for token in inside}
     heads = [token for token in inside if token.head not in numbers or token.head == token.i]
-    return any(token.entity in NAMED | PLACES for token in heads)
+    return any(token.entity in names and token.pos == "PROPN" for token in heads)
 
 
 def unlinked_near(report: Report, claims: Sequence[Claim], names: Sequence[str]) -> tuple[Unlinked, ...]:

@@ -48,11 +48,15 @@ class Descriptions:
         here = powers([s for s in self._discourse.here if s.token < token.i])
         if len(here) == number and all(self._knowledge.is_state(i) for i in here) and doing.isdisjoint(here):
             return here
-        fitting = [group for _, group in self._discourse.groups_of(number) if doing.isdisjoint(group)]
+        is_of_persons = token.lemma.lower() in self._words.pair_persons
+        last = [group for group in self._discourse.last_told(sentence, token, number) if doing.isdisjoint(group)]
+        if not last and is_of_persons and number == 2 * PAIR:
+            return next((group for _, group in self._discourse.groups_of(PAIR)), ())  # two states send two each
+        fitting = last or [group for _, group in self._discourse.groups_of(number) if doing.isdisjoint(group)]
         if fitting:
             return fitting[0]
         pair = next((group for _, group in self._discourse.groups_of(PAIR)), ())
-        if number == len({*here, *pair}) == PAIR + 1 and token.lemma.lower() in self._words.pair_persons:
+        if number == len({*here, *pair}) == PAIR + 1 and is_of_persons:
             return tuple(dict.fromkeys((*here, *pair)))  # the host of three ministers is one of them
         common = [i for i, n in self._register.states.most_common(number + 1) if n > 1]
         return tuple(common) if len(common) == number else ()

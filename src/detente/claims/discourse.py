@@ -17,6 +17,8 @@ REACH = 3
 """Sentences that a pronoun looks back over."""
 FAR = 12
 """Sentences that "the ministry" looks back over."""
+NEAR = 2
+"""Sentences in which the last two who acted side by side are the two of whom a report goes on to speak."""
 COORDINATED = 3
 """How much more "Peru and Chile" makes a pair than two states named in one sentence."""
 AMONG = frozenset({"between", "among"})
@@ -55,6 +57,9 @@ class Discourse:
         self._groups: Counter[tuple[ActorId, ...]] = Counter()
         """How firmly states stand side by side in the report so far, each group in the order of its first mention."""
 
+        self._told: deque[tuple[ActorId, ...]] = deque(maxlen=NEAR)
+        """Those who act side by side in each of the last sentences."""
+
     @property
     def here(self) -> Sequence[Said]:
         """The mentions of the sentence that is open."""
@@ -88,7 +93,9 @@ class Discourse:
     def end(self, sentence: Sentence) -> None:
         """Close a sentence: who stood side by side in it."""
         said = self._rows[-1]
-        for group, weight in ((_together(said, sentence), COORDINATED), (powers(said), 1)):
+        together = _together(said, sentence)
+        self._told.append(_together([s for s in said if s.is_subject], sentence))
+        for group, weight in ((together, COORDINATED), (powers(said), 1)):
             if len(group) in SIZES:
                 known = next((g for g in self._groups if set(g) == set(group)), group)
                 self._groups[known] += weight
@@ -162,6 +169,11 @@ class Discourse:
         """A subject with all that is coordinated with it."""
         row = next(r for r in self._rows if said in r)
         return once(p for s in row if s.is_subject and s.token >= said.token for p in s.parties)
+
+    def last_told(self, sentence: Sentence, token: Token, number: int) -> list[tuple[ActorId, ...]]:
+        """Those who are named together as so many before a word, or act so in a sentence right before it."""
+        here = _together([s for s in self.here if s.token < token.i], sentence)
+        return [group for group in (here, *reversed(self._told)) if len(group) == number]
 
     def groups_of(self, number: int) -> list[tuple[int, tuple[ActorId, ...]]]:
         """The groups of so many, the firmest first: by how they stand together and by how often each is named."""

@@ -285,7 +285,7 @@ def _joint(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> Part
 
 def _may_join(sentence: Sentence, i: int, party: Party) -> bool:
     """Whether a party can act alike with others; in "regular leader talks" the leader only tells which talks."""
-    return party.id is not None or (is_political(party) and sentence.tokens[i].dep not in ("compound", "nmod"))
+    return party.id is not None or (is_political(party) and sentence.tokens[i].dep not in ("compound", "nmod", "amod"))
 
 
 def _without_their_own(members: tuple[Party, ...]) -> tuple[Party, ...]:

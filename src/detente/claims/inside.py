@@ -41,6 +41,8 @@ NAMES = frozenset({"GPE", "LOC", "FAC", "ORG"})
 """What the parser calls the names of places and bodies: whose they are is part of the name."""
 BESIDE = frozenset({"along", "near", "to", "at", "on"})
 """The prepositions of the places where forces are shown to those who live beside them."""
+AT = frozenset({"against", "at", "over", "toward", "towards"})
+"""The prepositions by which what is fired is aimed."""
 ABOUT = TOWARDS | {"of", "by", "between"}
 """The prepositions by which a deed takes the one whom it is about."""
 
@@ -48,6 +50,14 @@ ABOUT = TOWARDS | {"of", "by", "between"}
 def inside(course: Course, act: CodedAct) -> tuple[Party, ...]:
     """Those whom a promise, threat or refusal is about, or whom the object names inside."""
     return _who_is_to_do_it(course, act) or _in_what_is_said(course, act) or _in_object(course, act)
+
+
+def aimed(course: Course, act: CodedAct) -> tuple[Party, ...]:
+    """Those at whom the words aim what is fired: "fired a missile TOWARDS Japan"."""
+    sentence = course.sentence_of(act)
+    places = (act.mention.trigger, *objects_of(sentence, act))
+    at = [k for i in places for k in clauses.prepositional(sentence, i, AT)]
+    return once(p for k in at for p in course.finder.parties_at(sentence.index, k) if p.is_power)
 
 
 def _who_is_to_do_it(course: Course, act: CodedAct) -> tuple[Party, ...]:

@@ -10,6 +10,7 @@ from detente.claims.coreference import Coreference
 from detente.claims.links import Links, Place
 from detente.claims.named_parties import KIND_BY_SECTOR, NamedParties
 from detente.claims.owners import Owners
+from detente.claims.peoples import people_within
 from detente.claims.plain_roles import without_day
 from detente.claims.pronouns import RELATIVE_TAGS
 from detente.claims.register import Human, Register
@@ -164,7 +165,8 @@ class _Linker:
             return self._nameless(mention)
         if named.kind in (Kind.ORGAN, Kind.PARTY):
             named = self._of_owner(sentence, mention, named)
-        parties = self._named.party_of(sentence, mention, named)
+        people = people_within(sentence, mention, self._names, self._roles, self._knowledge.reference.newcomers)
+        parties = (people,) if people else self._named.party_of(sentence, mention, named)
         home = next((n.home for n in (named, *mention.named) if self._knowledge.is_state(n.home)), named.home)
         if home is not None and (parties or named.kind in (Kind.PLACE, Kind.SEAT)):
             self._put_state(mention, home)
@@ -248,7 +250,8 @@ class _Linker:
         is_other = sentence.tokens[role.head].lemma.lower() in self._knowledge.reference.counterparts
         # he whose counterpart one is is another
         owners = () if is_other else self._owners.of_role(sentence, role.head, sense)
-        text = without_day(text_of([t for t in phrases.noun_tokens(sentence, role.head) if t.dep != "det"]))
+        words = phrases.noun_tokens(sentence, role.head)
+        text = without_day(text_of([t for t in words if t.dep != "det" and t.tag != "PRP$"]))
         if role.last > role.head:
             text = f"{text} {text_of(sentence.tokens[role.head + 1 : role.last + 1])}"
         if owners:

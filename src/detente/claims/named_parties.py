@@ -78,6 +78,9 @@ class NamedParties:
         return token.dep in ("npadvmod", "ROOT") and token.i < 2  # noqa: PLR2004 - a dateline opens a report
 
     def _is_part_of_word(self, sentence: Sentence, mention: ActorMention) -> bool:
-        """Whether the name is half of a word such as "US-based" or "Iran-backed"."""
+        """Whether the name is half of a word such as "US-based", "Iran-backed" or "inter-Korean"."""
+        before = sentence.tokens[max(0, mention.first - 2) : mention.first]
+        if [t.text for t in before[1:]] == ["-"] and before[0].lower in self._knowledge.reference.prefixes:
+            return True
         after = sentence.tokens[mention.last + 1 : mention.last + 3]
         return len(after) == 2 and after[0].text == "-" and after[1].lower in self._knowledge.reference.not_based  # noqa: PLR2004

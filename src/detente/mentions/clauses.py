@@ -30,11 +30,11 @@ def spread(sentence: Sentence, i: int) -> list[int]:
     """Token i and all that is coordinated with it."""
     found = [i]
     for at in found:
-        found += [k.i for k in sentence.kids(at, "conj")] + _in_company(sentence, at)
+        found += [k.i for k in sentence.kids(at, "conj")] + in_company(sentence, at)
     return found
 
 
-def _in_company(sentence: Sentence, i: int) -> list[int]:
+def in_company(sentence: Sentence, i: int) -> list[int]:
     """Those beside token i by a preposition that adds them: "Peru along with Chile"."""
     found: list[int] = []
     for kid in sentence.kids(i, "prep"):

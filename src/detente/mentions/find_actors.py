@@ -11,6 +11,7 @@ from detente.text.parsed import Sentence, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 PERSON, ORGANISATION = "PERSON", "ORG"
+QUOTES = frozenset({'"', "“", "”", "``", "''"})
 HYPHENS = frozenset({"-", "–"})
 NO_ACTOR = "JNK"
 LOOK_BACK = 6
@@ -73,7 +74,9 @@ def _known_names(sentence: Sentence, knowledge: Knowledge) -> Iterator[ActorMent
             at += 1
             continue
         kept = tuple(n for n in dict.fromkeys(named) if _is_meant(sentence, knowledge, n, text[at:end], shouts))
-        yield _mention(sentence, text[at].word, text[end - 1].word, kept)
+        # "the National Security Council" is an organ of its own, by the words that make no part of the known name
+        if kept or not all(n.kind in (Kind.BODY, Kind.GROUP) for n in named):
+            yield _mention(sentence, text[at].word, text[end - 1].word, kept)
         at = end
 
 
@@ -90,8 +93,10 @@ def _is_meant(sentence: Sentence, knowledge: Knowledge, named: Named, text: Sequ
     words = " ".join(sentence.tokens[i].text for i in range(first, last + 1))
     if shouts and words.replace(".", "") in knowledge.naming.common_acronyms and words.isalpha():
         return False
+    if _beside_other(sentence, knowledge, first, last):
+        return False
     if named.kind in (Kind.STATE, Kind.SEAT, Kind.PLACE, Kind.PEOPLE):
-        return not (_beside_other(sentence, knowledge, first, last) or _in_person(sentence, knowledge, first, last))
+        return not _in_person(sentence, knowledge, first, last)
     return not (named.kind is Kind.GROUP and first == last and sentence.tokens[first].entity == PERSON)
 
 
@@ -160,15 +165,16 @@ def _short_names(sentence: Sentence, knowledge: Knowledge, taken: set[int]) -> I
         common = text[at].key in knowledge.naming.common_surnames and sentence.tokens[last].pos != "PROPN"
         if known and not common and not taken.intersection(range(first, last + 1)):
             mention = _mention(sentence, first, last, ())
-            if not _goes_on(sentence, first, last, taken):
+            if not _goes_on(sentence, first, last, (taken, knowledge.naming.honorifics)):
                 yield replace(mention, is_person=True)
         at = max(end, at + 1)
 
 
-def _goes_on(sentence: Sentence, first: int, last: int, taken: set[int]) -> bool:
+def _goes_on(sentence: Sentence, first: int, last: int, known: tuple[set[int], frozenset[str]]) -> bool:
     """Whether other names stand right beside, so that the words are a part of something else ("Trump Tower")."""
-    beside = [i for i in (first - 1, last + 1) if 0 <= i < len(sentence.tokens) and i not in taken]
-    return any(sentence.tokens[i].pos == "PROPN" and sentence.tokens[i].text[0].isupper() for i in beside)
+    taken, honorifics = known
+    beside = [sentence.tokens[i] for i in (first - 1, last + 1) if 0 <= i < len(sentence.tokens) and i not in taken]
+    return any(t.pos == "PROPN" and t.text[0].isupper() and fold(t.text) not in honorifics for t in beside)
 
 
 def _unseen_names(sentence: Sentence, taken: set[int], persons: set[int]) -> Iterator[ActorMention]:
@@ -297,10 +303,12 @@ def _mention(sentence: Sentence, first: int, last: int, named: tuple[Named, ...]
 
 
 def text_of(tokens: Sequence[Token]) -> str:
-    """Words as the report has them, but for white space."""
+    """Words as the report has them, but for white space and marks of quotation, which may open and never close."""
     out: list[str] = []
     end = None
     for token in tokens:
+        if token.text in QUOTES:
+            continue
         if end is not None and token.start > end:
             out.append(" ")
         out.append(token.text)

@@ -137,7 +137,9 @@ class Fit:
     def _owners(self) -> list[int]:
         """Those whose act a noun is, or who do it by a light verb."""
         own = clauses.possessors(self.sentence, self.trigger)
-        own += clauses.prepositional(self.sentence, self.trigger, AGENTIVE)
+        # "Iran's execution of a cleric along with two others": they are beside him, and do nothing
+        beside = clauses.in_company(self.sentence, self.trigger) if own else []
+        own += [k for k in clauses.prepositional(self.sentence, self.trigger, AGENTIVE) if k not in beside]
         if self.light is not None:
             own += clauses.agents(self.sentence, self.light)
             own += clauses.prepositional(self.sentence, self.light, ("with", "between", "by"))

@@ -18,7 +18,18 @@ REFERENCE_KEYS = {
     "ranks": {"lower"},
     "places": {"prepositions", "beside"},
     "saying": {"verbs"},
-    "plain": {"determiners", "idle_verbs", "willing", "owners", "stops", "amounts", "plurals", "not_based"},
+    "plain": {
+        "determiners",
+        "idle_verbs",
+        "willing",
+        "owners",
+        "stops",
+        "amounts",
+        "plurals",
+        "not_based",
+        "prefixes",
+        "newcomers",
+    },
     "halves": {"flagged", "backed"},
     "members": {"words"},
     "abroad": {"words"},
@@ -95,6 +106,10 @@ class Reference:
     determiners: frozenset[str]
     not_based: frozenset[str]
     """Second halves of words that make a name no party ("US-based")."""
+    prefixes: frozenset[str]
+    """First halves of words that make a name no party ("inter-Korean")."""
+    newcomers: frozenset[str]
+    """Names of peoples that are the state's after another people's ("Turkish Cypriots")."""
     backed: frozenset[str]
     """Second halves of words that tell who stands behind a group ("Turkish-backed")."""
     members: frozenset[str]
@@ -188,6 +203,8 @@ def load_reference() -> Reference:
         abroad=frozenset(words(content["abroad"], "words", "reference.toml: abroad")),
         flagged=frozenset(words(content["halves"], "flagged", "reference.toml: halves")),
         not_based=frozenset(words(content["plain"], "not_based", "reference.toml: plain")),
+        prefixes=frozenset(words(content["plain"], "prefixes", "reference.toml: plain")),
+        newcomers=frozenset(words(content["plain"], "newcomers", "reference.toml: plain")),
     )
 
 

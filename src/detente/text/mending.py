@@ -11,6 +11,9 @@ What follows "sold goods worth a million" belongs to the selling ("to Peru"), no
 
 A name after the comma of "Peru and its guest, King Bo, spoke" is the guest's, not Peru's.
 
+A name right before a dash that stands alone is no part of the noun after it, which tells who it is ("visits Peru -
+Chile's rival").
+
 A verb in the base form cannot be coordinated with one in the past ("agreed to restart a dialogue, suspended after a
 ship locked its radar, and *begin* talks"): it goes with the last base form before it that has its "to" or modal.
 """
@@ -21,18 +24,38 @@ from dataclasses import replace
 from detente.text.mending_days import FINITE, OWN, mend_days
 from detente.text.parsed import Token
 
+DASHES = frozenset({"-", "–", "—", "--"})
+
 
 def mend(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a sentence, verbs coordinated with verbs of their own form, and names no verbs."""
     described = {t.i: noun for t in tokens if (noun := _described(t, tokens)) is not None}
     tokens = [_beside_participle(token, described) for token in tokens]
     tokens = mend_days(tokens)
+    for name in [t for t in tokens if _is_told_after_dash(t, tokens)]:
+        tokens = _before_dash(name, tokens)
     for says in [t for t in tokens if _is_verb_of_name(t, tokens)]:
         tokens = _said_of(says, tokens)
     tokens = [replace(t, head=verb) if (verb := _over_an_amount(t, tokens)) is not None else t for t in tokens]
     tokens = [replace(t, head=last) if (last := _last_noun(t, tokens)) is not None else t for t in tokens]
     named = {token.i: token.head for token in tokens if _is_name(token, tokens)}
     return [_coordinated(_beside_name(token, named), tokens) for token in tokens]
+
+
+def _is_told_after_dash(name: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a name is hung on a noun behind a dash with white space on both its sides."""
+    if name.pos != "PROPN" or name.dep not in ("compound", "nmod") or name.head < name.i + 2:
+        return False
+    dash, after = tokens[name.i + 1], tokens[name.i + 2]
+    return dash.text in DASHES and dash.start > name.end and after.start > dash.end
+
+
+def _before_dash(name: Token, tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with that name in the noun's place in the clause, and the noun beside it."""
+    noun = tokens[name.head]
+    head = name.i if noun.head == noun.i else noun.head
+    told = {name.i: replace(name, dep=noun.dep, head=head), noun.i: replace(noun, dep="appos", head=name.i)}
+    return [told.get(token.i, token) for token in tokens]
 
 
 def _is_verb_of_name(token: Token, tokens: Sequence[Token]) -> bool:
