@@ -234,6 +234,14 @@ def test_a_page_tells_its_outlet_by_its_address(tmp_path: Path) -> None:
     assert (reports[0].outlet, reports[0].url, reports[0].title) == ("BBC News", "https://www.bbc.com/news/1", "Bridge")
 
 
+def test_the_address_of_a_report_tells_its_day_where_the_report_does_not(tmp_path: Path) -> None:
+    page = PAGE.replace("<title>", '<link rel="canonical" href="https://gazette.example/2021/03/02/bridge"><title>')
+
+    reports, _ = _gather(_write(tmp_path / "a.html", page))
+
+    assert reports[0].published.reason == "The address of the page holds 2021/03/02."
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from detente.domain.days import Basis
 from detente.domain.findings import Problem
 from detente.text.html import Page, read_page
+from detente.text.page_days import day_of_address
 
 BODY = (
     "<article><h1>Bridge to reopen</h1>"
@@ -126,6 +127,105 @@ def test_a_page_may_have_no_title() -> None:
 )
 def test_time_elements_tell_the_day_when_they_agree(times: str, day: date | None) -> None:
     assert _page("", times + BODY).published.earliest == day
+
+
+@pytest.mark.parametrize(
+    ("under", "day"),
+    [
+        ('<div class="byline">By Jo Doe, 2 March 2021</div>', date(2021, 3, 2)),
+        ('<span class="timestamp" title="2021-03-02T0903Z">Mar 2, 9:03 AM</span>', date(2021, 3, 2)),
+        ("<time>2 March 2021</time><time>Updated 4 March 2021</time>", date(2021, 3, 2)),
+        ('<span class="updated">Updated 4 March 2021</span>', date(2021, 3, 4)),
+        (f'<p>{"A lead on the bridge and the ferry. " * 3}</p><p class="date">2 March 2021</p>', date(2021, 3, 2)),
+        ('<p class="date">From 2 March 2021 to 4 March 2021</p>', None),
+        ('<p class="date">Tuesday</p>', None),
+        ('<figcaption class="photo-info caption">The bridge on 2 March 2019</figcaption>', None),
+        (f'<div class="meta">{"On the bridge and the ferry of the strait. " * 5} 2 March 2019</div>', None),
+        ("<p>The bridge was closed on 2 March 2019.</p>", None),
+    ],
+)
+def test_the_line_beside_a_headline_tells_the_day(under: str, day: date | None) -> None:
+    body = BODY.replace("</h1>", f"</h1>{under}")
+
+    assert _page("", f'<div class="date">22 May 2024</div>{body}').published.earliest == day
+
+
+def test_a_day_under_the_text_is_not_the_one_beside_the_headline() -> None:
+    teasers = '<div class="date">22 May 2024</div>'
+
+    assert _page("", BODY + BODY.replace("<h1>Bridge to reopen</h1>", "") + teasers).published.earliest is None
+
+
+@pytest.mark.parametrize(
+    ("days", "day"), [(("2 March 2021",), date(2021, 3, 2)), (("2 March 2021", "4 March 2021"), None)]
+)
+def test_where_no_headline_is_marked_the_days_above_the_text_must_agree(
+    days: tuple[str, ...], day: date | None
+) -> None:
+    lines = "".join(f'<div class="date">{one}</div>' for one in days)
+
+    assert _page("", lines + BODY.replace("h1", "h2")).published.earliest == day
+
+
+@pytest.mark.parametrize(
+    ("address", "first", "last"),
+    [
+        ("https://gazette.example/2021/03/02/bridge", date(2021, 3, 2), date(2021, 3, 2)),
+        ("https://gazette.example/world/2021/mar/02/bridge", date(2021, 3, 2), date(2021, 3, 2)),
+        ("https://gazette.example/2021/03/bridge", date(2021, 3, 1), date(2021, 3, 31)),
+        ("https://gazette.example/2021/mar/bridge", None, None),
+        ("https://gazette.example/2021/02/31/bridge", None, None),
+        ("https://gazette.example/9021/03/bridge", None, None),
+        ("https://gazette.example/bridge-2021", None, None),
+    ],
+)
+def test_an_address_may_tell_day_or_month(address: str, first: date | None, last: date | None) -> None:
+    when = day_of_address(address)
+
+    assert (when.earliest, when.latest) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Bridge to reopen | The Gazette", "Bridge to reopen"),
+        ("Bridge to reopen - gazette.com", "Bridge to reopen"),
+        ("Bridge to reopen - envoy", "Bridge to reopen - envoy"),
+    ],
+)
+def test_a_title_is_given_without_its_outlet(title: str, shown: str) -> None:
+    metas = f'<meta property="og:title" content="{title}"><meta property="og:site_name" content="Gazette">'
+
+    assert _page(metas).title == shown
+
+
+def test_a_headline_that_is_no_heading_is_the_title() -> None:
+    body = BODY.replace("<h1>", '<b class="headline entry-title">').replace("</h1>", "</b>")
+
+    assert _page("<title>News of the Gazette</title>", body).title == "Bridge to reopen"
+
+
+@pytest.mark.parametrize(
+    ("source", "word"),
+    [
+        (
+            '<?xml version="1.0"?>\n<!-- ours --><rss version="2.0"><channel><title>Bridge</title></channel></rss>',
+            "feed",
+        ),
+        ('<feed xmlns="http://www.w3.org/2005/Atom"><title>Bridge</title></feed>', "feed"),
+        (f'<html><head><link rel="canonical" href="https://gazette.example/"></head>{BODY}</html>', "front page"),
+    ],
+)
+def test_a_list_of_reports_is_no_report(source: str, word: str) -> None:
+    found = read_page(source)
+
+    assert isinstance(found, Problem)
+    assert word in found.reason
+
+
+@pytest.mark.parametrize("says", [_ld(headline="Bridge"), '<meta property="og:type" content="Article">'])
+def test_a_report_that_gives_its_sites_address_is_read(says: str) -> None:
+    assert _page(f'<link rel="canonical" href="https://gazette.example">{says}').text
 
 
 def test_scripts_and_comments_are_no_text() -> None:

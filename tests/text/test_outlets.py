@@ -57,6 +57,7 @@ def test_any_address_is_looked_up_without_error(url: str) -> None:
         (f"{PROSE}\n\nCopyright 2021 Ltd. All rights reserved.", None),
         (f"{PROSE}\n\ndailysabah.com", "Daily Sabah"),
         (f"{PROSE}\n\nfjord-courier.no", "fjord-courier.no"),
+        (f"{PROSE}\n\nbridge.JPG", None),
         (PROSE, None),
         ("", None),
     ],

@@ -16,6 +16,7 @@ from detente.sources.manifest import NAME, Entry, read_manifest
 from detente.text.html import Page, read_page
 from detente.text.languages import ENGLISH, language_of
 from detente.text.outlets import outlet_in
+from detente.text.page_days import day_of_address
 from detente.text.passages import Layout, lay_out
 from detente.text.published import is_stamp, published_in
 
@@ -172,6 +173,8 @@ def _report(file: Path, page: Page, entry: Entry | None) -> Iterator[Report | Pr
         return
     known = entry or Entry(0, file.name)
     own = page.published if page.published.is_known else published_in(page.text, layout, load_stamps())
+    if not own.is_known:
+        own = day_of_address(known.url or page.url or "")
     if known.published and not known.published.meets(own, slack=MOST_DAYS_APART):
         yield _problem(file, _contradiction(known.published, own))
     outlets = load_outlets()
@@ -181,8 +184,8 @@ def _report(file: Path, page: Page, entry: Entry | None) -> Iterator[Report | Pr
         path=file.as_posix(),
         url=known.url or page.url,
         outlet=known.outlet
-        or page.outlet
-        or (by_address.name if by_address else outlet_in(page.text, layout.furniture, outlets)),
+        or (by_address.name if by_address else page.outlet)
+        or outlet_in(page.text, layout.furniture, outlets),
         title=known.title or page.title or _title(page.text, layout),
         language=tongue.code,
         published=known.published or (own if own.is_known else NOT_KNOWN),

@@ -4,42 +4,41 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 import trafilatura
 from lxml import etree, html
 
-from detente.domain.days import NOT_KNOWN, Basis, When, on_day
+from detente.domain.days import NOT_KNOWN, When
 from detente.domain.findings import Problem, Stage
-from detente.text.written_days import whole_days
+from detente.text.page_days import day_of_page
 
 DEEPEST_JSON = 12
 """Levels of JSON-LD that are looked through; pages nest three or four."""
 SHORTEST_ARTICLE = 40
 """Characters; less than a sentence is no article."""
+FEED_HEAD = 2_000
+"""Characters within which a feed says that it is one; licences and style sheets may stand before."""
+FEED = (
+    "this is a feed, a list of reports with the beginning of each, not a report; open the reports that it names "
+    "and save their pages"
+)
+FRONT = (
+    "this is the front page of a site, with the beginnings of many reports of unknown days, not a report; open the "
+    "reports that it names and save their pages"
+)
 
 _ARTICLE_TYPE = re.compile(r"Article|Report|Posting", re.IGNORECASE)
-_PUBLISHED_METAS = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "date.published",
-    "dc.date.issued",
-    "dc.date",
-    "dcterms.issued",
-    "dcterms.created",
-    "parsely-pub-date",
-    "sailthru.date",
-    "pubdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "article.published",
-    "cxenseparse:recs:publishtime",
-    "date",
-)
+_FEED = re.compile(r"^\s*(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _TITLE_METAS = ("og:title", "twitter:title", "dc.title", "headline")
+_TITLE_END = re.compile(r"\s+(?:[|–—-]+|::?)\s+([^|–—]{2,60})$")
+_SHOWN_TITLES = (
+    "//h1",
+    "//*[@itemprop='headline']",
+    "//*[contains(concat(' ', @class, ' '), ' entry-title ')]",
+    "//title",
+)
 _OUTLET_METAS = ("og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher")
 
 
@@ -59,19 +58,16 @@ class Page:
 
 def read_page(source: str) -> Page | Problem:
     """The article of a page with its metadata, or a Problem where there is none."""
+    if _FEED.search(source[:FEED_HEAD]):
+        return Problem(Stage.TEXT, FEED)
     tree = _parse(source)
     if tree is None:
         return Problem(Stage.TEXT, "this page holds no HTML that can be read")
     linked = list(_json_ld(tree))
     metas = _metas(tree)
-    page = Page(
-        text="",
-        title=_title(tree, linked, metas),
-        outlet=_outlet(linked, metas),
-        url=_url(tree, linked, metas),
-        language=tree.get("lang") or metas.get("og:locale"),
-        published=_published(tree, linked, metas),
-    )
+    url, outlet = _url(tree, linked, metas), _outlet(linked, metas)
+    if url and _is_front(url) and not linked and metas.get("og:type", "").casefold() != "article":
+        return Problem(Stage.TEXT, FRONT)
     text = _article(tree)
     if len(text) < SHORTEST_ARTICLE:
         return Problem(
@@ -79,7 +75,14 @@ def read_page(source: str) -> Page | Problem:
             "no article was found in this page: it may hold only menus, or need a browser to show its text; "
             "save the article's text as a .txt file and read that",
         )
-    return Page(text, page.title, page.outlet, page.url, page.language, page.published)
+    return Page(
+        text,
+        title=_title(tree, linked, metas, outlet),
+        outlet=outlet,
+        url=url,
+        language=tree.get("lang") or metas.get("og:locale"),
+        published=day_of_page(tree, linked, metas),
+    )
 
 
 def _parse(source: str) -> html.HtmlElement | None:
@@ -136,11 +139,24 @@ def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((metas[name] for name in names if name in metas), None)
 
 
-def _title(tree: html.HtmlElement, linked: list[dict[str, Any]], metas: dict[str, str]) -> str | None:
+def _title(
+    tree: html.HtmlElement, linked: list[dict[str, Any]], metas: dict[str, str], outlet: str | None
+) -> str | None:
     headline = next((item["headline"] for item in linked if isinstance(item.get("headline"), str)), None)
-    shown = (element.text_content() for name in ("h1", "title") for element in tree.iterfind(f".//{name}"))
+    shown = (element.text_content() for path in _SHOWN_TITLES for element in tree.xpath(path))
     found = [headline, _first(metas, _TITLE_METAS), *shown]
-    return next((" ".join(title.split()) for title in found if title and title.strip()), None)
+    return next((_without_outlet(" ".join(t.split()), outlet) for t in found if t and t.strip()), None)
+
+
+def _without_outlet(title: str, outlet: str | None) -> str:
+    """A title without the name of its outlet at the end, "Bridge to reopen | Gazette"."""
+    match = _TITLE_END.search(title)
+    is_outlet = match is not None and outlet is not None and _plain(match[1]) == _plain(outlet)
+    return title[: match.start()] if match and is_outlet else title
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\.com$|^the\s|\W", "", name.casefold())
 
 
 def _outlet(linked: list[dict[str, Any]], metas: dict[str, str]) -> str | None:
@@ -161,33 +177,7 @@ def _url(tree: html.HtmlElement, linked: list[dict[str, Any]], metas: dict[str, 
     return next((url for url in found if isinstance(url, str) and url.startswith(("http://", "https://"))), None)
 
 
-def _published(tree: html.HtmlElement, linked: list[dict[str, Any]], metas: dict[str, str]) -> When:
-    for item in linked:
-        day = _day(item.get("datePublished"))
-        if day:
-            return on_day(day, Basis.METADATA, f"The page's JSON-LD says datePublished {item['datePublished']}.")
-    for name in _PUBLISHED_METAS:
-        day = _day(metas.get(name))
-        if day:
-            return on_day(day, Basis.METADATA, f"The page's {name} says {metas[name]}.")
-    return _time_element(tree)
-
-
-def _time_element(tree: html.HtmlElement) -> When:
-    """The day of the element that is marked as the day of publication, or of all elements if they agree on one."""
-    times = [time for time in tree.iterfind(".//time") if time.get("datetime")]
-    marked = [t for t in times if t.get("itemprop") == "datePublished" or t.get("pubdate") is not None]
-    days = {day for time in marked or times if (day := _day(time.get("datetime")))}
-    if len(days) != 1:
-        return NOT_KNOWN
-    return on_day(days.pop(), Basis.METADATA, "The page's time element gives this day.")
-
-
-def _day(value: object) -> date | None:
-    """The local day of a stamp: an offset only says where that day was."""
-    if not isinstance(value, str):
-        return None
-    stamp = re.match(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)", value)
-    if stamp is None:
-        return next(whole_days(value), None)
-    return next(whole_days("-".join(stamp.groups())), None)
+def _is_front(url: str) -> bool:
+    """Whether an address is that of a whole site."""
+    parts = urlsplit(url)
+    return parts.path in {"", "/"} and not parts.query

@@ -9,7 +9,10 @@ from detente.rules.outlets import OutletMark, Outlets
 START = 400
 """Characters in which a dateline stands: menus and a headline may go before it."""
 
-_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?(?P<domain>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})/?", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?:https?://)?(?:www\.)?(?P<domain>[\w-]+(?:\.[\w-]+)*\.(?!(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|html?|php)\b)[a-z]{2,})/?",
+    re.IGNORECASE,
+)
 
 
 def outlet_in(text: str, furniture: Sequence[Span], outlets: Outlets) -> str | None:
