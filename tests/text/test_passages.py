@@ -307,6 +307,23 @@ def test_the_teasers_under_a_related_heading_go_up_to_the_end_of_their_block() -
     assert _kept(text) == [LEAD, SECOND, THIRD]
 
 
+def test_a_teaser_may_be_a_question() -> None:
+    teasers = "More must-reads from the Gazette\n\n- Oman, the Go-Between\n\n- Is a New Treaty Bad for You?"
+
+    assert _kept(f"{LEAD}\n\n{SECOND}\n\n{teasers}") == [LEAD, SECOND]
+
+
+@pytest.mark.parametrize("menu", ["Home | World | U.S. | Asia", "News • Politics • Latin America • Sport • Weather"])
+def test_a_menu_of_one_line_is_furniture(menu: str) -> None:
+    assert _kept(f"{LEAD}\n\n{menu}\n\n{SECOND}") == [LEAD, SECOND]
+
+
+def test_a_sentence_with_bars_is_no_menu() -> None:
+    line = "The routes are Oslo | Riga | Tallinn | and from there by sea to the ports of Finland and Sweden."
+
+    assert line in _kept(f"{LEAD}\n\n{line}\n\n{SECOND}")
+
+
 def test_a_related_link_within_a_long_line_takes_its_sentence() -> None:
     text = f"{LEAD} {SECOND} {THIRD} {LEAD} Related: Is Peru's premier finished? {SECOND}"
 

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 import trafilatura
 from lxml import etree, html
@@ -31,6 +30,7 @@ FRONT = (
 
 _ARTICLE_TYPE = re.compile(r"Article|Report|Posting", re.IGNORECASE)
 _FEED = re.compile(r"^\s*(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_FRONT_ADDRESS = re.compile(r"https?://[^/?#]+/?(?:#.*)?", re.IGNORECASE)
 _TITLE_METAS = ("og:title", "twitter:title", "dc.title", "headline")
 _TITLE_END = re.compile(r"\s+(?:[|–—-]+|::?)\s+([^|–—]{2,60})$")
 _SHOWN_TITLES = (
@@ -66,7 +66,7 @@ def read_page(source: str) -> Page | Problem:
     linked = list(_json_ld(tree))
     metas = _metas(tree)
     url, outlet = _url(tree, linked, metas), _outlet(linked, metas)
-    if url and _is_front(url) and not linked and metas.get("og:type", "").casefold() != "article":
+    if url and _FRONT_ADDRESS.fullmatch(url) and not linked and metas.get("og:type", "").casefold() != "article":
         return Problem(Stage.TEXT, FRONT)
     text = _article(tree)
     if len(text) < SHORTEST_ARTICLE:
@@ -175,9 +175,3 @@ def _url(tree: html.HtmlElement, linked: list[dict[str, Any]], metas: dict[str, 
     pages = [page.get("@id") if isinstance(page, dict) else page for i in linked if (page := i.get("mainEntityOfPage"))]
     found = [canonical.get("href") if canonical is not None else None, metas.get("og:url"), *pages]
     return next((url for url in found if isinstance(url, str) and url.startswith(("http://", "https://"))), None)
-
-
-def _is_front(url: str) -> bool:
-    """Whether an address is that of a whole site."""
-    parts = urlsplit(url)
-    return parts.path in {"", "/"} and not parts.query

@@ -142,7 +142,8 @@ def _size(sheet: Sheet, block: int) -> int:
 
 
 def _is_teaser(words: str) -> bool:
-    return not ends_with_stop(words) and len(words.split()) <= TEASER_WORDS
+    """Whether a line may be the headline of another report, be it a question."""
+    return (not ends_with_stop(words) or words.endswith("?")) and len(words.split()) <= TEASER_WORDS
 
 
 def foreign(sheet: Sheet) -> Iterator[int]:

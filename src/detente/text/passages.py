@@ -16,6 +16,7 @@ from detente.text.strays import foot, strays
 
 RULES: tuple[tuple[Rule, Kind], ...] = (
     (shapes.wordless_lines, Kind.FURNITURE),
+    (shapes.menus, Kind.FURNITURE),
     (judging.cued_sentences, Kind.FURNITURE),
     (judging.cued_lines, Kind.FURNITURE),
     (judging.captions, Kind.FURNITURE),

@@ -28,6 +28,12 @@ GLUED = 2
 TITLE_SHARE = 0.8
 """Share of a line's longer words in capitals that makes it a headline, stop or none."""
 
+FEWEST_MENU_ITEMS = 4
+"""Names between bars from which on a line is a menu; a byline has three, "Jo Doe | Gazette | 3 May 2021"."""
+LONGEST_MENU_ITEM = 4
+"""Words; "Bosnia and Herzegovina news"."""
+
+_BAR = re.compile(r"\s*[|•·»›]\s*|\s/\s")
 _TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]", re.DOTALL)
 _ADDRESS = re.compile(
     r"[@#]\w+|[^\s@]+@[^\s@]+\.\w+|(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE
@@ -45,6 +51,14 @@ def wordless_lines(sheet: Sheet) -> Iterator[int]:
     for line, members in enumerate(sheet.by_line):
         words = sheet.line_words(line)
         if not _TWO_LETTERS.search(words) or _ADDRESS.fullmatch(words):
+            yield from members
+
+
+def menus(sheet: Sheet) -> Iterator[int]:
+    """Lines of names between bars: "Home | World | Asia | Sport"."""
+    for line, members in enumerate(sheet.by_line):
+        items = [item for item in _BAR.split(sheet.line_words(line)) if item]
+        if len(items) >= FEWEST_MENU_ITEMS and all(len(item.split()) <= LONGEST_MENU_ITEM for item in items):
             yield from members
 
 
