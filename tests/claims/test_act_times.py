@@ -91,7 +91,7 @@ def _shown(time: TimePhrase) -> tuple[str, str | None, str]:
         ("Peru recalled its envoy on Friday before Chile attacked a village.", "ASSAULT", None),
         ("Peru recalled its envoy after Chile attacked a village.", "ASSAULT", None),
         # a purpose has the time of what serves it
-        ("Brazil bombed Peru in 1999 to stop trucks with Chilean aid.", "COERCE", ("1999", None, "at")),
+        ("Brazil fired tear gas in 1999 to stop trucks with Chilean aid.", "COERCE", ("1999", None, "at")),
         # what is said is of the day of the saying, and the words that are said have their own
         ('Peru said in a statement: "On March 4, Chile attacked a village."', "ASSAULT", ("March 4", None, "at")),
         (

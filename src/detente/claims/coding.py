@@ -146,7 +146,9 @@ def _code(
     sentence: Sentence, mention: ActMention, finder: PartyFinder, around: tuple[Sequence[Party], StatusCues]
 ) -> CodedAct | None:
     stands = standing(sentence, mention.trigger, mention.clause, around[1])
-    if stands.is_condition or _is_mere_ability(sentence, mention, stands, around[1]):
+    if _is_done_all_the_same(mention.rule, stands, around[1]):
+        stands = replace(stands, status=Status.HAPPENED)
+    if stands.is_condition or stands.is_aim or _is_mere_ability(sentence, mention, stands, around[1]):
         return None
     if _is_ill_liked(sentence, mention, stands, around[1]):
         return None
@@ -171,6 +173,13 @@ def _code(
         clause=clause_span(sentence, mention),
         promise=promise,
     )
+
+
+def _is_done_all_the_same(rule: ActRule, stands: Standing, cues: StatusCues) -> bool:
+    """Whether one has done it now: "will expel the envoy, ACCUSING him of lies", "tried to BLOW UP the bridge"."""
+    if stands.is_shared and rule.type in SAID:
+        return True
+    return stands.status is Status.HYPOTHETICAL and stands.cue in cues.attempting and rule.type in THREATENED
 
 
 def _is_mere_ability(sentence: Sentence, mention: ActMention, stands: Standing, cues: StatusCues) -> bool:

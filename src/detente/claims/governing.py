@@ -238,5 +238,6 @@ def _meant_for_oneself(sentence: Sentence, step: _Step, cues: StatusCues) -> Cue
     if word in cues.own:
         return Cue(word, Status.HYPOTHETICAL, wish=head.i)
     is_his = word in cues.own_of_pronouns and any(k.tag == "PRP" for k in sentence.kids(head.i, "nsubj"))
-    is_to_come = word in cues.to_come and any(k.tag == "TO" for k in sentence.kids(verb.i, "aux"))
+    is_called = any(True for _ in sentence.kids(head.i, "attr"))  # "was the first state to sign"
+    is_to_come = word in cues.to_come and not is_called and any(k.tag == "TO" for k in sentence.kids(verb.i, "aux"))
     return Cue(word, Status.PLANNED) if is_his or is_to_come else None

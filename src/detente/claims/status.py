@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from detente.claims.announcing import is_announced
+from detente.claims.embedding import embedded
 from detente.claims.governing import Cue, governors, with_particle
 from detente.claims.negating import negation_of_noun
 from detente.claims.verb_status import is_conditional, status_of_verb
@@ -32,6 +33,10 @@ class Standing:
     """Whether it is told to be decided on, beyond mere intent."""
     is_foreseen: bool = False
     """Whether others expect it of him who would do it, who has not said so."""
+    is_aim: bool = False
+    """Whether nothing is told of it but that somebody aims at it, or speaks of it: "a battle to retake the town"."""
+    is_shared: bool = False
+    """Whether it is only done along with what has the status: "will sail home, firing rockets"."""
     wish: int | None = None
     """The verb by which one only wishes to do it oneself: "hopes to meet"."""
 
@@ -47,7 +52,12 @@ def standing(sentence: Sentence, trigger: int, clause: int, cues: StatusCues) ->
     if trigger != clause and carrier in cues.carrying:
         return Standing(cues.by_verb[carrier], carrier, announced)
     first = next(governors(sentence, clause, cues), None)
-    return _as_governed(first, announced, cues) if first else Standing(Status.HAPPENED, "", announced)
+    if first:
+        return _as_governed(first, announced, cues)
+    below = embedded(sentence, clause, cues)
+    if below:
+        return Standing(below.status, below.word, announced, is_aim=below.is_aim, is_shared=below.is_shared)
+    return Standing(Status.HAPPENED, "", announced)
 
 
 def _where_it_takes_place(sentence: Sentence, noun: int, cues: StatusCues) -> int:

@@ -42,6 +42,18 @@ VERBS_OF_TURNS = (
     "occurring",
     "foreseeing",
     "purposes",
+    "implying",
+    "going",
+    "done_after",
+    "ordinals",
+    "remarking",
+    "preventing",
+    "barring",
+    "attempting",
+    "sources",
+    "along_with",
+    "open_before",
+    "open_after_nouns",
 )
 VERBS = ("utterance", "carrying", "deciding", "threats")
 """The tables that hold one list of verbs."""
@@ -83,6 +95,30 @@ class StatusCues:
     """Verbs that in the passive tell what others expect of one: "is expected to attack"."""
     purposes: frozenset[str]
     """Verbs that in the passive tell only what a thing is for: "aimed at restoring ties"."""
+    implying: frozenset[str]
+    """Verbs whose infinitive is as done as they are: "managed to sign"."""
+    going: frozenset[str]
+    """Verbs of going and means, after which an aim is as done as they are: "flew to Rome to sign"."""
+    done_after: frozenset[str]
+    """Words after which a clause without a tense tells what has been done: "thanked them for signing"."""
+    ordinals: frozenset[str]
+    """Words for one of a row, after whom an infinitive tells what he has done: "the first to sign"."""
+    remarking: frozenset[str]
+    """Conjunctions of a mere remark: "as expected"."""
+    preventing: frozenset[str]
+    """Verbs by which a thing has not been done: "prevented them from signing"."""
+    barring: frozenset[str]
+    """Verbs by which one must not do a thing, whether he does it or not: "banned from signing"."""
+    attempting: frozenset[str]
+    """Verbs by which one tries: who tried to do harm is told to have done so."""
+    sources: frozenset[str]
+    """The preposition of such verbs."""
+    along_with: frozenset[str]
+    """Prepositions whose gerund is as done as the verb over them: "won by signing"."""
+    open_before: frozenset[str]
+    """Prepositions whose gerund is an aim or a topic: "committed to signing"."""
+    open_after_nouns: frozenset[str]
+    """Prepositions whose gerund is so after a noun or an adjective: "the idea of signing"."""
     places: frozenset[str]
     """Prepositions that only tell where: who "did not raise it in a call" has called."""
     of_others: frozenset[str]
