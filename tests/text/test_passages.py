@@ -475,3 +475,13 @@ def test_lines_of_a_chronology_keep_their_days() -> None:
     lines = [f"12 May 2020 - {LEAD}", f"14 May 2020 - {SECOND}"]
 
     assert _kept("\n\n".join(lines)) == lines
+
+
+def test_headlines_run_together_are_a_menu_also_where_some_of_them_are_questions() -> None:
+    heap = (
+        "Peru's farmers block the road to the coast In Lima, the council votes on a budget The mayor of Quito asks: "
+        "who pays for the bridge? How the ports of Chile fight the fog of June The deficit of the railways worries "
+        "the minister of works The clerk who paints the ships of the bay"
+    )
+
+    assert _kept(f"{heap}\n\n{LEAD}\n\n{SECOND}") == [LEAD, SECOND]

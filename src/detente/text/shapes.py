@@ -25,6 +25,8 @@ LONGEST_SENTENCE = 10_000
 """Letters; the longest sentence of some 200 reports has 650, the longest heap of headlines without a stop 1,200."""
 GLUED = 2
 """So many capitalised little words in a line without a stop show headlines run together."""
+HEADLINE_WORDS = 80
+"""Two or three headlines with the lines under them; in running text a capital without a stop before it is rarer."""
 TITLE_SHARE = 0.8
 """Share of a line's longer words in capitals that makes it a headline, stop or none."""
 
@@ -69,7 +71,13 @@ def glued_headlines(sheet: Sheet) -> Iterator[int]:
         open_end = members[stopped[-1] + 1 :] if stopped else members
         words = " ".join(sheet.words(i) for i in open_end)
         if len(words.split()) > LONGEST_HEADING and glue(words, sheet.cues) >= GLUED:
-            yield from open_end
+            yield from members if _is_heap(sheet, members) else open_end
+
+
+def _is_heap(sheet: Sheet, members: tuple[int, ...]) -> bool:
+    """Whether headlines run into each other all along a line, some of them questions: a page's teasers."""
+    words = " ".join(sheet.words(i) for i in members)
+    return glue(words, sheet.cues) * HEADLINE_WORDS >= len(words.split())
 
 
 def glue(words: str, cues: FurnitureCues) -> int:
