@@ -20,7 +20,7 @@ def shown(parties: tuple[Party, ...]) -> list[str]:
         ("Peru sent troops to the Atacama Desert.", []),
         ('France called for "cool heads".', []),
         ("The Kenyan minister visits Uganda - Rwanda's main rival.", ["UGA"]),
-        ("Rebels killed a Sunni cleric.", ["Sunni cleric"]),
+        ("Libyan rebels killed a Sunni cleric.", ["Sunni cleric"]),
         ("Chile's execution of a pilot along with two guards shocked many.", ["pilot"]),
         ("Iraqi troops retook the city from the rebels.", ["rebels"]),
         ("Iraqi troops retook Syria's largest port.", []),
@@ -47,6 +47,43 @@ def test_a_place_a_thing_or_one_near_by_is_no_recipient(text: str, recipients: l
 )
 def test_words_before_or_beside_a_name_tell_whose_it_is(text: str, actors: list[str]) -> None:
     claim = claims(text)[0]
+
+    assert shown(claim.parties.actors) == actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops killed two rebels.",
+        "The government and the opposition agreed to talk.",
+        "The Peruvian minister told the Correo newspaper to wait.",
+        "The Peruvian minister told news agencies to wait.",
+    ],
+)
+def test_no_line_is_kept_of_nobody_who_is_known_or_of_what_the_press_is_told(text: str) -> None:
+    found = claims(text)
+
+    assert found == ()
+
+
+def test_one_may_be_called_by_the_first_of_two_names() -> None:
+    text = "The North Korean ambassador Kang Chol arrived. Kang accused Malaysia of lying."
+
+    accused = claims(text)[-1]
+
+    assert shown(accused.parties.actors) == ["PRK"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("US-Russian talks were held in Geneva.", ["USA", "RUS"]),
+        ("Saudi-Iranian talks began in Oman.", ["SAU", "IRN"]),
+        ("Poland and the Franco-German brigade held a drill.", ["POL", "DEU"]),
+    ],
+)
+def test_words_of_two_names_name_both(text: str, actors: list[str]) -> None:
+    (claim,) = claims(text)
 
     assert shown(claim.parties.actors) == actors
 

@@ -33,6 +33,7 @@ REFUSED = PROMISED | CONCEDED
 """What is REJECT when he who was to do it says that he will not."""
 CHARGED_WITH = ("of", "as")
 """The prepositions that lead to what one is charged with."""
+PRESS = "JRN"
 PLURAL = ("NNS", "NNPS")
 
 
@@ -245,6 +246,8 @@ def _is_no_act_between(sentence: Sentence, rule: ActRule, parties: Parties) -> b
     """Whether the words of a rule tell of no such act between these parties."""
     if rule.type is ActType.AID and _serves_oneself(parties):
         return True
+    if rule.type is ActType.REQUEST and parties.recipients and all(p.sector == PRESS for p in parties.recipients):
+        return True  # what one tells a newspaper is said to its readers
     if rule.is_figure_for_states and any(p.is_power and not p.via for p in parties.recipients):
         return True
     return rule.is_figure_for_persons and _is_between_persons(sentence, parties)

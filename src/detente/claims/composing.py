@@ -32,9 +32,12 @@ def make_claims(
 ) -> tuple[Claim, ...]:
     """The claims of a report, in the text's order."""
     lead = lead_of(sentences)
-    claims = [_claim(report, sentences[t.act.mention.sentence], t, lead, cues) for t in timed]
-    places = [c.quote.span if t.act.mention.pattern.is_said else c.trigger for c, t in zip(claims, timed, strict=True)]
-    given = [replace(c, attributed_to=_statement_around(statements, p)) for c, p in zip(claims, places, strict=True)]
+    claims = [(_claim(report, sentences[t.act.mention.sentence], t, lead, cues), t) for t in timed]
+    known = [(c, t) for c, t in claims if _names_somebody(c)]
+    places = [c.quote.span if t.act.mention.pattern.is_said else c.trigger for c, t in known]
+    given = [
+        replace(c, attributed_to=_statement_around(statements, p)) for (c, _), p in zip(known, places, strict=True)
+    ]
     return tuple(sorted(given, key=lambda c: (c.quote.span, c.trigger, c.rule)))
 
 
@@ -61,6 +64,11 @@ def _claim(report: Report, sentence: Sentence, timed: Timed, lead: Lead, cues: C
         promise=act.promise,
         ground=act.ground,
     )
+
+
+def _names_somebody(claim: Claim) -> bool:
+    """Whether one of the parties is known or bears a name: of "troops" that fought "rebels" no record can be kept."""
+    return any(p.id or not p.sector for p in (*claim.parties.actors, *claim.parties.recipients))
 
 
 def _parties_alone(act: CodedAct, sentence: Sentence) -> Parties:

@@ -54,6 +54,7 @@ class Register:
         self._knowledge = knowledge
         self._published = published
         self._by_surname: dict[str, list[Human]] = defaultdict(list)
+        self._by_first: dict[str, list[Human]] = defaultdict(list)
         self._by_name: dict[str, Human] = {}
         self.human_at: dict[tuple[int, int], Human] = {}
         self.states: Counter[ActorId] = Counter()
@@ -114,7 +115,8 @@ class Register:
 
     def surname(self, words: str) -> Human | None:
         """The person of the report whom a short name calls."""
-        found = self._by_surname.get(self._key(self._bare(words)), [])
+        key = self._key(self._bare(words))
+        found = self._by_surname.get(key) or self._by_first.get(key, [])[:1]
         return found[-1] if found else None
 
     def _bare(self, name: str) -> str:
@@ -201,6 +203,8 @@ class Register:
         human = Human(mention.words, sex=phrases.sex_of(mention.words, self._knowledge.naming))
         last = next((p for p in reversed(parts) if fold(p) not in self._knowledge.naming.suffixes), parts[-1])
         self._put(human, (mention.words,), (last, parts[0]) if "-" in mention.words else (last,))
+        if len(parts) == 2:  # noqa: PLR2004 - a given and a family name, which stands first in many languages
+            self._by_first[self._key(parts[0])].append(human)
         return human
 
     def _put(self, human: Human, names: Iterable[str], short: Iterable[str]) -> None:

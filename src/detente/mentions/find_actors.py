@@ -137,7 +137,9 @@ def _unknown_names(sentence: Sentence, taken: set[int], honorifics: frozenset[st
         while end < len(tokens) and tokens[end].entity == label and end not in taken:
             end += 1
         first, last = _trimmed(tokens, at, end - 1, honorifics)
-        if first <= last:
+        # "the Baqir air base" is a thing that bears a name, and no one's name
+        is_thing = label == ORGANISATION and tokens[last].tag == "NN" and tokens[last].text.islower()
+        if first <= last and not is_thing:
             mention = _mention(sentence, first, last, ())
             yield replace(mention, is_person=label == PERSON)
         at = end
@@ -174,6 +176,10 @@ def _goes_on(sentence: Sentence, first: int, last: int, known: tuple[set[int], f
     """Whether other names stand right beside, so that the words are a part of something else ("Trump Tower")."""
     taken, honorifics = known
     beside = [sentence.tokens[i] for i in (first - 1, last + 1) if 0 <= i < len(sentence.tokens) and i not in taken]
+    if [t.text in HYPHENS and t.start == sentence.tokens[last].end for t in sentence.tokens[last + 1 : last + 2]] == [
+        True
+    ]:
+        return True  # "the Franco-German plan"
     return any(t.pos == "PROPN" and t.text[0].isupper() and fold(t.text) not in honorifics for t in beside)
 
 

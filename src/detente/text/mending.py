@@ -14,6 +14,8 @@ A name after the comma of "Peru and its guest, King Bo, spoke" is the guest's, n
 A name right before a dash that stands alone is no part of the noun after it, which tells who it is ("visits Peru -
 Chile's rival").
 
+Of two names joined by a hyphen before a noun neither describes the other: "US-Russian talks" are both their talks.
+
 A verb in the base form cannot be coordinated with one in the past ("agreed to restart a dialogue, suspended after a
 ship locked its radar, and *begin* talks"): it goes with the last base form before it that has its "to" or modal.
 """
@@ -24,6 +26,7 @@ from dataclasses import replace
 from detente.text.mending_days import FINITE, OWN, mend_days
 from detente.text.parsed import Token
 
+DESCRIBING = frozenset({"amod", "compound", "nmod"})
 DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -32,6 +35,7 @@ def mend(tokens: Sequence[Token]) -> list[Token]:
     described = {t.i: noun for t in tokens if (noun := _described(t, tokens)) is not None}
     tokens = [_beside_participle(token, described) for token in tokens]
     tokens = mend_days(tokens)
+    tokens = [replace(t, head=o.head, dep=o.dep) if (o := _other_half(t, tokens)) is not None else t for t in tokens]
     for name in [t for t in tokens if _is_told_after_dash(t, tokens)]:
         tokens = _before_dash(name, tokens)
     for says in [t for t in tokens if _is_verb_of_name(t, tokens)]:
@@ -42,9 +46,18 @@ def mend(tokens: Sequence[Token]) -> list[Token]:
     return [_coordinated(_beside_name(token, named), tokens) for token in tokens]
 
 
+def _other_half(token: Token, tokens: Sequence[Token]) -> Token | None:
+    """The second half of a word of two names, on which the first half is hung; the word describes a noun."""
+    if token.head != token.i + 2 or not token.text[:1].isupper():
+        return None
+    hyphen, other = tokens[token.i + 1], tokens[token.head]
+    is_one_word = hyphen.text in DASHES and hyphen.start == token.end and hyphen.end == other.start
+    return other if is_one_word and other.text[:1].isupper() and other.dep in DESCRIBING else None
+
+
 def _is_told_after_dash(name: Token, tokens: Sequence[Token]) -> bool:
     """Whether a name is hung on a noun behind a dash with white space on both its sides."""
-    if name.pos != "PROPN" or name.dep not in ("compound", "nmod") or name.head < name.i + 2:
+    if name.pos != "PROPN" or name.dep not in DESCRIBING or name.head < name.i + 2:
         return False
     dash, after = tokens[name.i + 1], tokens[name.i + 2]
     return dash.text in DASHES and dash.start > name.end and after.start > dash.end
