@@ -152,3 +152,33 @@ def test_a_report_on_one_power_has_no_other_side(coder: Coder) -> None:
     last = coder.acts_of(text)[-1]
 
     assert ids(last, "recipients") == []
+
+
+def test_what_a_state_tells_its_own_organs_is_no_request(coder: Coder) -> None:
+    acts = coder.acts_of("Chile's premier instructed the military to guard the strait.")
+
+    assert acts == ()
+
+
+def test_what_two_states_ask_of_a_parliament_is_a_request(coder: Coder) -> None:
+    acts = coder.acts_of("Chile and Peru urged parliament to ratify the pact.")
+
+    assert [a.type for a in acts] == [ActType.REQUEST]
+
+
+def test_what_a_parliament_asks_of_its_government_is_no_request(coder: Coder) -> None:
+    acts = coder.acts_of("Norwegian legislators urged the government to wait.")
+
+    assert acts == ()
+
+
+def test_who_claims_that_a_wrong_was_done_accuses_though_he_names_nobody(coder: Coder) -> None:
+    acts = coder.acts_of("Chile's president claimed that settlers had been murdered.")
+
+    assert [a.type for a in acts] == [ActType.ACCUSE]
+
+
+def test_what_stands_before_the_verb_of_telling_is_not_what_one_is_told_to_do(coder: Coder) -> None:
+    acts = coder.acts_of('"Norway wants a stable supply and to boost its defence," the Norwegian minister told the agency.')
+
+    assert ActType.REQUEST not in [a.type for a in acts]

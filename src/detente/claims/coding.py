@@ -12,7 +12,7 @@ from detente.claims.wishing import of_one_side
 from detente.claims.wording import clause_span, complement_span
 from detente.domain.acts import SAID, ActType, Status
 from detente.domain.findings import Ground
-from detente.domain.parties import Directed, Parties, Party
+from detente.domain.parties import Directed, Parties, Party, PartyKind
 from detente.domain.spans import Span
 from detente.mentions.find_acts import ActMention
 from detente.rules.acts import ActRule
@@ -34,6 +34,10 @@ REFUSED = PROMISED | CONCEDED
 CHARGED_WITH = ("of", "as")
 """The prepositions that lead to what one is charged with."""
 PRESS = "JRN"
+ORGANS = frozenset({"MIL", "COP", "LEG", "JUD", "SPY"})
+"""PLOVER's sectors of a state's organs beside its government."""
+GOVERNING = frozenset({"GOV"})
+"""The sector of governments."""
 PLURAL = ("NNS", "NNPS")
 
 
@@ -246,8 +250,8 @@ def _is_no_act_between(sentence: Sentence, rule: ActRule, parties: Parties) -> b
     """Whether the words of a rule tell of no such act between these parties."""
     if rule.type is ActType.AID and _serves_oneself(parties):
         return True
-    if rule.type is ActType.REQUEST and parties.recipients and all(p.sector == PRESS for p in parties.recipients):
-        return True  # what one tells a newspaper is said to its readers
+    if rule.type is ActType.REQUEST and (_is_told_to_the_press(parties) or _instructs_its_own(parties)):
+        return True
     if rule.is_figure_for_states and any(p.is_power and not p.via for p in parties.recipients):
         return True
     return rule.is_figure_for_persons and _is_between_persons(sentence, parties)
@@ -257,6 +261,24 @@ def _serves_oneself(parties: Parties) -> bool:
     """Whether all for whom something is done are the actor's own: to guard one's citizens aids nobody else."""
     own = {party.id for party in parties.actors if party.id}
     return bool(parties.recipients) and all(party.id in own for party in parties.recipients)
+
+
+def _is_told_to_the_press(parties: Parties) -> bool:
+    """Whether one speaks to newspapers alone: what one tells them is said to their readers."""
+    return bool(parties.recipients) and all(p.sector == PRESS for p in parties.recipients)
+
+
+def _instructs_its_own(parties: Parties) -> bool:
+    """Whether one who acts for a state turns to its own organs: "told the army to guard the dam"."""
+    own = {party.id for party in parties.actors if party.kind is PartyKind.STATE}
+    if len(own) != 1 or len(parties.actors) > 1:
+        return False
+    speaks_for_it = parties.actors[0].sector in (None, *GOVERNING)
+    inner = ORGANS if speaks_for_it else ORGANS | GOVERNING
+    return bool(parties.recipients) and all(
+        party.sector in (inner if party.id is None else ORGANS | GOVERNING) and party.id in (None, *own)
+        for party in parties.recipients
+    )
 
 
 def _is_between_persons(sentence: Sentence, parties: Parties) -> bool:

@@ -83,6 +83,8 @@ class Fit:
             return bool(below)
         assert part.filler.slot  # noqa: S101 - the subject of a clause is a party
         verbs = [v for k in below if k > at for v in clauses.spread(self.sentence, k)]
+        if part.filler.is_hint:
+            return self._done_by_whomever(part.words, verbs)
         for verb in verbs:
             subject = _who(self.sentence, verb, part.words)
             if subject:
@@ -91,6 +93,13 @@ class Fit:
                 self.complements.append(verb)
                 return True
         return False
+
+    def _done_by_whomever(self, words: frozenset[str], verbs: list[int]) -> bool:
+        """Whether a clause, or one inside it, tells what is done and leaves out by whom: "said men had been killed"."""
+        inner = [k.i for v in verbs for k in self.sentence.kids(v, "ccomp")]
+        done = [v for v in (*verbs, *inner) if self.sentence.tokens[v].lemma.lower() in words]
+        self.complements += [v for v in done if clauses.is_passive(self.sentence, v)]
+        return bool(self.complements)
 
     def _is_whole(self, verb: int) -> bool:
         """Whether what the parser took for a relative clause lacks nothing: "evidence Peru has built a road"."""
@@ -201,8 +210,8 @@ class Fit:
         if self.pattern.is_noun or not (verbs or self._has_an_object(at)):
             verbs += [k.i for k in self.sentence.kids(at, "acl", "advcl") if k.tag == "VB"]
         for verb in filter(self._has_to, verbs):
-            if part.words and self.sentence.tokens[verb].lemma.lower() not in part.words:
-                continue
+            if verb < at or (part.words and self.sentence.tokens[verb].lemma.lower() not in part.words):
+                continue  # who says "to boost the defence" before he is named asks nobody to do it
             if all(self._part(inner, verb) or inner.is_optional for inner in part.parts):
                 self.complements.append(verb)
         return bool(self.complements)

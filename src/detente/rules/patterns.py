@@ -14,7 +14,7 @@ patterns share; `{x} RECIPIENT` and `RECIPIENT's {x}` stand for a noun of that k
 a part makes it optional; `to the {x}` sets a noun apart from the infinitive of `to {x}`;
 `for doing` asks for a gerund after the preposition; `that` asks for a clause,
 `that RECIPIENT {must|should}` for one whose subject is the party and which has one of the words as its verb, auxiliary
-or predicate; `not` before the trigger asks for its negation, now or to come; a pattern without a subject fits only
+or predicate; `that RECIPIENT? {kill}` for one that tells what is done and leaves out by whom; `not` before the trigger asks for its negation, now or to come; a pattern without a subject fits only
 where nobody is said to act. Voice, tense, order, coordination, relative clauses and what stands between never need to
 be said: `detente.mentions.clauses` sees to them. In a pattern of what is said the speaker does the act; ACTOR stands
 there for his own side ("RECIPIENT attack ACTOR"), and `not` for a negation of any tense.
@@ -225,7 +225,8 @@ def _clause(that: _Word, words: list[_Word], source: str) -> Part:
     if subject.slot is None or not words or words[0].slot:
         message = f"{source!r}: after that stand a party and what it does, or nothing"
         raise PatternError(message)
-    return Part(Relation.CLAUSE, Filler(subject.slot), frozenset(words.pop(0).words))
+    party = Filler(subject.slot, is_hint=subject.is_optional)
+    return Part(Relation.CLAUSE, party, frozenset(words.pop(0).words))
 
 
 def _before_noun(words: list[_Word], prepositions: Collection[str]) -> bool:
