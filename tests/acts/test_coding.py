@@ -179,6 +179,8 @@ def test_who_claims_that_a_wrong_was_done_accuses_though_he_names_nobody(coder: 
 
 
 def test_what_stands_before_the_verb_of_telling_is_not_what_one_is_told_to_do(coder: Coder) -> None:
-    acts = coder.acts_of('"Norway wants a stable supply and to boost its defence," the Norwegian minister told the agency.')
+    acts = coder.acts_of(
+        '"Norway wants a stable supply and to boost its defence," the Norwegian minister told the agency.'
+    )
 
     assert ActType.REQUEST not in [a.type for a in acts]

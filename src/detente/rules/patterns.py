@@ -14,7 +14,8 @@ patterns share; `{x} RECIPIENT` and `RECIPIENT's {x}` stand for a noun of that k
 a part makes it optional; `to the {x}` sets a noun apart from the infinitive of `to {x}`;
 `for doing` asks for a gerund after the preposition; `that` asks for a clause,
 `that RECIPIENT {must|should}` for one whose subject is the party and which has one of the words as its verb, auxiliary
-or predicate; `that RECIPIENT? {kill}` for one that tells what is done and leaves out by whom; `not` before the trigger asks for its negation, now or to come; a pattern without a subject fits only
+or predicate; `that RECIPIENT? {kill}` for one that tells what is done and leaves out by whom;
+`not` before the trigger asks for its negation, now or to come; a pattern without a subject fits only
 where nobody is said to act. Voice, tense, order, coordination, relative clauses and what stands between never need to
 be said: `detente.mentions.clauses` sees to them. In a pattern of what is said the speaker does the act; ACTOR stands
 there for his own side ("RECIPIENT attack ACTOR"), and `not` for a negation of any tense.
