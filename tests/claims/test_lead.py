@@ -11,6 +11,11 @@ from reading import FRIDAY, a_report, claims, settled
 TALK = "It was cold. It was late. Bread is dear. "
 """More than the sentences of a lead."""
 
+TURNED = (
+    "On Saturday, a day after Peru expelled the Colombian ambassador, Colombia's president called Peru a dictatorship."
+)
+"""The parser takes the verb behind "after" for the main one."""
+
 
 @pytest.mark.parametrize(
     ("text", "is_lead"),
@@ -49,11 +54,13 @@ def test_the_second_paragraph_opens_a_report_anew(text: str, tense: Tense) -> No
         ("Peru often accuses Chile of theft.", "ACCUSE"),
         ("Peru keeps its ports open and regularly accuses Chile of theft.", "ACCUSE"),
         ("Peru has attacked Chile three times.", "ASSAULT"),
+        ("Peru has attacked Chile more than once.", "ASSAULT"),
         ("Over the years Peru has attacked Chile.", "ASSAULT"),
         ("In recent years Peru has attacked Chile.", "ASSAULT"),
         (f"{TALK}Peru carried out several attacks on Chile.", "ASSAULT"),
         (f"{TALK}Peru has held five rounds of talks with Chile.", "CONSULT"),
         (f"{TALK}Several raids by Peru on Chile went unseen.", "ASSAULT"),
+        (f"{TALK}A series of meetings between Peru and Chile failed.", "CONSULT"),
         (f"{TALK}Peru has carried out a series of attacks on Chile.", "ASSAULT"),
         (f"{TALK}Chile was hit by Peru with three rounds of sanctions.", "SANCTION"),
     ],
@@ -90,3 +97,39 @@ def test_a_sum_of_acts_is_not_the_one_of_a_day() -> None:
     events = settled(summed, told).events
 
     assert {e.when.latest for e in events} == {FRIDAY, date(2031, 5, 5)}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "tense"),
+    [
+        (f"{TALK}Iran is banned by the United Nations from selling arms.", "COERCE", Tense.PERFECT),
+        (f"{TALK}Peru imposes tariffs on copper from Chile.", "SANCTION", Tense.PERFECT),
+        ("Peru imposes tariffs on copper from Chile.", "SANCTION", Tense.PRESENT),
+        (f"{TALK}Peru is attacking Chile.", "ASSAULT", Tense.PRESENT),
+        (f"{TALK}Peru accuses Chile of theft.", "ACCUSE", Tense.PRESENT),
+        (f"{TALK}Peru's president visits Chile.", "CONSULT", Tense.PRESENT),
+    ],
+)
+def test_what_holds_was_done_at_some_time_before(text: str, type_: str, tense: Tense) -> None:
+    (found, *_) = [c for c in claims(text) if c.type is ActType(type_)]
+
+    assert found.tense is tense
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "phrase"),
+    [
+        (
+            "Egypt described the crash of the Ethiopian plane over the desert in October 2030 as a terrorist attack.",
+            "ACCUSE",
+            None,
+        ),
+        ("Peru has imposed six sets of sanctions on Chile since Chile's first test in 2016.", "SANCTION", None),
+        (TURNED, "SANCTION", "a day"),
+        ("Peru attacked Chile, and Chile closed its ports on Saturday.", "ASSAULT", None),
+    ],
+)
+def test_a_phrase_behind_a_noun_or_before_a_clause_is_of_that(text: str, type_: str, phrase: str | None) -> None:
+    (found, *_) = [c for c in claims(text) if c.type is ActType(type_)]
+
+    assert (found.time.exact if found.time else None) == phrase

@@ -28,7 +28,13 @@ def is_habit(sentence: Sentence, clause: int) -> bool:
     links = [link for v in verbs for link in sentence.kids(v, "prep") if link.lower in lists["through"]]
     if any(kid.lower in lists["spells"] for link in links for kid in sentence.kids(link.i, "pobj")):
         return True
-    return any(kid.lower in lists["repeatedly"] or (kid.lemma == "time" and _is_many(sentence, kid)) for kid in near)
+    return any(_is_often(sentence, kid) for kid in near)
+
+
+def _is_often(sentence: Sentence, word: Token) -> bool:
+    if word.lower == "more":
+        return any(token.lower == "once" for token in sentence.subtree(word.i))
+    return word.lower in load_times().lists["repeatedly"] or (word.lemma == "time" and _is_many(sentence, word))
 
 
 def lasts_long(phrase: TimePhrase) -> bool:

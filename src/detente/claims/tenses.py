@@ -78,7 +78,7 @@ def tense_told(sentence: Sentence, timed: Timed, lead: Lead) -> Tense | None:
         return _tense_of(words)
     if _is_of_old(sentence, timed, lead):
         return None
-    if _has_been_done(sentence, clause, lead, words):
+    if _has_been_done(sentence, clause, lead, words) or _only_holds(sentence, timed, lead, words):
         return Tense.PERFECT
     return Tense.PAST if lead.holds(sentence) and _is_told_back(sentence, words) else _tense_of(words)
 
@@ -202,6 +202,16 @@ def _has_been_done(sentence: Sentence, clause: int, lead: Lead, words: Sequence[
         return True
     is_now = any(k.lower in load_times().lists["just_now"] for k in sentence.kids(words[-1].i, "advmod"))
     return not (lead.opens_with(sentence) or (is_now and lead.holds(sentence)))
+
+
+def _only_holds(sentence: Sentence, timed: Timed, lead: Lead, words: list[Token]) -> bool:
+    """Whether the present tells below the opening how things are, not what is done: "tariffs remain in place"."""
+    act = timed.act
+    is_visit = act.type is ActType.CONSULT and act.mode is not None
+    if act.type in SAID or is_visit or act.standing.status is not Status.HAPPENED or act.promise is not None:
+        return False
+    is_told_so = bool(words) and _tense_of(words) is Tense.PRESENT and words[-1].tag != "VBG"
+    return is_told_so and not lead.opens_with(sentence)
 
 
 def _is_perfect(words: Sequence[Token]) -> bool:

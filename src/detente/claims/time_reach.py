@@ -82,8 +82,12 @@ def _resited(sentence: Sentence, site: int, mention: TimeMention) -> int:
     that is said, so it belongs to the saying.
     """
     token = sentence.tokens[site]
+    turned = turned_main(sentence, site)
+    if turned is not None and _is_parted_from_link(sentence, site, mention):
+        return turned
     if token.dep != "ccomp" or token.head == site:
-        return site
+        inner = _happening_before(sentence, site, mention)
+        return site if inner is None else inner
     subjects = [kid.i for kid in sentence.kids(site, *SUBJECTS)]
     starts = min((sentence.subtree(i)[0].i for i in subjects), default=site)
     if any(t.text in SPEECH for t in sentence.tokens[token.head + 1 : mention.first]):
@@ -91,6 +95,39 @@ def _resited(sentence: Sentence, site: int, mention: TimeMention) -> int:
     is_between = token.head < mention.first < starts
     is_fronted = mention.first < starts and site > token.head
     return token.head if is_between or is_fronted else site
+
+
+def turned_main(sentence: Sentence, verb: int) -> int | None:
+    """The main verb where the parser has made it a mere neighbour of the clause before: "After X left, Y called"."""
+    lists = load_times().lists
+    links = {*lists["later_than"], *lists["earlier_than"]}
+    if sentence.tokens[verb].dep != "ROOT" or not any(k.lower in links for k in sentence.kids(verb, "mark")):
+        return None
+    beside = (k for k in sentence.kids(verb, "conj") if any(sentence.kids(k.i, *SUBJECTS)))
+    return next((k.i for k in beside if not any(sentence.kids(verb, "cc"))), None)
+
+
+def _is_parted_from_link(sentence: Sentence, verb: int, mention: TimeMention) -> bool:
+    """Whether a comma stands between a phrase and the word that sets the clause of a verb against another."""
+    link = next(sentence.kids(verb, "mark")).i
+    return any(t.text == "," for t in sentence.tokens[mention.after : link])
+
+
+def _happening_before(sentence: Sentence, verb: int, mention: TimeMention) -> int | None:
+    """The noun right before a phrase that tells when that happened, and not what the verb says.
+
+    "Described the crash in May as an attack", "has paid since the strike in 2019".
+    """
+    lists = load_times().lists
+    at = mention.first
+    while at > 0 and sentence.tokens[at - 1].pos == "ADP":
+        at -= 1
+    is_spoken_of = any(k.lower == "as" and k.i > mention.first for k in sentence.kids(verb, "prep"))
+    links = {*lists["later_than"], *lists["earlier_than"]}
+    linked = (n for k in sentence.kids(verb, "prep") if k.lower in links for n in sentence.kids(k.i, "pobj"))
+    nouns = [*linked, *(sentence.kids(verb, "dobj") if is_spoken_of else ())]
+    found = (n.i for n in nouns if n.lemma in lists["happens"] and sentence.subtree(n.i)[-1].i == at - 1)
+    return next(found, None)
 
 
 def _reach(sentence: Sentence, trigger: int) -> dict[int, int]:

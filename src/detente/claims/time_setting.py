@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.claims.occasions import NONE_TOLD, Occasions, occasion_named
-from detente.claims.time_reach import phrase_for, shared
+from detente.claims.time_reach import phrase_for, shared, turned_main
 from detente.domain.days import Side, TimePhrase
 from detente.domain.spans import Span
 from detente.mentions.find_times import CHAIN, TimeMention
@@ -98,8 +98,8 @@ def _main(sentence: Sentence, word: Token, lower: int) -> int | None:
     """The verb of the main clause; where the parse has turned the two about, the clause that stands before the word."""
     start = lower if word.head == lower else word.i
     upper = next((t.i for t in over(sentence, start) if t.pos in VERBS), None)
-    turned = (kid.i for kid in sentence.kids(lower, "ccomp") if kid.i < word.i)
-    return next(turned, None) if upper is None else upper
+    turned = next((kid.i for kid in sentence.kids(lower, "ccomp") if kid.i < word.i), turned_main(sentence, lower))
+    return turned if upper is None else upper
 
 
 def _behind(sentence: Sentence, word: Token) -> int | None:

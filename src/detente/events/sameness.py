@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from detente.domain.acts import ActType, Status
+from detente.domain.acts import SAID, ActType, Status
 from detente.domain.corrections import Field
 from detente.domain.days import NOT_KNOWN, Basis, Tense, When
 from detente.domain.derived import Placed
@@ -100,7 +100,7 @@ class Bench:
             return False
         if rates_differ(a.claim, b.claim) or self._people_differ(a.claim, b.claim):
             return False
-        if self._is_too_late(a, b) or self._is_too_late(b, a) or _is_of_many_days(a) != _is_of_many_days(b):
+        if any(self._is_too_late(one, other) or _is_sum_of(one, other) for one, other in ((a, b), (b, a))):
             return False
         return a.when.meets(b.when) and not self._issues_part(a.claim, b.claim)
 
@@ -218,6 +218,12 @@ def _is_of_many_days(placed: Placed) -> bool:
     """Whether a claim sums up what was done on days of which it tells none: "repeatedly", "five tests"."""
     claim = placed.claim
     return claim.tense is Tense.REPEATED and claim.status is Status.HAPPENED and (placed.when.days or LONG) >= LONG
+
+
+def _is_sum_of(a: Placed, b: Placed) -> bool:
+    """Whether the first sums up what the second is one of; what is said again and again is one word without a day."""
+    is_one_word = a.claim.type in SAID and b.when.basis in (Basis.LEAD, Basis.UNKNOWN)
+    return _is_of_many_days(a) and not _is_of_many_days(b) and not is_one_word
 
 
 def _is_joint(claim: Claim) -> bool:
