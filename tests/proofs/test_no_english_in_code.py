@@ -67,7 +67,7 @@ REASONS = {
     "claims/naming.py": "keys of data/saying.toml, whose words they stand for",
     "claims/stances.py": "the same keys",
     "events/issues.py": "statuses of an issue, as data/issue_cues.toml names them",
-    "text/html.py": "names of HTML attributes",
+    "text/page_days.py": "names of HTML attributes",
     "claims/inside.py": "prepositions, which the grammar of clauses knows as it knows the parser's relations",
     "claims/answering.py": "the same",
     "claims/completing.py": "the same",

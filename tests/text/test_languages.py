@@ -29,7 +29,7 @@ def test_a_long_text_without_known_little_words_is_strange() -> None:
 
 
 def test_a_language_without_words_here_is_not_taken_for_one_that_shares_a_few() -> None:
-    text = "Mae'r gweinidogion un wedi cytuno par cyfarfod yn es gwanwyn ond nid ydynt que gwybod ble " * 5
+    text = "Mae'r gweinidogion wedi cytuno ar un cyfarfod yn y gwanwyn ond nid ydynt yn gwybod ble y bydd " * 5
 
     assert language_of(text, CUES).name == "another language than English"
 
