@@ -119,11 +119,7 @@ def test_what_holds_was_done_at_some_time_before(text: str, type_: str, tense: T
 @pytest.mark.parametrize(
     ("text", "type_", "phrase"),
     [
-        (
-            "Egypt described the crash of the Ethiopian plane over the desert in October 2030 as a terrorist attack.",
-            "ACCUSE",
-            None,
-        ),
+        ("Peru described the Chilean attack on a bus in March as a crime.", "ACCUSE", None),
         ("Peru has imposed six sets of sanctions on Chile since Chile's first test in 2016.", "SANCTION", None),
         (TURNED, "SANCTION", "a day"),
         ("Peru attacked Chile, and Chile closed its ports on Saturday.", "ASSAULT", None),
