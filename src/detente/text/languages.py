@@ -19,6 +19,8 @@ FEWEST_FOREIGN = 2
 """Little words of another language in a sentence without English ones; a foreign name or title seldom has two."""
 LEAST_SHOWN = 0.12
 """Share of a text's words by which a language shows; its running text has .2 to .45, another language's .02 to .1."""
+FEWEST_KINDS = 3
+"""So many different little words show a language: one or two are shared ("y" is Spanish and Welsh)."""
 FEWEST_STRANGE_WORDS = 60
 """So long must a text without known little words be before it is called foreign."""
 
@@ -60,7 +62,8 @@ def language_of(text: str, cues: LanguageCues) -> Tongue:
         return ENGLISH
     counts = {tongue.code: sum(words[word] for word in tongue.words) for tongue in cues.languages}
     best = max(cues.languages, key=lambda tongue: counts[tongue.code])
-    if counts[best.code] > counts[ENGLISH.code] and counts[best.code] >= LEAST_SHOWN * total:
+    is_shown = counts[best.code] >= LEAST_SHOWN * total and sum(word in words for word in best.words) >= FEWEST_KINDS
+    if is_shown and counts[best.code] > counts[ENGLISH.code]:
         return Tongue(best.code, best.name)
     is_strange = total >= FEWEST_STRANGE_WORDS and counts[ENGLISH.code] < LEAST_ENGLISH * total
     return UNKNOWN if is_strange else ENGLISH
