@@ -39,6 +39,13 @@ def share_a_saying(a: Claim, b: Claim) -> bool:
     return bool(runs[0] & runs[1])
 
 
+def are_verbatim(a: Claim, b: Claim) -> bool:
+    """Whether two reports tell an act in one and the same clause: one text lies behind both."""
+    is_of_two = a.quote.report_id != b.quote.report_id
+    left, right = (_WORD.findall(c.quote.exact.casefold()) for c in (a, b))
+    return is_of_two and a.type is b.type and left == right and len(left) >= RUN
+
+
 def sayings_of(claim: Claim) -> set[tuple[str, ...]]:
     """What two claims that share a saying have at least one of in common."""
     quoted = _quoted(claim)

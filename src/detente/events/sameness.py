@@ -16,7 +16,8 @@ from detente.domain.derived import Placed
 from detente.domain.findings import Claim
 from detente.domain.ids import ActorId, ClaimId, IssueId, OriginId, ReportId
 from detente.domain.parties import Joint, Party
-from detente.events.likeness import common_share, rates_differ, rates_meet, share_a_saying
+from detente.events.likeness import are_verbatim, common_share, rates_differ, rates_meet, share_a_saying
+from detente.events.outcomes import numbers_part, outcomes_part
 from detente.rules.sameness import Sameness
 
 ALIKE = 0.25
@@ -90,24 +91,24 @@ class Bench:
     def can_be_one(self, a: Placed, b: Placed) -> bool:
         """Whether nothing forbids that two claims are one act: day, parties, mode, rate, issue, a person's word."""
         pair = frozenset({a.claim.id, b.claim.id})
-        if pair in self.ties.different:
-            return False
-        if pair in self.ties.same:
-            return True
+        if pair in self.ties.different or pair in self.ties.same:
+            return pair not in self.ties.different
         if not (
             _actors_meet(a.claim, b.claim) and _recipients_meet(a.claim, b.claim) and _modes_meet(a.claim, b.claim)
         ):
             return False
-        if rates_differ(a.claim, b.claim) or self._people_differ(a.claim, b.claim):
+        if rates_differ(a.claim, b.claim) or numbers_part(a.claim, b.claim, self.sameness):
             return False
         if any(self._is_too_late(one, other) or _is_sum_of(one, other) for one, other in ((a, b), (b, a))):
+            return False
+        if outcomes_part(a, b, self.published) or self._people_differ(a.claim, b.claim):
             return False
         return a.when.meets(b.when) and not self._issues_part(a.claim, b.claim)
 
     def looks_like_one(self, a: Placed, b: Placed) -> bool:
         """Whether day and wording together tie two claims: the less the days say, the more the words must."""
         one, other = a.claim, b.claim
-        if frozenset({one.id, other.id}) in self.ties.same or share_a_saying(one, other):
+        if frozenset({one.id, other.id}) in self.ties.same or share_a_saying(one, other) or are_verbatim(one, other):
             return True
         if _name_one_occasion(a, b) or _is_told_in(one, other) or _is_told_in(other, one):
             return True
@@ -183,7 +184,7 @@ class Bench:
         """Whether other persons met for the same states: the ministers' talks are not the leaders' summit."""
         if a.type is not ActType.CONSULT or b.type is not ActType.CONSULT:
             return False
-        left, right = ({p.id: p for p in (*c.parties.actors, *c.parties.recipients) if p.via} for c in (a, b))
+        left, right = ({p.id: p for p in (*c.parties.actors, *c.parties.recipients) if p.via or p.role} for c in (a, b))
         return any(self._are_two(left[i], right[i]) for i in left.keys() & right.keys())
 
     def _are_two(self, a: Party, b: Party) -> bool:

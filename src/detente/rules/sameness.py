@@ -13,7 +13,7 @@ from detente.rules.toml import DATA, read_toml, refuse_unknown_keys, words
 FILE = "sameness.toml"
 KEYS = frozenset({"types", "words", "leaders", "officials", "examples", "not_examples"})
 
-GROUPS = ("once", "once_by_day", "once_by_issue", "in_one_breath", "near", "levels")
+GROUPS = ("once", "once_by_day", "once_by_issue", "in_one_breath", "near", "levels", "several")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,24 @@ class Sameness:
 
     levels: tuple[tuple[str, ...], ...]
     """Words of titles by the level at which those meet who bear them, the lowest level first."""
+    several: frozenset[str]
+    """Nouns for acts that are done one by one, in the plural."""
 
     def level(self, title: str) -> int | None:
         """The level that a title tells, 0 the lowest; None where it tells none."""
-        padded = f" {' '.join(re.findall(r'[a-z]+', title.casefold()))} "
-        return next((n for n, words_ in enumerate(self.levels) if any(f" {w} " in padded for w in words_)), None)
+        padded = _padded(title)
+        lowest, *higher = self.levels
+        # the "minister" of "prime minister" is none
+        rest = padded
+        for word in (w for words_ in higher for w in words_ if " " in w):
+            rest = rest.replace(f" {word} ", "  ")
+        if any(f" {w} " in rest for w in lowest):
+            return 0
+        return next((n for n, words_ in enumerate(higher, 1) if any(f" {w} " in padded for w in words_)), None)
+
+    def tells_of_several(self, clause: str) -> bool:
+        """Whether a clause has a plural noun for acts that are done one by one."""
+        return not self.several.isdisjoint(_padded(clause).split())
 
     def kinds(self, *types: ActType | None) -> frozenset[int]:
         """The kinds of an act and of what is promised in it."""
@@ -67,8 +80,13 @@ def load_sameness() -> Sameness:
         once_by_issue=frozenset(_types(content["once_by_issue"])),
         in_one_breath=frozenset(_types(content["in_one_breath"])),
         meaning_by_word=_meanings(content["near"]["words"]),
+        several=frozenset(words(content["several"], "words", FILE)),
         levels=(words(content["levels"], "officials", FILE), words(content["levels"], "leaders", FILE)),
     )
+
+
+def _padded(text: str) -> str:
+    return f" {' '.join(re.findall(r'[a-z]+', text.casefold()))} "
 
 
 def _types(group: Mapping[str, Any]) -> list[ActType]:
