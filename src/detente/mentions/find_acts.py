@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from detente.domain.acts import ActType
 from detente.mentions import clauses
-from detente.mentions.fitting import NEVER_PARTIES, Fit
+from detente.mentions.fitting import FROM, NEVER_PARTIES, Fit
 from detente.rules.acts import ActRule, ActRules
 from detente.rules.patterns import Pattern, Slot
 from detente.text.parsed import Sentence, Token
 
-FROM = "from"
-"""The preposition before him whose message one receives."""
+JOURNEY = "visit"
+"""The mode of acts that one is on: in the clause that tells when, he who acts is he who travels."""
 NOUN_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj")
 """Where a gerund stands for a noun: "fighting broke out"."""
 
@@ -93,6 +93,8 @@ def _fit(sentence: Sentence, i: int, rule: ActRule, pattern: Pattern, rules: Act
     light = _light_verb(sentence, i, rules) if pattern.is_noun else None
     fit = Fit(sentence, i, pattern, light)
     fit.authors = _authors(sentence, i, rules)
+    fit.is_message = sentence.tokens[i].lemma.lower() in rules.messages
+    fit.is_journey = rule.mode == JOURNEY
     if not fit.fill():
         return None
     if fit.authors:  # he who receives a message is the one to whom it is said

@@ -6,6 +6,8 @@ from detente.text.parsed import Sentence
 
 AGENTIVE = ("of", "by", "between", "among", "with")
 """The prepositions by which a noun of action takes those who act."""
+FROM = "from"
+"""The preposition before him whose message one receives."""
 ON = "on"
 """The preposition that one travels under: "on a visit"."""
 DESCRIBING = ("amod", "acl", "compound")
@@ -31,6 +33,10 @@ class Fit:
         self.asked_for: list[int] = []
         """Nouns of a kind that the pattern names."""
         self.is_open = False
+        self.is_message = False
+        """Whether what is told is said or written to somebody, and so comes "from" him who does it."""
+        self.is_journey = False
+        """Whether what is told is a visit, which is made by him who acts where it is told."""
         self.authors: list[int] = []
         """Those who do what the word says by the message in which it is said."""
 
@@ -148,7 +154,7 @@ class Fit:
         own = clauses.possessors(self.sentence, self.trigger)
         # "Iran's execution of a cleric along with two others": they are beside him, and do nothing
         beside = clauses.in_company(self.sentence, self.trigger) if own else []
-        own += [k for k in clauses.prepositional(self.sentence, self.trigger, AGENTIVE) if k not in beside]
+        own += [k for k in clauses.prepositional(self.sentence, self.trigger, self._by_which()) if k not in beside]
         if self.light is not None:
             own += clauses.agents(self.sentence, self.light)
             own += clauses.prepositional(self.sentence, self.light, ("with", "between", "by"))
@@ -157,20 +163,38 @@ class Fit:
             while over is not None and self.sentence.tokens[over].dep == "prep":  # "following a call"
                 over = clauses.governor(self.sentence, over)
             own += clauses.agents(self.sentence, over) if over is not None else []
-        return list(dict.fromkeys(own or self._travellers()))
+        return list(dict.fromkeys(own if self._are_named(own) else self._travellers() or own))
+
+    def _by_which(self) -> tuple[str, ...]:
+        """The prepositions before those who act; a message comes from them as well."""
+        return (*AGENTIVE, FROM) if self.is_message else AGENTIVE
+
+    def _are_named(self, owners: list[int]) -> bool:
+        """Whether owners are told by more than a pronoun, which may stand for one who is yet to be named."""
+        return any(self.sentence.tokens[i].pos != "PRON" for i in owners)
 
     def _may_share_the_subject(self) -> bool:
         """Whether he who acts in the clause takes part: "after a call he left", not "three died in clashes between"."""
-        is_inside = self.sentence.tokens[self.trigger].dep == "pobj" and Slot.PARTIES in self.pattern.slots
-        return is_inside and not clauses.prepositional(self.sentence, self.trigger, ("between", "among"))
+        token = self.sentence.tokens[self.trigger]
+        over = self.sentence.tokens[token.head]
+        # "following talks": what may be a preposition is parsed as a verb
+        is_inside = token.dep == "pobj" or (token.dep == "dobj" and (over.tag, over.dep) == ("VBG", "advcl"))
+        is_shared = is_inside and Slot.PARTIES in self.pattern.slots
+        return is_shared and not clauses.prepositional(self.sentence, self.trigger, ("between", "among"))
 
     def _travellers(self) -> list[int]:
-        """Those who are on what the noun names: "the president, on a visit to Latvia", "said on a trip to Latvia"."""
-        preposition = self.sentence.tokens[self.sentence.tokens[self.trigger].head]
-        if self.sentence.tokens[self.trigger].dep != "pobj" or preposition.lower != ON:
+        """Those who are on what the noun names: "the president, on a visit to Latvia", "said on a trip to Latvia".
+
+        A journey told before a clause is his who acts in it: "during a visit to Latvia he said".
+        """
+        if self.sentence.tokens[self.trigger].dep != "pobj":
             return []
-        over = self.sentence.tokens[preposition.head]
-        return clauses.agents(self.sentence, over.i) if over.pos in ("VERB", "AUX") else [over.i]
+        preposition = self.sentence.tokens[self.sentence.tokens[self.trigger].head]
+        if preposition.lower == ON:
+            over = self.sentence.tokens[preposition.head]
+            return clauses.agents(self.sentence, over.i) if over.pos in ("VERB", "AUX") else [over.i]
+        verb = clauses.governor(self.sentence, self.trigger) if self.is_journey else None
+        return clauses.agents(self.sentence, verb) if verb is not None and verb > self.trigger else []
 
     def _after(self, part: Part, at: int) -> list[int]:
         """What follows the part's preposition at the word, at its object, or at the light verb over it."""
@@ -196,14 +220,16 @@ class Fit:
     def _below(self, places: list[int]) -> list[int]:
         """The nouns after the prepositions of the places: parsers hang a later preposition on the nearest noun."""
         preps = [k for place in places for k in self.sentence.kids(place, "prep") if k.i > self.trigger]
-        return [obj.i for prep in preps for obj in self.sentence.kids(prep.i, "pobj")]
+        # "barred from speaking in Peru": where nobody is said to do it, the place tells who did
+        deps = ("pobj",) if self.pattern.has_subject or self.pattern.is_noun else ("pobj", "pcomp")
+        return [below.i for prep in preps for below in self.sentence.kids(prep.i, *deps)]
 
     def _infinitive(self, part: Part, at: int) -> bool:
         verbs = clauses.complements(self.sentence, at)
         for kid in self.sentence.kids(at, "acomp", "attr", "dobj"):
             verbs += [
                 k
-                for inner in self.sentence.kids(kid.i, "xcomp", "acl", "advcl")
+                for inner in self.sentence.kids(kid.i, "xcomp", "acl", "advcl", "relcl")
                 for k in clauses.spread(self.sentence, inner.i)
             ]
         verbs += self._after_to(at)

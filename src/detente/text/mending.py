@@ -76,7 +76,9 @@ def _is_verb_of_name(token: Token, tokens: Sequence[Token]) -> bool:
     name, verb, pronoun = tokens[token.i - 1], tokens[token.head], tokens[max(0, token.i - 2)]
     is_subject = token.tag == "NNS" and token.dep == "nsubj" and token.i > 1 and verb.i == token.i + 1
     is_name = name.pos == "PROPN" and name.head == token.i and not any(t.head == name.i for t in tokens)
-    return is_subject and is_name and verb.dep == "relcl" and (pronoun.tag, pronoun.dep) == ("WDT", "mark")
+    has_object = any(t.head == verb.i and t.dep == "dobj" and t.i > verb.i for t in tokens)
+    is_spare = pronoun.dep == "mark" or (pronoun.dep == "dobj" and has_object)
+    return is_subject and is_name and verb.dep == "relcl" and pronoun.tag == "WDT" and is_spare
 
 
 def _said_of(says: Token, tokens: Sequence[Token]) -> list[Token]:
