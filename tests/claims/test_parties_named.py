@@ -121,3 +121,15 @@ def test_who_is_on_neither_side_makes_no_act(text: str) -> None:
 )
 def test_what_stands_before_tells_whose_side_is_meant(text: str, told: tuple[str, list[str], list[str]]) -> None:
     assert told in [sides(claim) for claim in claims(text)]
+
+
+def test_what_a_state_claims_between_that_and_a_verb_is_its_charge() -> None:
+    found = claims("Chile shot down a Peruvian jet that Chile claims violated its airspace.")
+
+    assert "ACCUSE" in {claim.type for claim in found}
+
+
+def test_what_farms_grow_is_nobodys_charge() -> None:
+    found = claims("Chile bought from Bolivia the wheat that Peru farms produced.")
+
+    assert "ACCUSE" not in {claim.type for claim in found}
