@@ -77,8 +77,9 @@ def _is_verb_of_name(token: Token, tokens: Sequence[Token]) -> bool:
     is_subject = token.tag == "NNS" and token.dep == "nsubj" and token.i > 1 and verb.i == token.i + 1
     is_name = name.pos == "PROPN" and name.head == token.i and not any(t.head == name.i for t in tokens)
     has_object = any(t.head == verb.i and t.dep == "dobj" and t.i > verb.i for t in tokens)
+    # "that" at the head of a relative clause is its pronoun also where it was taken for a conjunction
     is_spare = pronoun.dep == "mark" or (pronoun.dep == "dobj" and has_object)
-    return is_subject and is_name and verb.dep == "relcl" and pronoun.tag == "WDT" and is_spare
+    return is_subject and is_name and verb.dep == "relcl" and pronoun.tag in ("WDT", "IN") and is_spare
 
 
 def _said_of(says: Token, tokens: Sequence[Token]) -> list[Token]:
@@ -88,7 +89,7 @@ def _said_of(says: Token, tokens: Sequence[Token]) -> list[Token]:
         says.i: replace(says, pos="VERB", tag="VBZ", dep="relcl", head=verb.head),
         verb.i: replace(verb, dep="ccomp", head=says.i),
         says.i - 1: replace(tokens[says.i - 1], dep="nsubj"),
-        says.i - 2: replace(tokens[says.i - 2], dep="nsubj"),
+        says.i - 2: replace(tokens[says.i - 2], pos="PRON", tag="WDT", dep="nsubj"),
     }
     return [told.get(token.i, token) for token in tokens]
 
