@@ -58,7 +58,7 @@ def test_of_an_aim_or_a_topic_no_act_is_told(text: str) -> None:
         ("The storm kept Kenya from bombing Somali villages.", ActType.ASSAULT, Status.NEGATED),
         ("A row followed the raid by Kenyan troops bombing Somali villages.", ActType.ASSAULT, Status.HAPPENED),
         ("Kenya voted on Monday to release the Somali crew.", ActType.RETREAT, Status.HAPPENED),
-        ("A Kenyan plan, unveiled on Monday, to expel Somali diplomats drew ire.", ActType.THREATEN, Status.PLANNED),
+        ("A Kenyan plan, unveiled on Monday, to expel Somali diplomats drew ire.", ActType.SANCTION, Status.PLANNED),
         ("Kenya needed until July to release the Somali crew.", ActType.RETREAT, Status.DEMANDED),
         ("Kenya asked in May and again in June to release the Somali crew.", ActType.RETREAT, Status.DEMANDED),
         ("Kenya will answer by expelling the Somali ambassador.", ActType.THREATEN, Status.PLANNED),

@@ -134,6 +134,8 @@ def _after_plan(rule: ActRule, stands: Standing) -> tuple[ActType, Status, ActTy
     if stands.is_decided and type_ is ActType.SANCTION:
         return type_, Status.HAPPENED if rule.is_done_by_words else Status.PLANNED, None
     future = rule.future or _future(type_)
+    if future is ActType.THREATEN and type_ is ActType.SANCTION and not stands.is_announced:
+        return type_, Status.PLANNED, None  # a measure in preparation, by nobody's threat
     if future is not type_ or type_ in PROMISED_AS_SUCH:
         return future, Status.HAPPENED if stands.is_announced else Status.PLANNED, type_
     return type_, Status.PLANNED, None
