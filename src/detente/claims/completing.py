@@ -27,7 +27,7 @@ from detente.claims.denying import is_denial
 from detente.claims.filling import actors_at, once
 from detente.claims.inside import aimed, inside
 from detente.claims.named_before import conditioned
-from detente.claims.taking_up import hit_before, taken_up, undone
+from detente.claims.taking_up import expelled_before, hit_before, league, taken_up, undone
 from detente.domain.acts import ActType
 from detente.domain.findings import Ground
 from detente.domain.parties import Directed, Joint, Party, powers
@@ -144,7 +144,9 @@ def _joined(course: Course, act: CodedAct, parties: Directed) -> CodedAct:
 TELLING: tuple[tuple[Ground, Evidence], ...] = (
     (Ground.INSIDE, inside),
     (Ground.HIT_BEFORE, hit_before),
+    (Ground.HIT_BEFORE, expelled_before),
     (Ground.TAKEN_UP, taken_up),
+    (Ground.TAKEN_UP, league),
     (Ground.BOTH_SIDES, both_sides),
     (Ground.ANSWERED, answered),
     (Ground.MET_BEFORE, met_before),

@@ -37,6 +37,8 @@ WELCOME = frozenset(
 ASKING = frozenset({ActType.REQUEST})
 ANSWERS = frozenset({ActType.AGREE})
 BY = "by"
+EXPEL = "expel"
+"""The mode of measures against a state's envoys."""
 KIN = 4
 """How many letters a noun shares with the verb that it is made of: "closure" and "close"."""
 SET_BESIDE = ("appos", "npadvmod", "dobj", "attr")
@@ -249,6 +251,31 @@ def hit_before(course: Course, act: CodedAct) -> tuple[Party, ...]:
         if hit and named & definite:
             return hit
     return ()
+
+
+def league(course: Course, act: CodedAct) -> tuple[Party, ...]:
+    """Those whose coming together the actor has just blamed, where he now speaks of blocs: "opposed CLOSED CIRCLES"."""
+    sentence = course.sentence_of(act)
+    named = {token.lemma.lower() for token in sentence.subtree(act.mention.trigger)}
+    if act.type not in AGAINST or not named & course.anaphora.leagues:
+        return ()
+    own = {p.id for p in act.parties.actors}
+    for earlier in reversed(course.done):
+        blamed = tuple(p for p in earlier.parties.recipients if p.is_power)
+        is_near = act.mention.sentence - earlier.mention.sentence <= NEAR
+        if is_near and earlier.type in AGAINST and len(blamed) > 1 and own == {p.id for p in earlier.parties.actors}:
+            return blamed
+    return ()
+
+
+def expelled_before(course: Course, act: CodedAct) -> tuple[Party, ...]:
+    """Whose envoys the actor expels in the report, where they are those of one state alone: "the expelled STAFF"."""
+    if act.mode != EXPEL:
+        return ()
+    own = {p.id for p in act.parties.actors}
+    same = [one for one in course.acts if one.mode == EXPEL and own == {p.id for p in one.parties.actors}]
+    owners = once(p for one in same for p in one.parties.recipients if p.is_power)
+    return owners if len(owners) == 1 else ()
 
 
 def undone(course: Course, act: CodedAct) -> tuple[Party, ...]:

@@ -13,6 +13,7 @@ KEYS_BY_GROUP = {
     "acts": ("nouns", "determiners", "pronouns", "of_one", "of_several"),
     "denials": ("denials", "charges", "harms"),
     "calm": ("calm", "mediation", "strife"),
+    "leagues": ("leagues",),
 }
 KINDS = ("measures", "blows", "forces", "deals", "thaws", "meetings", "offers", "pledges", "words", "bonds", "undoing")
 """The groups whose nouns tell which types of act they can name."""
@@ -46,6 +47,8 @@ class Anaphora:
     """What he wants them to end."""
     mediation: frozenset[str]
     """Words for what he does between them."""
+    leagues: frozenset[str]
+    """What a third calls those who come together without him."""
 
     def names_acts(self, noun: str) -> bool:
         """Whether a noun in dictionary form names an act."""
