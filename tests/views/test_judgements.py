@@ -51,6 +51,20 @@ def test_a_number_that_several_origins_give_is_a_key_judgement_and_no_length_of_
     assert [line for line in found if "give the number" in line] == [told]
 
 
+def test_how_long_ago_the_last_one_was_is_a_key_judgement() -> None:
+    figures = tuple(
+        Figure(quote(told, words), 12, "years", measure=measure)
+        for told, words, measure in (
+            (WORLD.herald, "Tuesday", "first visit"),
+            (WORLD.times, "Tuesday", "first such meeting"),
+        )
+    )
+
+    found = key(replace(WORLD.derived(), figures=figures))
+
+    assert "Several reports give the number 12 years: first visit; first such meeting (2 reports, 2 origins)" in found
+
+
 def test_a_number_of_one_origin_is_left_to_its_table() -> None:
     assert not any("give the number" in line for line in key(WORLD.derived()))
 

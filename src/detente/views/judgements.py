@@ -55,12 +55,14 @@ def _acts(desk: Desk) -> Iterator[Line]:
 
 
 def _figures(desk: Desk) -> Iterator[Line]:
-    """The numbers that several independent origins give of one thing; how long talks last is none to remember."""
+    """The numbers that several independent origins give of one thing; of lengths of time "the first in 12 years"."""
     spans = {n.name for n in load_number_rules().units.values() if n.kind is NumberKind.DURATION}
     origin = {d.report.id: d.origin for d in desk.derived.reports}
     groups: dict[tuple[float, str], list[Figure]] = defaultdict(list)
     for figure in desk.derived.figures:
-        if figure.measure and desk.citing.knows(figure.quote) and figure.unit not in spans:
+        measure = figure.measure or ""
+        is_told = figure.unit not in spans or measure.startswith(desk.phrasing.say("judgement", "landmark"))
+        if measure and is_told and desk.citing.knows(figure.quote):
             groups[figure.value, figure.unit].append(figure)
     widely = [g for g in groups.values() if len({origin[f.quote.report_id] for f in g}) >= WITNESSES]
     for group in sorted(widely, key=lambda g: (-len(g), g[0].quote))[:KEY_FIGURES]:
