@@ -108,6 +108,9 @@ def test_a_sum_of_acts_is_not_the_one_of_a_day() -> None:
         (f"{TALK}Peru is attacking Chile.", "ASSAULT", Tense.PRESENT),
         (f"{TALK}Peru accuses Chile of theft.", "ACCUSE", Tense.PRESENT),
         (f"{TALK}Peru's president visits Chile.", "CONSULT", Tense.PRESENT),
+        (f"{TALK}Peru has warned that it will attack Chile.", "THREATEN", Tense.PERFECT),
+        (f"{TALK}Peru warned that it will attack Chile.", "THREATEN", Tense.FUTURE),
+        (f"{TALK}Peru has gone on, warning that it will attack Chile.", "THREATEN", Tense.FUTURE),
     ],
 )
 def test_what_holds_was_done_at_some_time_before(text: str, type_: str, tense: Tense) -> None:

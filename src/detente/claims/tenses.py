@@ -78,7 +78,8 @@ def tense_told(sentence: Sentence, timed: Timed, lead: Lead) -> Tense | None:
         return _tense_of(words)
     if _is_of_old(sentence, timed, lead):
         return None
-    if _has_been_done(sentence, clause, lead, words) or _only_holds(sentence, timed, lead, words):
+    is_done = _has_been_done(sentence, clause, lead, words) or _has_been_said(sentence, timed, lead)
+    if is_done or _only_holds(sentence, timed, lead, words):
         return Tense.PERFECT
     return Tense.PAST if lead.holds(sentence) and _is_told_back(sentence, words) else _tense_of(words)
 
@@ -202,6 +203,16 @@ def _has_been_done(sentence: Sentence, clause: int, lead: Lead, words: Sequence[
         return True
     is_now = any(k.lower in load_times().lists["just_now"] for k in sentence.kids(words[-1].i, "advmod"))
     return not (lead.opens_with(sentence) or (is_now and lead.holds(sentence)))
+
+
+def _has_been_said(sentence: Sentence, timed: Timed, lead: Lead) -> bool:
+    """Whether an utterance is given by what has been said at some time: "has warned that it will shut the road"."""
+    act, verb = timed.act, sentence.tokens[timed.act.mention.clause]
+    is_uttered = act.type in SAID and act.standing.status is Status.HAPPENED
+    if not is_uttered or verb.dep != "ccomp" or sentence.tokens[verb.head].pos != "VERB":
+        return False
+    words = _finite_over(sentence, verb.head)
+    return bool(words) and words[-1].i == verb.head and _has_been_done(sentence, verb.head, lead, words)
 
 
 def _only_holds(sentence: Sentence, timed: Timed, lead: Lead, words: list[Token]) -> bool:
