@@ -1,10 +1,12 @@
 """Which words tell when an act was done, and on which side of them it lies."""
 
+from datetime import date
+
 import pytest
 
 from detente.domain.acts import ActType
 from detente.domain.days import Side, Tense, TimePhrase
-from reading import claims
+from reading import a_report, claims, settled
 
 LEAD = """The rain in Lima went on for most of the week.
 
@@ -268,3 +270,22 @@ def test_what_has_been_done_is_of_no_known_day_unless_it_is_the_news(text: str, 
     (found, *_) = [c for c in claims(text) if c.type is ActType(type_)]
 
     assert found.tense is tense
+
+
+def test_what_the_day_after_follows_was_done_the_day_before() -> None:
+    report = a_report("On 3 May Libya expelled Malta's envoy, the day after Malta seized a Libyan ship.")
+
+    days = [event.when.earliest for event in settled(report).events]
+
+    assert days == [date(2031, 5, 2), date(2031, 5, 3)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malta's president was eager to attend on Monday when Libya condemned Tunisia.",
+        "Malta pledged to try to attend on Monday when Libya condemned Tunisia.",
+    ],
+)
+def test_the_day_of_a_clause_over_when_is_that_of_the_clause_with_it(text: str) -> None:
+    assert told(text, "ACCUSE") == ("Monday", None, "at")

@@ -76,3 +76,9 @@ def test_a_remark_in_passing_is_no_act() -> None:
     found = claims("As expected, the talks between Kenya and Somalia bore fruit.")
 
     assert ActType.AGREE not in {claim.type for claim in found}
+
+
+def test_words_of_what_was_threatened_before_are_no_new_threat() -> None:
+    found = claims("As threatened, Kenya expelled the Somali ambassador.")
+
+    assert [claim.type for claim in found] == [ActType.SANCTION]

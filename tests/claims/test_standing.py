@@ -97,6 +97,12 @@ def test_a_wish_is_the_offer_of_him_who_wishes(text: str) -> None:
     )
 
 
+def test_a_wish_to_do_a_thing_to_another_is_an_offer_to_him() -> None:
+    (offer,) = claims("Turkey hopes to send grain to Greece.")
+
+    assert (offer.type, offer.status) == (ActType.AGREE, Status.HAPPENED)
+
+
 def test_a_wish_of_all_is_the_offer_of_all() -> None:
     (claim,) = claims("Mexico and Canada hope to sign a deal.")
 

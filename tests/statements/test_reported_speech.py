@@ -21,6 +21,7 @@ from said import said, statements
         ("Ana Silva went on to say that the ferry had sunk.", "Ana Silva", "the ferry had sunk"),
         ("In a statement the ministry warned that the ferry was old.", "ministry", "the ferry was old"),
         ("Ana Silva said in a statement that the ferry was old.", "Ana Silva", "the ferry was old"),
+        ("A statement in the evening from Ana Silva said the ferry was old.", "Ana Silva", "the ferry was old"),
         ("Ana Silva's claim that the ferry was old drew laughter.", "Ana Silva", "the ferry was old"),
         (
             "The wall angered Peru, whose foreign ministry said the ferry was old.",

@@ -96,6 +96,12 @@ def test_a_dateline_without_its_year_takes_that_of_the_copyright_line(day: str) 
     assert "copyright" in when.reason
 
 
+def test_a_dateline_may_tell_more_than_a_day_and_a_place() -> None:
+    when = _published(f"RIGA, Tuesday 2 March 2021 (our correspondent) -- {PROSE}")
+
+    assert (when.earliest, when.reason[:12]) == (date(2021, 3, 2), "The dateline")
+
+
 def test_a_dateline_without_a_day_gives_none() -> None:
     assert not _published(f"RIGA (LETA) -- {PROSE}\n\n© 2021 LETA").is_known
 
@@ -116,3 +122,10 @@ def test_any_text_is_looked_at_without_error(text: str) -> None:
 def test_stamps_without_proof_are_refused() -> None:
     with pytest.raises(RuleError, match=r"stamps.toml: published: words"):
         read_stamps({"published": {"words": ["published"]}})
+
+
+def test_words_of_lines_without_proof_are_refused() -> None:
+    proved = {"words": ["posted"], "examples": [{"text": "Posted today", "day": "today"}], "not_examples": ["Post"]}
+
+    with pytest.raises(RuleError, match=r"stamps.toml: line: words"):
+        read_stamps({"published": proved, "updated": proved, "took_office": proved, "line": {"words": ["by"]}})

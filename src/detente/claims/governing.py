@@ -117,8 +117,7 @@ def _cues_at(sentence: Sentence, step: _Step, cues: StatusCues) -> Iterator[Cue]
     own = _unfulfilled(sentence, step, cues) or _meant_for_oneself(sentence, step, cues)
     if own:
         yield own
-        return
-    if step.below.dep == "prep" and step.is_circumstance and _is_adjunct(sentence, step.below, cues):
+    elif step.below.dep == "prep" and step.is_circumstance and _is_adjunct(sentence, step.below, cues):
         yield from _of_occasion(sentence, step.over, cues)
     elif step.over.pos in VERBAL:
         yield from _at_verb(sentence, step, cues)

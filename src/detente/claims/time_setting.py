@@ -1,6 +1,6 @@
 """The time of a clause set against another: "recalled its envoy on Monday, a week after Chile shut the road"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detente.claims.occasions import NONE_TOLD, Occasions, occasion_named
@@ -51,7 +51,7 @@ def _at_once(sentence: Sentence, trigger: int, times: Sequence[TimeMention]) -> 
         lower = sentence.tokens[word.head]
         if word.lower not in load_times().lists["same_as"] or word.dep != "advmod" or not _is_past(sentence, lower):
             continue
-        uppers = list(_clause_over(sentence, lower.i))
+        uppers = _clause_over(sentence, lower.i)
         others = uppers if trigger == lower.i else [lower.i] if trigger in uppers else []
         found = next((m for at in others if (m := phrase_for(sentence, at, times))), None)
         if found is not None:
@@ -65,14 +65,12 @@ def _is_past(sentence: Sentence, verb: Token) -> bool:
     return verb.dep == "advcl" and (verb.tag == "VBD" if not helpers else helpers == ["VBD"])
 
 
-def _clause_over(sentence: Sentence, verb: int) -> Iterator[int]:
+def _clause_over(sentence: Sentence, verb: int) -> list[int]:
     """The verb over a clause, and those whose content that one is: "promised to attend"."""
-    for token in over(sentence, verb):
-        if token.pos not in VERBS:
-            return
-        yield token.i
-        if token.dep != "xcomp":
-            return
+    upper = sentence.tokens[sentence.tokens[verb].head]
+    if upper.pos not in VERBS:
+        return []
+    return [upper.i, *(_clause_over(sentence, upper.i) if upper.dep == "xcomp" else ())]
 
 
 def chain(phrase: TimePhrase) -> str:
