@@ -49,7 +49,24 @@ ABOUT = TOWARDS | {"of", "by", "between"}
 
 def inside(course: Course, act: CodedAct) -> tuple[Party, ...]:
     """Those whom a promise, threat or refusal is about, or whom the object names inside."""
-    return _who_is_to_do_it(course, act) or _in_what_is_said(course, act) or _in_object(course, act)
+    return (
+        _who_is_to_do_it(course, act)
+        or _in_what_is_said(course, act)
+        or _in_object(course, act)
+        or _countered(course, act)
+    )
+
+
+def _countered(course: Course, act: CodedAct) -> tuple[Party, ...]:
+    """The one power against whom, the purpose says, one comes: "entered the waters to counter GREEK boats"."""
+    if act.type not in (ActType.COERCE, ActType.MOBILIZE):
+        return ()
+    sentence, own = course.sentence_of(act), {p.id for p in act.parties.actors}
+    purposes = [k for k in sentence.kids(act.mention.trigger, "advcl", "xcomp") if k.tag == "VB"]
+    places = [t.i for k in purposes if k.lemma.lower() in course.anaphora.countering for t in sentence.subtree(k.i)]
+    found = once(p for i in places for p in course.finder.parties_at(sentence.index, i) if p.is_power)
+    others = tuple(p for p in found if p.id not in own)
+    return others if len(others) == 1 else ()
 
 
 def aimed(course: Course, act: CodedAct) -> tuple[Party, ...]:

@@ -254,7 +254,7 @@ def hit_before(course: Course, act: CodedAct) -> tuple[Party, ...]:
 
 
 def league(course: Course, act: CodedAct) -> tuple[Party, ...]:
-    """Those whose coming together the actor has just blamed, where he now speaks of blocs: "opposed CLOSED CIRCLES"."""
+    """Those whose coming together the actor has just blamed, or of whom the report is: "opposed CLOSED CIRCLES"."""
     sentence = course.sentence_of(act)
     named = {token.lemma.lower() for token in sentence.subtree(act.mention.trigger)}
     if act.type not in AGAINST or not named & course.anaphora.leagues:
@@ -265,7 +265,7 @@ def league(course: Course, act: CodedAct) -> tuple[Party, ...]:
         is_near = act.mention.sentence - earlier.mention.sentence <= NEAR
         if is_near and earlier.type in AGAINST and len(blamed) > 1 and own == {p.id for p in earlier.parties.actors}:
             return blamed
-    return ()
+    return course.two if own.isdisjoint(p.id for p in course.two) else ()
 
 
 def expelled_before(course: Course, act: CodedAct) -> tuple[Party, ...]:

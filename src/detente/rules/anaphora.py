@@ -14,6 +14,7 @@ KEYS_BY_GROUP = {
     "denials": ("denials", "charges", "harms"),
     "calm": ("calm", "mediation", "strife"),
     "leagues": ("leagues",),
+    "countering": ("countering",),
 }
 KINDS = ("measures", "blows", "forces", "deals", "thaws", "meetings", "offers", "pledges", "words", "bonds", "undoing")
 """The groups whose nouns tell which types of act they can name."""
@@ -49,6 +50,8 @@ class Anaphora:
     """Words for what he does between them."""
     leagues: frozenset[str]
     """What a third calls those who come together without him."""
+    countering: frozenset[str]
+    """Verbs for what one does to him against whom one comes."""
 
     def names_acts(self, noun: str) -> bool:
         """Whether a noun in dictionary form names an act."""
