@@ -219,10 +219,23 @@ def _only_holds(sentence: Sentence, timed: Timed, lead: Lead, words: list[Token]
     """Whether the present tells below the opening how things are, not what is done: "tariffs remain in place"."""
     act = timed.act
     is_visit = act.type is ActType.CONSULT and act.mode is not None
-    if act.type in SAID or is_visit or act.standing.status is not Status.HAPPENED or act.promise is not None:
+    is_position = act.type is ActType.REJECT and _is_set_against(sentence, act.mention.clause)
+    is_news = act.type in SAID and not is_position
+    if is_news or is_visit or act.standing.status is not Status.HAPPENED or act.promise is not None:
         return False
     is_told_so = bool(words) and _tense_of(words) is Tense.PRESENT and words[-1].tag != "VBG"
     return is_told_so and not lead.opens_with(sentence)
+
+
+def _is_set_against(sentence: Sentence, clause: int) -> bool:
+    """Whether a sentence sets where two stand side by side: "Peru claims it; Chile denies it", "which Chile denies"."""
+    token = sentence.tokens[clause]
+    if token.dep == "relcl":
+        return True
+    before = [k for k in sentence.kids(clause, "ccomp") if k.i < clause]
+    beside = [*before, *([sentence.tokens[token.head]] if token.dep == "conj" else [])]
+    is_answer = any(k.pos == "PRON" for k in sentence.kids(clause, "dobj"))
+    return is_answer and any(k.tag in ("VBZ", "VBP") for k in beside)
 
 
 def _is_perfect(words: Sequence[Token]) -> bool:
