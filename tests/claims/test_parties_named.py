@@ -140,3 +140,11 @@ def test_what_farms_grow_is_nobodys_charge() -> None:
     found = claims("Chile bought from Bolivia the wheat that Peru farms produced.")
 
     assert "ACCUSE" not in {claim.type for claim in found}
+
+
+def test_a_lawyer_does_not_act_for_his_state() -> None:
+    claim = claims("A Chilean lawyer condemned Peru.")[0]
+
+    kinds = [(party.id, party.kind) for party in claim.parties.actors]
+
+    assert kinds == [("CHL", "group")]

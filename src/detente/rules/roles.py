@@ -87,6 +87,8 @@ class Sense:
     @property
     def stands(self) -> Stands:
         """Whom the bearer stands for, the modifiers taken into account."""
+        if self.sector == self.role.sector:
+            return self.role.stands
         if self.sector in POWERS:
             return Stands.STATE
         return Stands.GROUP if self.role.stands is Stands.STATE else self.role.stands
