@@ -203,3 +203,10 @@ def test_an_issue_tells_how_warm_or_cold_it_is(demo: Served) -> None:
     pages = [demo.text(way) for way in dict.fromkeys(ways)]
 
     assert any(re.search(r"what was done about it stood at −?\d+\.\d on a scale from −10", page) for page in pages)
+
+
+@pytest.mark.parametrize(
+    "address", ["/issues/none", "/people/Nobody", "/rules/none", "/pledges/none", "/statements/none"]
+)
+def test_what_the_record_does_not_hold_has_no_page(desk: Served, address: str) -> None:
+    assert desk.client.get(address).status_code == 404
