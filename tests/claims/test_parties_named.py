@@ -40,7 +40,10 @@ def sides(claim: Claim) -> tuple[str, list[str], list[str]]:
             ("AGREE", ["SRB"], ["EU"]),
         ),
         ("Serbia's president accepted a proposal lying on the table of Kosovo.", ("AGREE", ["SRB"], [])),
-        ("Iran fired a missile into waters off the east coast of the Korean Peninsula.", ("MOBILIZE", ["IRN"], [])),
+        (
+            "Iran fired a missile into the sea beyond the eastern shore of the Korean Peninsula.",
+            ("MOBILIZE", ["IRN"], []),
+        ),
         ("Moroccan troops were deployed near the Algerian border.", ("MOBILIZE", ["MAR"], ["DZA"])),
         ("Pakistan demanded the release of its pilot from India.", ("REQUEST", ["PAK"], ["IND"])),
         ("The ministers of Peru and Ecuador, Ana Rey and Bo Li, signed a treaty.", ("SUPPORT", ["PER", "ECU"], [])),
