@@ -163,7 +163,7 @@ def test_a_person_puts_an_event_right_without_javascript_and_undoes_it(open_page
     assert told.startswith("“next week” is no day")
     assert box is not None
     assert 0 <= box["y"] < 900
-    assert "read as ACCUSE; corrected to REJECT by Ren Arai" in amended
+    assert "read as ACCUSE (mode disapprove); corrected to REJECT (no mode) by Ren Arai" in amended
     assert "corrected to March 2023 by Ren Arai" in amended
     assert len(seen.go(event.removeprefix(seen.address)).locator(".title .amended").all()) == 1
     assert seen.strange == []
