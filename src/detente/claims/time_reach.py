@@ -1,6 +1,6 @@
 """Which phrase of a sentence dates an act: the one that the parse hangs on it, never that of another clause."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from detente.mentions.find_times import TimeMention
 from detente.mentions.time_meanings import Bound, Vague
@@ -21,6 +21,7 @@ _OWN, _ARGUMENT, _CLAUSE = 0, 1, 2
 
 def phrase_for(sentence: Sentence, trigger: int, mentions: Sequence[TimeMention]) -> TimeMention | None:
     """The mention that dates the act whose trigger word is given; None where none is in reach."""
+    reach = _reach(sentence, trigger) if mentions else {}
     ranked = [
         (
             rank,
@@ -32,7 +33,7 @@ def phrase_for(sentence: Sentence, trigger: int, mentions: Sequence[TimeMention]
         )
         for mention in mentions
         if mention.sentence == sentence.index and mention.can_date
-        for rank in _ranks(sentence, trigger, mention)
+        for rank in _ranks(sentence, trigger, reach, mention)
     ]
     return min(ranked, key=lambda row: row[:-1])[-1] if ranked else None
 
@@ -48,10 +49,9 @@ def explains(sentence: Sentence, verb: int, mention: TimeMention) -> bool:
     return token.dep == "relcl" and mention.first <= token.head < mention.after
 
 
-def _ranks(sentence: Sentence, trigger: int, mention: TimeMention) -> Iterator[int]:
+def _ranks(sentence: Sentence, trigger: int, sites: Mapping[int, int], mention: TimeMention) -> Iterator[int]:
     """How near a mention hangs to the trigger, the nearest first; nothing where it hangs elsewhere."""
     site = _site(sentence, mention)
-    sites = _reach(sentence, trigger)
     own = {i for i, rank in sites.items() if rank == _OWN}
     if any(explains(sentence, i, mention) for i in own):
         yield _OWN
@@ -99,9 +99,10 @@ def _resited(sentence: Sentence, site: int, mention: TimeMention) -> int:
 
 def turned_main(sentence: Sentence, verb: int) -> int | None:
     """The main verb where the parser has made it a mere neighbour of the clause before: "After X left, Y called"."""
-    lists = load_times().lists
-    links = {*lists["later_than"], *lists["earlier_than"]}
-    if sentence.tokens[verb].dep != "ROOT" or not any(k.lower in links for k in sentence.kids(verb, "mark")):
+    if sentence.tokens[verb].dep != "ROOT":
+        return None
+    links = load_times().links
+    if not any(k.lower in links for k in sentence.kids(verb, "mark")):
         return None
     beside = (k for k in sentence.kids(verb, "conj") if any(sentence.kids(k.i, *SUBJECTS)))
     return next((k.i for k in beside if not any(sentence.kids(verb, "cc"))), None)
@@ -118,16 +119,15 @@ def _happening_before(sentence: Sentence, verb: int, mention: TimeMention) -> in
 
     "Described the crash in May as an attack", "has paid since the strike in 2019".
     """
-    lists = load_times().lists
-    at = mention.first
-    while at > 0 and sentence.tokens[at - 1].pos == "ADP":
-        at -= 1
+    rules = load_times()
     is_spoken_of = any(k.lower == "as" and k.i > mention.first for k in sentence.kids(verb, "prep"))
-    links = {*lists["later_than"], *lists["earlier_than"]}
-    linked = (n for k in sentence.kids(verb, "prep") if k.lower in links for n in sentence.kids(k.i, "pobj"))
+    linked = (n for k in sentence.kids(verb, "prep") if k.lower in rules.links for n in sentence.kids(k.i, "pobj"))
     nouns = [*linked, *(sentence.kids(verb, "dobj") if is_spoken_of else ())]
-    found = (n.i for n in nouns if n.lemma in lists["happens"] and sentence.subtree(n.i)[-1].i == at - 1)
-    return next(found, None)
+    happening = [n.i for n in nouns if n.lemma in rules.lists["happens"]]
+    at = mention.first
+    while happening and at > 0 and sentence.tokens[at - 1].pos == "ADP":
+        at -= 1
+    return next((i for i in happening if sentence.subtree(i)[-1].i == at - 1), None)
 
 
 def _reach(sentence: Sentence, trigger: int) -> dict[int, int]:
@@ -216,14 +216,15 @@ def _is_argument(sentence: Sentence, site: int, own: set[int], mention: TimeMent
         return True
     if at.pos not in NOUNS or is_term or mention.first < site or _is_before_noun(sentence, mention):
         return False
-    lists = load_times().lists
+    rules = load_times()
+    lists = rules.lists
     needed = lists["brings"] if at.lemma in lists["happens"] else None
     for head in over(sentence, site):
         if head.i in own:
             is_occasion = at.dep == "prep" and at.lower in lists["occasions"]
             is_brought = needed is None or is_occasion or head.lemma in needed
             return is_brought and at.dep in (*ARGUMENTS, "prep", "agent") and mention.first > head.i
-        if head.pos in VERBS or head.lower in (*lists["later_than"], *lists["earlier_than"]):
+        if head.pos in VERBS or head.lower in rules.links:
             return False
         at = head
     return False

@@ -47,9 +47,10 @@ def set_against(
 
 def _at_once(sentence: Sentence, trigger: int, times: Sequence[TimeMention]) -> TimePhrase | None:
     """The time of a clause with "when", or that of the clause over it: they tell of one moment."""
-    for word in sentence.tokens:
+    same_as = load_times().lists["same_as"]
+    for word in sentence.tokens if times else ():
         lower = sentence.tokens[word.head]
-        if word.lower not in load_times().lists["same_as"] or word.dep != "advmod" or not _is_past(sentence, lower):
+        if word.dep != "advmod" or word.lower not in same_as or not _is_past(sentence, lower):
             continue
         uppers = _clause_over(sentence, lower.i)
         others = uppers if trigger == lower.i else [lower.i] if trigger in uppers else []
@@ -79,12 +80,13 @@ def chain(phrase: TimePhrase) -> str:
 
 
 def _links(sentence: Sentence) -> list[_Link]:
-    lists = load_times().lists
+    rules = load_times()
     found = []
     for token in sentence.tokens:
-        is_after = token.lower in lists["later_than"]
-        if not is_after and token.lower not in lists["earlier_than"]:
+        word = token.lower
+        if word not in rules.links:
             continue
+        is_after = word in rules.lists["later_than"]
         lower = _behind(sentence, token)
         upper = None if lower is None else _main(sentence, token, lower)
         if lower is not None and upper is not None:

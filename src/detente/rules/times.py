@@ -27,19 +27,8 @@ _FEAST_KEYS = ("id", "names", "month", "day", "year", "weekday", "nth", "from", 
 _TENSE_KEYS = ("ahead", "achieves", "terms", "happens", "plans", "says", "brings")
 _CLAUSE_KEYS = (
     *("later_than", "earlier_than", "same_as", "where", "close", "occasions", "tidings", "delivers", "tells", "bygone"),
-    *(
-        "just_now",
-        "definite",
-        "before_that",
-        "decides",
-        "repeatedly",
-        "several",
-        "series",
-        "rounds",
-        "spells",
-        "apart",
-        "through",
-    ),
+    *("just_now", "definite", "before_that", "decides", "repeatedly", "several", "series", "rounds", "spells", "apart"),
+    "through",
 )
 _REFUSE_KEYS = ("before_year", "after_year", "after_season", "after_the_told", "after_length", "before_borne_month")
 _OTHER = "."
@@ -107,6 +96,8 @@ class TimeRules:
     feasts: Mapping[str, Feast]
     lists: Mapping[str, frozenset[str]]
     """Words that decide on the direction of a phrase, or that forbid it."""
+    links: frozenset[str]
+    """Words that set one clause against another, on whichever side."""
     trigger: re.Pattern[str]
     """Found in every sentence that can hold a time."""
 
@@ -131,6 +122,7 @@ def read_times(data: Mapping[str, Any], where: str) -> TimeRules:
     codes = _codes(classes)
     forms = [_form(entry, compile_pattern(atoms, codes, where), where) for entry, atoms in rows]
     refuse_repeats(data.get("form", []), "id", where)
+    lists = _lists(data, where)
     return TimeRules(
         classes=classes,
         longest=max((len(key.split()) for key in classes), default=1),
@@ -139,7 +131,8 @@ def read_times(data: Mapping[str, Any], where: str) -> TimeRules:
         forms=tuple(form for form, _ in forms),
         forms_by_code={code: tuple(f for f, first in forms if code in first) for code in codes.values()},
         feasts={feast.id: feast for feast in feasts},
-        lists=_lists(data, where),
+        lists=lists,
+        links=lists["later_than"] | lists["earlier_than"],
         trigger=_trigger(data.get("class", {}), feasts),
     )
 

@@ -84,7 +84,6 @@ def _days_after_subjects(tokens: Sequence[Token]) -> dict[int, int]:
 
 def _clauses_beside(tokens: Sequence[Token]) -> frozenset[int]:
     """The verbs of clauses that set a time and were taken for what somebody says."""
-    lists = load_times().lists
-    links = (*lists["later_than"], *lists["earlier_than"])
+    links = load_times().links
     marked = (tokens[t.head] for t in tokens if t.dep == "mark" and t.lower in links)
     return frozenset(verb.i for verb in marked if verb.dep == "ccomp")
