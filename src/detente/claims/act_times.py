@@ -1,6 +1,5 @@
 """Which words of its sentence tell when an act was done: its own, those of its telling, or those of another clause."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -13,7 +12,7 @@ from detente.domain.acts import SAID, Status
 from detente.domain.days import Side, TimePhrase
 from detente.mentions import clauses
 from detente.mentions.find_quotations import Quotation
-from detente.mentions.find_times import TimeMention
+from detente.mentions.find_times import TimeMention, by_sentence
 from detente.mentions.time_meanings import FUTURE, PAST, Base, Bound, Shift, Vague
 from detente.mentions.time_tense import NOUNS, VERBS
 from detente.rules.times import load_times
@@ -40,10 +39,8 @@ def time_acts(
     quotations: Sequence[Quotation] = (),
 ) -> tuple[Timed, ...]:
     """Each act with the phrase that dates it; "today" in a quotation is of the day on which the words were spoken."""
-    in_sentence: dict[int, list[TimeMention]] = defaultdict(list)
-    for mention in times:
-        if not _is_now(mention) and not _is_distance(sentences[mention.sentence], mention):
-            in_sentence[mention.sentence].append(mention)
+    dating = (m for m in times if not _is_now(m) and not _is_distance(sentences[m.sentence], m))
+    in_sentence = by_sentence(dating)
     spoken = [m for m in times if _counts_from_today(m) and any(q.span.holds(m.span) for q in quotations)]
     occasions = occasions_told(sentences, in_sentence)
     return tuple(Timed(act, _spoken(act, sentences, in_sentence, spoken, occasions)) for act in acts)
@@ -57,7 +54,7 @@ def _spoken(
     occasions: Occasions,
 ) -> TimePhrase | None:
     """The phrase of an act; with a speaker's "today" goes the day of his words, where the sentence tells it."""
-    sentence, near = sentences[act.mention.sentence], times[act.mention.sentence]
+    sentence, near = sentences[act.mention.sentence], times.get(act.mention.sentence, ())
     found = _time_of(act, sentence, near, occasions)
     if found is None or found.side is not Side.AT or not any(m.phrase is found for m in spoken):
         return found
@@ -79,9 +76,8 @@ def _is_now(mention: TimeMention) -> bool:
 
 def _is_distance(sentence: Sentence, mention: TimeMention) -> bool:
     """Whether a unit is the distance to what follows: "the week after the summit"."""
-    lists = load_times().lists
-    after = sentence.tokens[mention.after].lower if mention.after < len(sentence.tokens) else ""
-    return mention.form == "plain-unit" and after in (*lists["later_than"], *lists["earlier_than"])
+    is_followed = mention.form == "plain-unit" and mention.after < len(sentence.tokens)
+    return is_followed and sentence.tokens[mention.after].lower in load_times().links
 
 
 def _time_of(
@@ -119,17 +115,10 @@ def _first(sentence: Sentence, places: Sequence[int], times: Sequence[TimeMentio
 
 def _sayings_over(sentence: Sentence, at: int) -> list[int]:
     """The verb by which something is said, or where none over it is one of saying those whose content it is."""
-    verbs = list(_verbs_over(sentence, at))
+    verbs = list(clauses.governors(sentence, at))
     says = load_times().lists["says"]
     inner = takewhile(lambda v: sentence.tokens[v].dep in CONTENTS, verbs)
     return [v for v in verbs if sentence.tokens[v].lemma in says][:1] or verbs[: 1 + sum(1 for _ in inner)]
-
-
-def _verbs_over(sentence: Sentence, at: int) -> Iterator[int]:
-    over = clauses.governor(sentence, at)
-    while over is not None:
-        yield over
-        over = clauses.governor(sentence, over)
 
 
 def _tellings_over(sentence: Sentence, clause: int) -> list[int]:

@@ -1,13 +1,12 @@
 """When each statement was made, where the words around it tell: "on Wednesday the minister said"."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from detente.claims.time_reach import phrase_for
 from detente.domain.findings import Problem, Statement
-from detente.mentions.find_times import TimeMention
+from detente.mentions.find_times import TimeMention, by_sentence
 from detente.text.parsed import Sentence
 
 
@@ -15,9 +14,7 @@ def with_times(
     said: Sequence[Statement | Problem], sentences: Sequence[Sentence], times: Sequence[TimeMention]
 ) -> tuple[Statement | Problem, ...]:
     """The statements, each with the phrase that dates its word of saying."""
-    near: dict[int, list[TimeMention]] = defaultdict(list)
-    for mention in times:
-        near[mention.sentence].append(mention)
+    near = by_sentence(times)
     return tuple(_timed(one, sentences, near) if isinstance(one, Statement) else one for one in said)
 
 

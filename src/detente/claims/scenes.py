@@ -4,8 +4,7 @@ An act without a phrase of its own, told in the plain past behind such a sentenc
 The report comes back where a phrase names its own days, where the tense leaves the past, or where somebody speaks.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,7 +13,7 @@ from detente.claims.dating import date_phrase
 from detente.claims.tenses import is_pluperfect_at, tense_of
 from detente.claims.time_reach import phrase_for
 from detente.domain.days import Tense, When
-from detente.mentions.find_times import TimeMention
+from detente.mentions.find_times import TimeMention, by_sentence
 from detente.rules.times import load_times
 from detente.text.parsed import Sentence
 
@@ -43,33 +42,33 @@ def _is_within(one: Timed, sentences: Sequence[Sentence], old: Collection[int]) 
 
 def _old_scenes(sentences: Sequence[Sentence], times: Sequence[TimeMention], published: When) -> frozenset[int]:
     """The sentences in which the plain past is that of an older time."""
-    near: dict[int, list[TimeMention]] = defaultdict(list)
-    for mention in times:
-        near[mention.sentence].append(mention)
+    near = by_sentence(times)
     found: set[int] = set()
     left, paragraph = 0, None
     for sentence in sentences:
-        left = _reach(sentence, near, published, left if sentence.paragraph == paragraph else 0)
+        times_here = near.get(sentence.index, ())
+        left = _reach(sentence, times_here, published, left if sentence.paragraph == paragraph else 0)
         paragraph = sentence.paragraph
         if left:
             found.add(sentence.index)
     return frozenset(found)
 
 
-def _reach(sentence: Sentence, near: Mapping[int, Sequence[TimeMention]], published: When, left: int) -> int:
+def _reach(sentence: Sentence, times: Sequence[TimeMention], published: When, left: int) -> int:
     """Over how many sentences, with this one, an old time goes on of which so many were left behind the last."""
-    root = next(t.i for t in sentence.tokens if t.head == t.i)
-    is_word = sentence.tokens[root].lemma in load_times().lists["says"]
+    root = sentence.root.i
+    is_word = sentence.root.lemma in load_times().lists["says"]
     # "Chile had shut the road; Peru refused": the parse hangs the first on the second
     verbs = [root, *(k.i for k in sentence.kids(root, "ccomp") if k.i < root and not is_word)]
-    found = [m for m in (phrase_for(sentence, verb, near[sentence.index]) for verb in verbs) if m]
+    found = [m for m in (phrase_for(sentence, verb, times) for verb in verbs) if m]
     if found:
         return FAR if all(_is_old(mention, published) for mention in found) else 0
     if any(is_pluperfect_at(sentence, verb) for verb in verbs):
         return NEXT
-    is_back = any(m.can_date and not _is_old(m, published) for m in near[sentence.index])
-    goes_on = not is_word and not is_back and tense_of(sentence, root) is Tense.PAST
-    return max(left - 1, 0) if goes_on else 0
+    if not left or is_word or tense_of(sentence, root) is not Tense.PAST:
+        return 0
+    is_back = any(m.can_date and not _is_old(m, published) for m in times)
+    return 0 if is_back else left - 1
 
 
 def _is_old(mention: TimeMention, published: When) -> bool:

@@ -6,6 +6,7 @@ first sentences, what "had been done" when the news came, what is conceded ("did
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from detente.claims.act_times import Timed
 from detente.claims.repeated import is_habit, is_sum, lasts_long
@@ -13,6 +14,7 @@ from detente.domain.acts import SAID, ActType, Status
 from detente.domain.days import Tense
 from detente.domain.spans import Span
 from detente.mentions import clauses
+from detente.mentions.time_tense import VERBS
 from detente.rules.times import load_times
 from detente.text.parsed import Sentence, Token
 
@@ -76,7 +78,7 @@ def tense_told(sentence: Sentence, timed: Timed, lead: Lead) -> Tense | None:
         return Tense.REPEATED
     if timed.time is not None:
         return _tense_of(words)
-    if _is_of_old(sentence, timed, lead):
+    if _is_of_old(sentence, timed, lead, words):
         return None
     is_done = _has_been_done(sentence, clause, lead, words) or _has_been_said(sentence, timed, lead)
     if is_done or _only_holds(sentence, timed, lead, words):
@@ -86,7 +88,7 @@ def tense_told(sentence: Sentence, timed: Timed, lead: Lead) -> Tense | None:
 
 def is_pluperfect_at(sentence: Sentence, verb: int) -> bool:
     """Whether a verb tells what had been done."""
-    return _is_pluperfect([*sentence.kids(verb, "aux", "auxpass"), sentence.tokens[verb]])
+    return _is_pluperfect(_words_of(sentence, verb))
 
 
 def _tense_of(words: list[Token]) -> Tense | None:
@@ -95,15 +97,14 @@ def _tense_of(words: list[Token]) -> Tense | None:
 
 def _finite_over(sentence: Sentence, clause: int) -> list[Token]:
     """The verb of an act, or the first over it that has a tense of its own, behind its helping verbs."""
-    at: int | None = clause
-    if sentence.tokens[clause].pos not in ("VERB", "AUX"):
-        at = clauses.governor(sentence, clause)
-    while at is not None:
-        words = [*sentence.kids(at, "aux", "auxpass"), sentence.tokens[at]]
-        if _is_finite(words):
-            return words
-        at = clauses.governor(sentence, at)
-    return []
+    own = [clause] if sentence.tokens[clause].pos in VERBS else []
+    told = (_words_of(sentence, verb) for verb in chain(own, clauses.governors(sentence, clause)))
+    return next((words for words in told if _is_finite(words)), [])
+
+
+def _words_of(sentence: Sentence, verb: int) -> list[Token]:
+    """A verb behind its helping verbs."""
+    return [*sentence.kids(verb, "aux", "auxpass"), sentence.tokens[verb]]
 
 
 def _is_finite(words: list[Token]) -> bool:
@@ -134,7 +135,7 @@ def _is_told_back(sentence: Sentence, words: Sequence[Token]) -> bool:
     return verb.dep == "ccomp" and sentence.tokens[verb.head].lemma in load_times().lists["tells"]
 
 
-def _is_of_old(sentence: Sentence, timed: Timed, lead: Lead) -> bool:
+def _is_of_old(sentence: Sentence, timed: Timed, lead: Lead, words: Sequence[Token]) -> bool:
     """Whether an act without a day is of some earlier time: "previously said", "after Chile had shut the road"."""
     lists, clause = load_times().lists, timed.act.mention.clause
     if timed.is_of_old:
@@ -145,7 +146,7 @@ def _is_of_old(sentence: Sentence, timed: Timed, lead: Lead) -> bool:
     is_before = any(k.lower in lists["before_that"] for k in sentence.kids(clause, "mark"))
     if is_before and not lead.opens_with(sentence) and not any(sentence.kids(clause, "neg")):
         return True
-    if _is_conceded(sentence, clause) or _is_taken_as_known(sentence, timed) or _is_beside_subject(sentence, clause):
+    if _is_conceded(sentence, words) or _is_taken_as_known(sentence, timed) or _is_beside_subject(sentence, clause):
         return True
     return not lead.holds(sentence) and _only_describes(sentence, clause)
 
@@ -153,7 +154,7 @@ def _is_of_old(sentence: Sentence, timed: Timed, lead: Lead) -> bool:
 def _chain(sentence: Sentence, clause: int) -> Iterator[int]:
     """A verb, those before it in its row, and the one over them."""
     at = clause
-    while sentence.tokens[at].dep == "conj" and sentence.tokens[sentence.tokens[at].head].pos in ("VERB", "AUX"):
+    while sentence.tokens[at].dep == "conj" and sentence.tokens[sentence.tokens[at].head].pos in VERBS:
         yield at
         at = sentence.tokens[at].head
     yield at
@@ -162,9 +163,8 @@ def _chain(sentence: Sentence, clause: int) -> Iterator[int]:
         yield over
 
 
-def _is_conceded(sentence: Sentence, clause: int) -> bool:
+def _is_conceded(sentence: Sentence, words: Sequence[Token]) -> bool:
     """Whether "did" admits what is known without it: "did sign a treaty, but"."""
-    words = _finite_over(sentence, clause)
     is_did = any(w.lower == "did" and w.tag == "VBD" for w in words[:-1])
     return is_did and words[-1].tag == "VB" and not any(sentence.kids(words[-1].i, "neg"))
 
@@ -248,11 +248,11 @@ def _goes_on_from_perfect(sentence: Sentence, clause: int) -> bool:
     """Whether a verb without subject or helper shares those of a perfect: "has cut aid, expelled its envoy"."""
     token = sentence.tokens[clause]
     head = sentence.tokens[token.head]
-    if token.dep != "conj" or token.tag not in ("VBD", "VBN") or head.pos not in ("VERB", "AUX"):
+    if token.dep != "conj" or token.tag not in ("VBD", "VBN") or head.pos not in VERBS:
         return False
     if any(sentence.kids(clause, "nsubj", "nsubjpass", "aux", "auxpass")):
         return False
-    return _is_perfect([*sentence.kids(head.i, "aux", "auxpass"), head]) or _goes_on_from_perfect(sentence, head.i)
+    return _is_perfect(_words_of(sentence, head.i)) or _goes_on_from_perfect(sentence, head.i)
 
 
 def _only_describes(sentence: Sentence, clause: int) -> bool:

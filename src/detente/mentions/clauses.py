@@ -5,7 +5,7 @@ rule says "ACTOR expel RECIPIENT" once, and passive voice, relative clauses, coo
 and infinitives need no rule of their own. The relations are those of spaCy's English scheme (ClearNLP).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from detente.text.parsed import Sentence, Token
 
@@ -173,12 +173,16 @@ def is_gerund_noun(sentence: Sentence, i: int) -> bool:
 
 def governor(sentence: Sentence, i: int) -> int | None:
     """The verb over a token: over a verb its governing verb, over a noun the verb that it depends on."""
+    return next(governors(sentence, i), None)
+
+
+def governors(sentence: Sentence, i: int) -> Iterator[int]:
+    """The verbs over a token, the nearest first."""
     at = i
     while sentence.tokens[at].head != at:
         at = sentence.tokens[at].head
         if sentence.tokens[at].pos in ("VERB", "AUX"):
-            return at
-    return None
+            yield at
 
 
 def _objects_of(sentence: Sentence, preposition: int) -> list[int]:

@@ -1,6 +1,7 @@
 """The phrases of a report that name times: when, how long, how often."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -69,6 +70,14 @@ def find_times(
             trail.tell(whole.timing, whole.phrase, sentence)
             found.append(whole)
     return tuple(found)
+
+
+def by_sentence(times: Iterable[TimeMention]) -> Mapping[int, Sequence[TimeMention]]:
+    """The phrases of each sentence that has any, by its number."""
+    found: dict[int, list[TimeMention]] = defaultdict(list)
+    for mention in times:
+        found[mention.sentence].append(mention)
+    return dict(found)
 
 
 def _anchored(mention: TimeMention, anchor: str | None) -> TimeMention:
