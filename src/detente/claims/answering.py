@@ -11,7 +11,7 @@ from detente.claims.denying import (
     victims_elsewhere,
     victims_named,
 )
-from detente.claims.filling import once
+from detente.claims.filling import once, sole
 from detente.claims.implying import BETWEEN_TWO
 from detente.claims.inside import objects_of
 from detente.claims.taking_up import NEAR, takes_up
@@ -46,12 +46,11 @@ def at_odds(course: Course, act: CodedAct) -> tuple[Party, ...]:
     if act.type not in QUARRELLING or _is_elsewhere(course, act) or course.is_about_oneself(act):
         return ()
     own = {p.id for p in act.parties.actors if p.id}
-    for earlier in reversed(course.done):
-        # who fights at home fights nobody with whom the state is at odds: only the charge tells whom a blow hit
-        if act.mention.sentence - earlier.mention.sentence > (0 if act.type is ActType.ASSAULT else QUARREL):
-            break
-        found = _against(own, earlier)
-        if len(found) == 1:
+    # who fights at home fights nobody with whom the state is at odds: only the charge tells whom a blow hit
+    reach = 0 if act.type is ActType.ASSAULT else QUARREL
+    for earlier in course.before(act, reach):
+        found = sole(_against(own, earlier))
+        if found:
             return found
     return _only_foe(course, own) if act.type in LASTING else ()
 
@@ -78,8 +77,7 @@ def _against(own: AbstractSet[str], earlier: CodedAct) -> tuple[Party, ...]:
 
 def _only_foe(course: Course, own: AbstractSet[str]) -> tuple[Party, ...]:
     """The one with whom somebody is told to be at odds, where it is one in all that was told before."""
-    foes = once(p for earlier in course.done for p in _against(own, earlier))
-    return foes if len(foes) == 1 else ()
+    return sole(once(p for earlier in course.done for p in _against(own, earlier)))
 
 
 def met_before(course: Course, act: CodedAct) -> tuple[Party, ...]:
@@ -87,13 +85,11 @@ def met_before(course: Course, act: CodedAct) -> tuple[Party, ...]:
     if act.rule.type is not ActType.AGREE:
         return ()
     own = {p.id for p in act.parties.actors if p.id}
-    for earlier in reversed(course.done):
-        if act.mention.sentence - earlier.mention.sentence > 1:
-            return ()
+    for earlier in course.before(act, 1):
         members = (*earlier.parties.actors, *earlier.parties.recipients)
         others = tuple(p for p in members if p.is_power and p.id not in own)
         if earlier.type is ActType.CONSULT and own <= {p.id for p in members} and others:
-            return others if len(others) == 1 else ()
+            return sole(others)
     return ()
 
 
@@ -101,7 +97,7 @@ def answered(course: Course, act: CodedAct) -> tuple[Party, ...]:
     """The one who asked the actor for something or charged him with it right before: "asked Rome ..., Rome refused"."""
     if act.rule.type not in ANSWERS or course.is_about_oneself(act):
         return ()
-    own = {p.key for p in act.parties.actors}
+    own = act.actor_keys
     types = _named_types(course, act)
     here = act.mention.sentence
     asking = [one for one in course.done if here - one.mention.sentence <= NEAR and one.type in types]

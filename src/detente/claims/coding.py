@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from detente.claims.filling import ARMED, PartyFinder, is_done_to_oneself, parties_of
+from detente.claims.filling import ARMED, Key, PartyFinder, is_done_to_oneself, parties_of
 from detente.claims.implying import principals
 from detente.claims.status import Standing, standing
 from detente.claims.unsaid import parties_unsaid
@@ -60,6 +60,11 @@ class CodedAct:
     def rule(self) -> ActRule:
         """The rule that fired."""
         return self.mention.rule
+
+    @property
+    def actor_keys(self) -> frozenset[Key]:
+        """By what those who act are known."""
+        return frozenset(p.key for p in self.parties.actors)
 
     @property
     def is_bare(self) -> bool:

@@ -44,6 +44,8 @@ TO = ("to", "into", "at", "in")
 TEST = "weapons"
 """The mode of tests: of themselves they are done to nobody."""
 Evidence = Callable[[Course, CodedAct], tuple[Party, ...]]
+Kinds = Sequence[tuple[Ground, Evidence]]
+"""Kinds of evidence, the strongest first."""
 
 
 def complete(
@@ -81,15 +83,20 @@ def _completed(course: Course, act: CodedAct) -> CodedAct:
         act = replace(act, parties=parties)
     if _is_whole(act):
         return act
-    own = {p.key for p in parties.actors}
-    for ground, evidence in MOVING if is_at_own_place else _evidence_for(course, act):
+    ground, found = _shown(course, act, MOVING if is_at_own_place else _evidence_for(course, act))
+    others = tuple(p for p in parties.recipients if not _is_own(act, p))
+    kept = others if ground in (None, Ground.OTHER_SIDE) else ()
+    return replace(act, parties=Directed(parties.actors, (*kept, *found)), ground=ground or act.ground)
+
+
+def _shown(course: Course, act: CodedAct, kinds: Kinds) -> tuple[Ground | None, tuple[Party, ...]]:
+    """The strongest evidence that gives somebody beside the actor, and whom it gives."""
+    own = act.actor_keys
+    for ground, evidence in kinds:
         found = once(p for p in evidence(course, act) if p.key not in own)
         if found:
-            kept = parties.recipients if ground is Ground.OTHER_SIDE else ()
-            kept = tuple(p for p in kept if not _is_own(act, p))
-            return replace(act, parties=Directed(parties.actors, (*kept, *found)), ground=ground)
-    others = tuple(p for p in parties.recipients if not _is_own(act, p))
-    return replace(act, parties=Directed(parties.actors, others))
+            return ground, found
+    return None, ()
 
 
 def _is_own(act: CodedAct, party: Party) -> bool:
@@ -115,7 +122,7 @@ def _is_whole(act: CodedAct) -> bool:
     return any(p.is_power for p in known) or (bool(known) and act.type not in BY_ITS_MEN)
 
 
-def _evidence_for(course: Course, act: CodedAct) -> tuple[tuple[Ground, Evidence], ...]:
+def _evidence_for(course: Course, act: CodedAct) -> Kinds:
     if act.mode == TEST:
         return TESTING
     if is_denial(course.sentence_of(act), act, course.anaphora):
@@ -127,12 +134,11 @@ def _evidence_for(course: Course, act: CodedAct) -> tuple[tuple[Ground, Evidence
 
 def _joined(course: Course, act: CodedAct, parties: Directed) -> CodedAct:
     """What is done alike, with the other one of the two where one is named alone."""
-    other = other_side(course, act)
     if act.type is ActType.SUPPORT and not parties.recipients:
-        for ground, evidence in APPROVING:
-            owners = tuple(p for p in evidence(course, act) if p.key not in {a.key for a in parties.actors})
-            if owners:
-                return replace(act, parties=Directed(parties.actors, owners), ground=ground)
+        ground, owners = _shown(course, act, APPROVING)
+        if owners:
+            return replace(act, parties=Directed(parties.actors, owners), ground=ground)
+    other = other_side(course, act)
     sentence = course.sentence_of(act)
     nouns = [i for i in act.mention.parties if sentence.tokens[i].pos != "PRON"]
     beside = [i for i in nouns if not any(p.is_power for p in actors_at(sentence, i, course.finder))]
@@ -141,7 +147,7 @@ def _joined(course: Course, act: CodedAct, parties: Directed) -> CodedAct:
     return replace(act, parties=Joint((*parties.actors, *other)), ground=Ground.OTHER_SIDE)
 
 
-TELLING: tuple[tuple[Ground, Evidence], ...] = (
+TELLING: Kinds = (
     (Ground.INSIDE, inside),
     (Ground.HIT_BEFORE, hit_before),
     (Ground.HIT_BEFORE, expelled_before),
@@ -154,8 +160,8 @@ TELLING: tuple[tuple[Ground, Evidence], ...] = (
     (Ground.AT_ODDS, at_odds),
     (Ground.OTHER_SIDE, other_side),
 )
-"""The kinds of evidence, the strongest first."""
-GIVING_WAY: tuple[tuple[Ground, Evidence], ...] = (
+"""For what a clause tells."""
+GIVING_WAY: Kinds = (
     (Ground.INSIDE, inside),
     (Ground.HIT_BEFORE, hit_before),
     (Ground.HIT_BEFORE, undone),
@@ -163,19 +169,19 @@ GIVING_WAY: tuple[tuple[Ground, Evidence], ...] = (
     (Ground.TAKEN_UP, taken_up),
 )
 """The same for who gives way, mostly in what he himself has done: "lifted the curbs"."""
-SPEAKING: tuple[tuple[Ground, Evidence], ...] = (
+SPEAKING: Kinds = (
     (Ground.INSIDE, inside),
     (Ground.AT_ODDS, at_odds),
     (Ground.OTHER_SIDE, lambda course, act: () if act.type is ActType.ACCUSE else other_side(course, act)),
 )
 """The same for what is done by saying something: what was told before need not be what is spoken of."""
-APPROVING: tuple[tuple[Ground, Evidence], ...] = ((Ground.INSIDE, inside), (Ground.TAKEN_UP, taken_up))
+APPROVING: Kinds = ((Ground.INSIDE, inside), (Ground.TAKEN_UP, taken_up))
 """The same for one who puts his name alone to what may be another's: "endorsed the plan"."""
-MOVING: tuple[tuple[Ground, Evidence], ...] = ((Ground.AT_ODDS, at_odds), (Ground.OTHER_SIDE, other_side))
+MOVING: Kinds = ((Ground.AT_ODDS, at_odds), (Ground.OTHER_SIDE, other_side))
 """The same for forces that go to what is the actor's own, which names nobody whom they threaten."""
-TESTING: tuple[tuple[Ground, Evidence], ...] = ((Ground.INSIDE, aimed),)
+TESTING: Kinds = ((Ground.INSIDE, aimed),)
 """The same for tests of weapons: who stands near in the report is no target, only he at whom the words aim them."""
-DENYING: tuple[tuple[Ground, Evidence], ...] = (
+DENYING: Kinds = (
     (Ground.INSIDE, accuser_named),
     (Ground.INSIDE, victim_named),
     (Ground.ACCUSER, accuser),

@@ -1,9 +1,10 @@
 """Whom a denial answers: him who accuses the one who denies, or him who was harmed by what is denied."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from detente.claims.coding import CodedAct, PartyFinder
-from detente.claims.filling import once
+from detente.claims.filling import Key, once, powers_named, sole
 from detente.domain.acts import ActType
 from detente.domain.parties import Party
 from detente.mentions import clauses
@@ -37,7 +38,7 @@ def _says_not(act: CodedAct) -> bool:
 
 def accusations_of(act: CodedAct, acts: Sequence[CodedAct]) -> list[CodedAct]:
     """The acts by which the actor is accused of a deed; calling his conduct names is none."""
-    keys = {p.key for p in act.parties.actors}
+    keys = act.actor_keys
     charges = [a for a in acts if a.type is ActType.ACCUSE and a.mode == ALLEGE]
     charges = [a for a in charges if not (a.mention.pattern.is_said and a.mention.pattern.is_noun)]
     return [a for a in charges if keys & {p.key for p in a.parties.recipients}]
@@ -47,7 +48,7 @@ def accusers_of(
     act: CodedAct, acts: Sequence[CodedAct], sentences: Sequence[Sentence], anaphora: Anaphora
 ) -> tuple[Party, ...]:
     """Who accuses the actor in the report: all who join in one charge, or the one who does, or does near the denial."""
-    keys = {p.key for p in act.parties.actors}
+    keys = act.actor_keys
     charges = accusations_of(act, acts)
     near = [c for c in charges if 0 <= act.mention.sentence - c.mention.sentence <= NEAR]
     deeds = _deeds(sentences[act.mention.sentence], act, anaphora)
@@ -77,7 +78,7 @@ def _words(sentence: Sentence) -> set[str]:
 
 def accusers_named(act: CodedAct, sentence: Sentence, finder: PartyFinder, anaphora: Anaphora) -> tuple[Party, ...]:
     """Whose the charge is that is denied, as the denial itself says: "the allegations made by Fiji"."""
-    own = {p.key for p in act.parties.actors}
+    own = act.actor_keys
     objects = clauses.objects(sentence, act.mention.trigger)
     charges = [i for i in objects if sentence.tokens[i].lemma.lower() in anaphora.charges]
     made = [k.i for i in charges for k in sentence.kids(i, "acl") if clauses.is_passive(sentence, k.i)]
@@ -87,21 +88,20 @@ def accusers_named(act: CodedAct, sentence: Sentence, finder: PartyFinder, anaph
 
 def victims_named(act: CodedAct, sentence: Sentence, finder: PartyFinder, anaphora: Anaphora) -> tuple[Party, ...]:
     """The one power that was harmed by what is denied, as the denial itself names it."""
-    own = {p.key for p in act.parties.actors}
-    found = once(p for i in _harms(act, sentence, anaphora)[:1] for p in _harmed_from(sentence, i, act, finder, own))
-    return found if len(found) == 1 else ()
+    own = act.actor_keys
+    harms = _harms(act, sentence, anaphora)[:1]
+    return sole(once(p for i in harms for p in _harmed_from(sentence, i, act, finder, own)))
 
 
 def victims_elsewhere(
     act: CodedAct, sentences: Sequence[Sentence], finder: PartyFinder, anaphora: Anaphora
 ) -> tuple[Party, ...]:
     """The one power that was harmed by what is denied, as the same word for the harm tells elsewhere: "the raid"."""
-    own = {p.key for p in act.parties.actors}
+    own = act.actor_keys
     sentence = sentences[act.mention.sentence]
     named = {sentence.tokens[i].lemma.lower() for i in _harms(act, sentence, anaphora)[:1]}
     same = [(s, t.i) for s in sentences for t in s.tokens if t.lemma.lower() in named and t.pos in ("NOUN", "VERB")]
-    found = once(p for other, i in same for p in _harmed(other, i, finder, own))
-    return found if len(found) == 1 else ()
+    return sole(once(p for other, i in same for p in _harmed(other, i, finder, own)))
 
 
 def _harms(act: CodedAct, sentence: Sentence, anaphora: Anaphora) -> list[int]:
@@ -110,7 +110,7 @@ def _harms(act: CodedAct, sentence: Sentence, anaphora: Anaphora) -> list[int]:
 
 
 def _harmed_from(
-    sentence: Sentence, harm: int, act: CodedAct, finder: PartyFinder, own: set[tuple[str, str, str]]
+    sentence: Sentence, harm: int, act: CodedAct, finder: PartyFinder, own: AbstractSet[Key]
 ) -> list[Party]:
     """The powers that a harm names, or those on whose soil it was, which parsers hang on the verb before it."""
     after = [k.i for prep in sentence.kids(act.mention.trigger, "prep") for k in sentence.kids(prep.i, "pobj")]
@@ -120,7 +120,7 @@ def _harmed_from(
 
 
 def _harmed(
-    sentence: Sentence, harm: int, finder: PartyFinder, own: set[tuple[str, str, str]], depth: int = 3
+    sentence: Sentence, harm: int, finder: PartyFinder, own: AbstractSet[Key], depth: int = 3
 ) -> Iterator[Party]:
     """The powers to which a harm was done or on whose soil it was, the actor left out."""
     hit = clauses.objects(sentence, harm) if sentence.tokens[harm].pos == "VERB" else []
@@ -137,5 +137,4 @@ def _harmed(
 def _named(sentence: Sentence, i: int, finder: PartyFinder) -> list[Party]:
     """The powers that a noun names by itself, by its owner, by what it is like, or by where it lies."""
     places = [i, *(k.i for k in sentence.kids(i, "poss", "amod", "compound", "nmod", "appos"))]
-    parties = [p for k in places for p in (*finder.parties_at(sentence.index, k), *finder.place_at(sentence.index, k))]
-    return [p for p in parties if p.is_power]
+    return [p for k in places for p in powers_named(sentence, k, finder)]

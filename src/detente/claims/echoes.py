@@ -30,7 +30,7 @@ def _describes(one: Timed, earlier: Timed, sentences: Sequence[Sentence]) -> boo
         return False
     noun = sentences[act.mention.sentence].tokens[act.mention.trigger]
     is_beside = noun.dep == "appos" or noun.head == before.mention.trigger
-    return is_beside and {p.key for p in act.parties.actors} == {p.key for p in before.parties.actors}
+    return is_beside and act.actor_keys == before.actor_keys
 
 
 def _echoes(one: Timed, earlier: Timed, published: When) -> bool:

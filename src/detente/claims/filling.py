@@ -267,6 +267,17 @@ def once(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple({party.key: party for party in reversed(list(parties))}.values())[::-1]
 
 
+def sole(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The one who is meant, and nobody where two could be."""
+    return parties if len(parties) == 1 else ()
+
+
+def powers_named(sentence: Sentence, i: int, finder: PartyFinder) -> list[Party]:
+    """The powers that a noun stands for, and the state of the place that it names."""
+    parties = (*finder.parties_at(sentence.index, i), *finder.place_at(sentence.index, i))
+    return [p for p in parties if p.is_power]
+
+
 def _joint(sentence: Sentence, mention: ActMention, finder: PartyFinder) -> Parties | None:
     """All who act alike; where the pattern asks for two sides, the other side must be one that can be dealt with."""
     tokens = (*mention.parties, *mention.actors, *mention.recipients)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from detente.claims.coding import CodedAct
 from detente.claims.course import Course
-from detente.claims.filling import once
+from detente.claims.filling import once, sole
 from detente.claims.wording import own_words
 from detente.domain.acts import ActType
 from detente.domain.parties import Party, PartyKind
@@ -64,17 +64,14 @@ def _countered(course: Course, act: CodedAct) -> tuple[Party, ...]:
     sentence, own = course.sentence_of(act), {p.id for p in act.parties.actors}
     purposes = [k for k in sentence.kids(act.mention.trigger, "advcl", "xcomp") if k.tag == "VB"]
     places = [t.i for k in purposes if k.lemma.lower() in course.anaphora.countering for t in sentence.subtree(k.i)]
-    found = once(p for i in places for p in course.finder.parties_at(sentence.index, i) if p.is_power)
-    others = tuple(p for p in found if p.id not in own)
-    return others if len(others) == 1 else ()
+    return sole(tuple(p for p in course.powers_at(sentence, places) if p.id not in own))
 
 
 def aimed(course: Course, act: CodedAct) -> tuple[Party, ...]:
     """Those at whom the words aim what is fired: "fired a missile TOWARDS Japan"."""
     sentence = course.sentence_of(act)
     places = (act.mention.trigger, *objects_of(sentence, act))
-    at = [k for i in places for k in clauses.prepositional(sentence, i, AT)]
-    return once(p for k in at for p in course.finder.parties_at(sentence.index, k) if p.is_power)
+    return course.powers_at(sentence, (k for i in places for k in clauses.prepositional(sentence, i, AT)))
 
 
 def _who_is_to_do_it(course: Course, act: CodedAct) -> tuple[Party, ...]:
@@ -83,12 +80,12 @@ def _who_is_to_do_it(course: Course, act: CodedAct) -> tuple[Party, ...]:
         return ()
     sentence = course.sentence_of(act)
     doers = [k.i for verb in act.mention.complements for k in sentence.kids(verb, "nsubj") if k.pos != "PRON"]
-    return once(p for i in doers for p in course.finder.parties_at(sentence.index, i) if p.is_power)
+    return course.powers_at(sentence, doers)
 
 
 def _in_what_is_said(course: Course, act: CodedAct) -> tuple[Party, ...]:
     """Whom a promise, threat or refusal is about: "agreed to lend ships to Fiji" agrees with Fiji."""
-    sentence, own = course.sentence_of(act), {p.key for p in act.parties.actors}
+    sentence, own = course.sentence_of(act), act.actor_keys
     for verb in act.mention.complements if not act.parties.recipients else ():
         for i in sorted(own_words(sentence, verb)):
             found = [p for p in course.finder.parties_at(sentence.index, i) if p.is_power and p.key not in own]
@@ -126,7 +123,7 @@ def _in_object(course: Course, act: CodedAct) -> tuple[Party, ...]:
         return _owner_of_object(course, act)
     if act.type not in AIMED:
         return ()
-    sentence, own = course.sentence_of(act), {p.key for p in act.parties.actors}
+    sentence, own = course.sentence_of(act), act.actor_keys
     # what is said names one whom it hits behind a preposition alone: "measures within an EU framework" hit nobody
     heads = [] if act.mention.pattern.is_said and act.type is ActType.THREATEN else objects_of(sentence, act)
     places = [k for i in heads for k in _below(sentence, i)]
@@ -146,7 +143,7 @@ def _owner_of_object(course: Course, act: CodedAct) -> tuple[Party, ...]:
     objects = [*objects_of(sentence, act), *clauses.prepositional(sentence, trigger, ("to",))]
     owners = [k for i in objects if sentence.tokens[i].entity not in NAMES for k in clauses.possessors(sentence, i)]
     owners += [k for i in objects for by in sentence.kids(i, "acl") for k in _authors(sentence, by.i)]
-    return once(p for k in owners for p in course.finder.parties_at(sentence.index, k) if p.is_power)
+    return course.powers_at(sentence, owners)
 
 
 def _authors(sentence: Sentence, participle: int) -> list[int]:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from detente.claims.coding import CodedAct
 from detente.claims.course import Course
-from detente.claims.filling import actors_at, once
+from detente.claims.filling import actors_at, once, powers_named
 from detente.domain.acts import ActType
 from detente.domain.parties import Party
 from detente.mentions import clauses
 from detente.text.parsed import Sentence
 
-REACTIONS = frozenset({ActType.ACCUSE, ActType.REJECT, ActType.SUPPORT, ActType.PROTEST})
+SPEAKING_OF = frozenset({ActType.ACCUSE, ActType.REJECT, ActType.SUPPORT, ActType.PROTEST})
 """Acts that are words about what somebody else does: who speaks of a thing need not be behind it."""
 SHORTEST = 5
 """Letters below which a verb is no kin of a noun that only begins like it: "plan" and "plant"."""
@@ -26,7 +26,7 @@ def named_before(course: Course, act: CodedAct, i: int) -> tuple[Party, ...]:
     token = sentence.tokens[i]
     if token.pos != "NOUN" or not _is_definite(sentence, i, course) or any(True for _ in sentence.kids(i, "poss")):
         return ()
-    own = {p.key for p in act.parties.actors}
+    own = act.actor_keys
     for earlier in reversed(course.sentences[: sentence.index]):
         found = once(p for k in _same(earlier, token.lemma.lower()) for p in _behind(course, earlier, k))
         if found:
@@ -61,7 +61,7 @@ def _same(sentence: Sentence, noun: str) -> Iterator[int]:
 
 
 def _is_made_of(noun: str, verb: str) -> bool:
-    return len(verb) >= SHORTEST and noun[: len(verb) - LOST + 1][: len(verb) - LOST] == verb[:-LOST]
+    return len(verb) >= SHORTEST and noun.startswith(verb[:-LOST])
 
 
 def _behind(course: Course, sentence: Sentence, i: int) -> list[Party]:
@@ -79,15 +79,10 @@ def _powers_at(course: Course, sentence: Sentence, nouns: Sequence[int]) -> list
     """The powers whom nouns stand for, or on whose soil they are: "a judge in PERU"."""
     found = [p for i in nouns for p in actors_at(sentence, i, course.finder) if p.is_power]
     soil = [k for i in nouns for k in clauses.prepositional(sentence, i, ("in",))]
-    at = [
-        p
-        for k in soil
-        for p in (*course.finder.parties_at(sentence.index, k), *course.finder.place_at(sentence.index, k))
-    ]
-    return found or [p for p in at if p.is_power]
+    return found or [p for k in soil for p in powers_named(sentence, k, course.finder)]
 
 
 def _is_said_of(course: Course, sentence_index: int, verb: int) -> bool:
     """Whether a verb is but a reaction to its object."""
     done = [a for a in course.done if (a.mention.sentence, a.mention.trigger) == (sentence_index, verb)]
-    return any(a.type in REACTIONS for a in done)
+    return any(a.type in SPEAKING_OF for a in done)

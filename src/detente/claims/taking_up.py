@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from detente.claims.coding import CodedAct
 from detente.claims.course import Course
 from detente.claims.denying import ALLEGE
-from detente.claims.filling import once
+from detente.claims.filling import once, sole
 from detente.claims.inside import objects_of
-from detente.claims.named_before import named_before
+from detente.claims.named_before import SPEAKING_OF, named_before
 from detente.domain.acts import ActType, Status
 from detente.domain.findings import Ground
 from detente.domain.parties import Directed, Joint, Party, powers
@@ -20,12 +20,8 @@ NEAR = 2
 """How many sentences back "the move" may point; further back readers lose it, too."""
 LEAD = 2
 """How many sentences open a report, its title among them: what they tell is what the report is about."""
-REACTIONS = frozenset(
-    {ActType.ACCUSE, ActType.REJECT, ActType.SUPPORT, ActType.PROTEST, ActType.CONCEDE, ActType.RETREAT}
-)
+REACTIONS = SPEAKING_OF | {ActType.CONCEDE, ActType.RETREAT}
 """Acts whose object may be another's act."""
-SPEAKING_OF = REACTIONS - {ActType.CONCEDE, ActType.RETREAT}
-"""Those that are words about what somebody else does."""
 AGAINST = frozenset({ActType.ACCUSE, ActType.REJECT, ActType.PROTEST})
 """Reactions of him whom an act hit, before all others."""
 MEASURES = frozenset({ActType.SANCTION, ActType.COERCE, ActType.THREATEN, ActType.MOBILIZE})
@@ -126,8 +122,8 @@ def _sums_up(sentence: Sentence, i: int, act: CodedAct, anaphora: Anaphora) -> b
 
 
 def _in_this_sentence(course: Course, act: CodedAct) -> tuple[Party, ...]:
-    for one in reversed(course.done):
-        if one.mention.sentence == act.mention.sentence and _is_told(one):
+    for one in course.before(act, 0):
+        if _is_told(one):
             return _behind(act, one, is_of_several=False)
     return ()
 
@@ -171,7 +167,7 @@ def _is_praise(one: CodedAct) -> bool:
 
 def _behind(act: CodedAct, one: CodedAct, *, is_of_several: bool) -> tuple[Party, ...]:
     """Those who did an act, but him who reacts; of what one did alone he is not told to think anything."""
-    own = {p.key for p in act.parties.actors}
+    own = act.actor_keys
     doers = tuple(p for p in one.parties.actors if p.is_power)
     if is_of_several:
         doers = once(p for p in (*doers, *one.parties.recipients) if p.is_power)
@@ -199,7 +195,7 @@ def _charged(course: Course, act: CodedAct, noun: str) -> tuple[Party, ...]:
     """The one who is charged with a deed that is told as another's word alone: "condemned THE INCURSION"."""
     if act.type is not ActType.ACCUSE or noun not in course.anaphora.nouns_by_kind["blows"]:
         return ()
-    own = {p.key for p in act.parties.actors}
+    own = act.actor_keys
     charges = [one for one in course.done if one.type is ActType.ACCUSE and one.mode == ALLEGE]
     charged = once(p for one in charges for p in one.parties.recipients if p.is_power)
     return charged if len(charged) == 1 and own.isdisjoint(p.key for p in charged) else ()
@@ -207,7 +203,7 @@ def _charged(course: Course, act: CodedAct, noun: str) -> tuple[Party, ...]:
 
 def _tests(act: CodedAct, noun: str, course: Course) -> Iterator[Callable[[CodedAct], bool]]:
     """What the act that is meant may be known by, the surest sign first."""
-    own = {p.key for p in act.parties.actors}
+    own = act.actor_keys
 
     def is_near(one: CodedAct) -> bool:
         return act.mention.sentence - one.mention.sentence <= NEAR
@@ -241,9 +237,9 @@ def hit_before(course: Course, act: CodedAct) -> tuple[Party, ...]:
         for i in objects_of(sentence, act)
         if sentence.tokens[i].pos == "NOUN" and any(k.dep in ("det", "poss") for k in sentence.kids(i, "det", "poss"))
     }
-    own = {p.key for p in act.parties.actors}
-    for earlier in reversed(course.done):
-        if {p.key for p in earlier.parties.actors} != own or not definite:
+    own = act.actor_keys
+    for earlier in course.before(act):
+        if earlier.actor_keys != own or not definite:
             continue
         there = course.sentence_of(earlier)
         named = {there.tokens[i].lemma.lower() for i in objects_of(there, earlier)}
@@ -260,10 +256,9 @@ def league(course: Course, act: CodedAct) -> tuple[Party, ...]:
     if act.type not in AGAINST or not named & course.anaphora.leagues:
         return ()
     own = {p.id for p in act.parties.actors}
-    for earlier in reversed(course.done):
+    for earlier in course.before(act, NEAR):
         blamed = tuple(p for p in earlier.parties.recipients if p.is_power)
-        is_near = act.mention.sentence - earlier.mention.sentence <= NEAR
-        if is_near and earlier.type in AGAINST and len(blamed) > 1 and own == {p.id for p in earlier.parties.actors}:
+        if earlier.type in AGAINST and len(blamed) > 1 and own == {p.id for p in earlier.parties.actors}:
             return blamed
     return course.two if own.isdisjoint(p.id for p in course.two) else ()
 
@@ -274,8 +269,7 @@ def expelled_before(course: Course, act: CodedAct) -> tuple[Party, ...]:
         return ()
     own = {p.id for p in act.parties.actors}
     same = [one for one in course.acts if one.mode == EXPEL and own == {p.id for p in one.parties.actors}]
-    owners = once(p for one in same for p in one.parties.recipients if p.is_power)
-    return owners if len(owners) == 1 else ()
+    return sole(once(p for one in same for p in one.parties.recipients if p.is_power))
 
 
 def undone(course: Course, act: CodedAct) -> tuple[Party, ...]:
@@ -284,7 +278,7 @@ def undone(course: Course, act: CodedAct) -> tuple[Party, ...]:
     if not any(takes_up(sentence, i, course.anaphora) for i in objects_of(sentence, act)):
         return ()
     own = {p.id for p in act.parties.actors}
-    for earlier in reversed(course.done):
+    for earlier in course.before(act):
         hit = tuple(p for p in earlier.parties.recipients if p.is_power)
         if earlier.type in MEASURES and hit and own == {p.id for p in earlier.parties.actors}:
             return hit
