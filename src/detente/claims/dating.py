@@ -58,8 +58,7 @@ def _days_spoken_of(phrase: TimePhrase, published: When | None) -> When | Proble
     """The days that a phrase means in the mouth of a speaker, whose day is told or is about that of the report."""
     spoken = published
     if phrase.anchor:
-        exact, _, rest = phrase.anchor.partition(CHAIN)
-        told = _days_named(TimePhrase(phrase.span, exact, phrase.tense, rest or None), published)
+        told = _days_of_anchor(phrase, phrase.anchor, published)
         spoken = published if isinstance(told, Problem) else told
     elif published and published.earliest:
         spoken = replace(published, earliest=published.earliest - timedelta(days=SPOKEN_DAYS))
@@ -70,9 +69,14 @@ def _counted_from(phrase: TimePhrase, published: When | None) -> When | Problem:
     """The days that lie so long before or after those of the phrase that it counts from."""
     if phrase.anchor is None:
         return NOT_KNOWN
-    exact, _, rest = phrase.anchor.partition(CHAIN)
-    base = _days_named(TimePhrase(phrase.span, exact, phrase.tense, rest or None), published)
+    base = _days_of_anchor(phrase, phrase.anchor, published)
     return base if isinstance(base, Problem) else counted_from(phrase, base)
+
+
+def _days_of_anchor(phrase: TimePhrase, anchor: str, published: When | None) -> When | Problem:
+    """The days of the phrase that one counts from."""
+    exact, _, rest = anchor.partition(CHAIN)
+    return _days_named(TimePhrase(phrase.span, exact, phrase.tense, rest or None), published)
 
 
 def counted_from(phrase: TimePhrase, base: When) -> When:

@@ -41,9 +41,10 @@ def share_a_saying(a: Claim, b: Claim) -> bool:
 
 def are_verbatim(a: Claim, b: Claim) -> bool:
     """Whether two reports tell an act in one and the same clause: one text lies behind both."""
-    is_of_two = a.quote.report_id != b.quote.report_id
-    left, right = (_WORD.findall(c.quote.exact.casefold()) for c in (a, b))
-    return is_of_two and a.type is b.type and left == right and len(left) >= RUN
+    if a.type is not b.type or a.quote.report_id == b.quote.report_id:
+        return False
+    words = _words(a.quote.exact)
+    return len(words) >= RUN and words == _words(b.quote.exact)
 
 
 def sayings_of(claim: Claim) -> set[tuple[str, ...]]:

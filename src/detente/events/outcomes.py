@@ -53,8 +53,10 @@ def _are_at_odds(a: Claim, b: Claim) -> bool:
 
 def _is_of_several(claim: Claim, sameness: Sameness) -> bool:
     """Whether a noun in the plural tells it; right behind the one who acts it is a verb ("Iran launches a rocket")."""
+    if claim.time is not None:
+        return False
     words, start = claim.quote.exact, claim.quote.span.start
     is_verb = any(p.span and p.span.end + 1 == claim.trigger.start for p in claim.parties.actors)
     if is_verb and claim.quote.span.holds(claim.trigger):
         words = f"{words[: claim.trigger.start - start]} {words[claim.trigger.end - start :]}"
-    return claim.time is None and sameness.tells_of_several(words)
+    return sameness.tells_of_several(words)

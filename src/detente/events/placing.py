@@ -43,11 +43,10 @@ def _by_phrase(claim: Claim, phrase: TimePhrase, published: When, date_phrase: D
     fresh = _by_tense(_told_back(claim), published) if phrase.side is Side.BY else NOT_KNOWN
     if isinstance(when, Problem) or when.latest is None or fresh.earliest is None or fresh.latest is None:
         return when
-    back = timedelta(days=NEWS_DAYS if claim.is_lead else FRESH_DAYS)
     if when.latest < fresh.latest - timedelta(days=FRESH_DAYS):
         return when
     latest = min(when.latest, fresh.latest)
-    return replace(fresh, earliest=latest - back, latest=latest, reason=when.reason)
+    return replace(fresh, earliest=latest - _news_of(claim), latest=latest, reason=when.reason)
 
 
 def _told_back(claim: Claim) -> Claim:
@@ -82,12 +81,16 @@ def _by_tense(claim: Claim, published: When) -> When:
         return NOT_KNOWN
     if _is_told_as_past(claim):
         return _by_then(published) if claim.status is Status.HAPPENED else NOT_KNOWN
-    back = NEWS_DAYS if claim.is_lead else FRESH_DAYS
     if claim.tense is Tense.FUTURE and claim.status is Status.PLANNED and claim.promise is None:
         return When(published.earliest, None, Precision.LONGER, Basis.LEAD, "still to come when the report came out")
     reason = f"told as news in a report published {published.earliest.isoformat()}"
-    precision = Precision.DAY if back <= NEWS_DAYS else Precision.WEEK
-    return When(published.earliest - timedelta(days=back), published.latest, precision, Basis.LEAD, reason)
+    precision = Precision.DAY if claim.is_lead else Precision.WEEK
+    return When(published.earliest - _news_of(claim), published.latest, precision, Basis.LEAD, reason)
+
+
+def _news_of(claim: Claim) -> timedelta:
+    """How long before its report an act may lie that it tells as news."""
+    return timedelta(days=NEWS_DAYS if claim.is_lead else FRESH_DAYS)
 
 
 def _is_told_as_past(claim: Claim) -> bool:

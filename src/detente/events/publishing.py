@@ -17,7 +17,7 @@ from detente.domain.derived import Placed
 from detente.domain.findings import Claim, Findings, Problem
 from detente.domain.ids import ActorId, ReportId
 from detente.domain.parties import powers
-from detente.events.evidence import LONGEST_USEFUL, Calendar, Dater, Evidence, closer_evidence, evidence_of
+from detente.events.evidence import LONGEST_USEFUL, WEEK, Calendar, Dater, Evidence, closer_evidence, evidence_of
 from detente.events.likeness import likeness, rates_meet, share_a_saying
 from detente.events.placing import NEWS_DAYS, place
 
@@ -27,7 +27,6 @@ ENOUGH = 2
 """One act may have happened twice on two Thursdays; two of them that agree on a day are no accident."""
 ALIKE = 0.5
 """The share of common words from which two claims of one kind and parties tell of one act."""
-WEEK = 7
 SAYING = 6
 """Words in a row that two reports quote alike: they quote one saying."""
 SAYING_IS_NEWS = (3, 4)

@@ -75,7 +75,8 @@ class Gist:
 
     def weigh(self, marks: frozenset[str]) -> int:
         """The weight of some marks."""
-        return sum(self.weights[mark] for mark in marks)
+        weights = self.weights
+        return sum(weights[mark] for mark in marks)
 
     def between(self, start: int, end: int) -> int:
         """The weight of some sentences in a row."""
@@ -195,11 +196,11 @@ def _links(short: Gist, long: Gist) -> Iterator[_Link]:
 
 def _link(short: Gist, long: Gist, left: Span, right: Span) -> _Link:
     ours, theirs = short.marks(left.start, left.end), long.marks(right.start, right.end)
+    if not _numbers_may_be_one(ours, theirs):
+        return _Link(left, right, 0, 0)
     common = ours & theirs
     weight = short.weigh(ours) + long.weigh(theirs)
     alike = 100 * (short.weigh(common) + long.weigh(common)) // weight
-    if not _numbers_may_be_one(ours, theirs):
-        alike = 0
     return _Link(left, right, alike, alike * weight)
 
 

@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
-from detente.domain.days import Precision, When
+from detente.domain.days import When
 from detente.domain.derived import SpokenWords, letters_of
 from detente.domain.findings import Speaker, Statement
 from detente.domain.ids import ReportId
@@ -69,11 +68,11 @@ def day_told(published: Mapping[ReportId, When], date_phrase: Dater) -> Callable
     def day_of(statement: Statement) -> When:
         out = published[statement.quote.report_id]
         when = None if statement.time is None else date_phrase(statement.time, out if out.is_known else None)
-        return when if isinstance(when, When) and when.is_known and when.meets(_until(out)) else out
+        return when if isinstance(when, When) and when.is_known and not _is_after(when, out) else out
 
     return day_of
 
 
-def _until(out: When) -> When:
-    """All days up to that of a report; nothing that it quotes was said later."""
-    return replace(out, earliest=None, precision=Precision.LONGER)
+def _is_after(when: When, out: When) -> bool:
+    """Whether all days of a time lie after those of a report; nothing that it quotes was said later."""
+    return when.earliest is not None and out.latest is not None and when.earliest > out.latest
