@@ -10,6 +10,7 @@ from detente.claims.composing import make_claims, unlinked_near
 from detente.claims.echoes import without_echoes
 from detente.claims.first_person import with_first_person
 from detente.claims.hearing import hear
+from detente.claims.implying import principals
 from detente.claims.linking import Links, link_report
 from detente.claims.measuring import measure
 from detente.claims.said_when import with_times
@@ -44,10 +45,11 @@ def read(report: Report, tools: Tools) -> Findings:
     said = with_times(attribute(report, sentences, quotations, links, layout.headings), sentences, times)
     statements = tuple(s for s in said if isinstance(s, Statement))
     finder = with_first_person(links, sentences, statements, tools.knowledge)
+    two = principals(sentences, finder)
     mentioned = find_acts(sentences, tools.acts)
-    told = hear(code_acts(sentences, mentioned, finder, tools.status), sentences, finder, tools.status)
+    told = hear(code_acts(sentences, mentioned, finder, tools.status, two), sentences, finder, tools.status)
     spoken = code_spoken(sentences, mentioned, finder, tools.status, told)
-    acts = complete((*told, *spoken), sentences, finder, tools.anaphora)
+    acts = complete((*told, *spoken), sentences, finder, tools.anaphora, two)
     timed = without_echoes(time_acts(acts, sentences, times, quotations), sentences, report.published)
     placed = set_in_scenes(timed, sentences, times, report.published)
     claims = make_claims(report, sentences, placed, statements, tools.contexts)

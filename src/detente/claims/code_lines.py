@@ -15,6 +15,7 @@ from detente.claims.first_person import with_first_person
 from detente.claims.given import GivenParties, Side, side_at
 from detente.claims.guessing import Guesser, Place, learn
 from detente.claims.hearing import hear
+from detente.claims.implying import principals
 from detente.claims.linking import Links, link_report
 from detente.claims.spoken import code_spoken
 from detente.domain.acts import ActType, Status
@@ -68,10 +69,11 @@ class LineCoder:
         said = attribute(Report(text), sentences, find_quotations(text, [Passage(0, 0, len(text))]), links)
         statements = [s for s in said if isinstance(s, Statement)]
         finder = with_first_person(links, sentences, statements, self.knowledge)
+        two = principals(sentences, finder)
         mentioned = find_acts(sentences, self.acts)
-        told = hear(code_acts(sentences, mentioned, finder, self.status), sentences, finder, self.status)
+        told = hear(code_acts(sentences, mentioned, finder, self.status, two), sentences, finder, self.status)
         spoken = code_spoken(sentences, mentioned, finder, self.status, told)
-        return complete((*told, *spoken), sentences, finder, self.anaphora)
+        return complete((*told, *spoken), sentences, finder, self.anaphora, two)
 
     @cached_property
     def guesser(self) -> Guesser:
@@ -153,7 +155,8 @@ def _given(text: str, line: Mapping[str, Any], day: date | None, tools: LineCode
     parties = [_party(actor.party)], [_party(recipient.party)]
     for as_found in (True, False):
         finder = GivenParties(actor, recipient, sentences, as_found=as_found)
-        acts = code_acts(sentences, find_acts(sentences, tools.acts), finder, tools.status)
+        two = principals(sentences, finder)
+        acts = code_acts(sentences, find_acts(sentences, tools.acts), finder, tools.status, two)
         best = max(acts, key=_closeness, default=None)
         if best is not None and _closeness(best)[0] > 0:
             ((_, found),) = _dated([best], sentences, day)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.claims.filling import ARMED, Key, PartyFinder, is_done_to_oneself, parties_of
-from detente.claims.implying import principals
 from detente.claims.status import Standing, standing
 from detente.claims.unsaid import parties_unsaid
 from detente.claims.wishing import of_one_side
@@ -73,14 +72,17 @@ class CodedAct:
 
 
 def code_acts(
-    sentences: Sequence[Sentence], mentions: Iterable[ActMention], finder: PartyFinder, cues: StatusCues
+    sentences: Sequence[Sentence],
+    mentions: Iterable[ActMention],
+    finder: PartyFinder,
+    cues: StatusCues,
+    two: tuple[Party, ...],
 ) -> tuple[CodedAct, ...]:
     """The acts of a report, one for each word that names one, those inside a promise or demand left to it."""
     by_trigger: dict[tuple[int, int], list[ActMention]] = defaultdict(list)
     for mention in mentions:
         if not mention.pattern.is_said:
             by_trigger[mention.sentence, mention.trigger].append(mention)
-    two = principals(sentences, finder)
     found: list[CodedAct] = []
     for sentence_index, trigger in sorted(by_trigger):
         sentence = sentences[sentence_index]

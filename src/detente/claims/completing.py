@@ -49,11 +49,15 @@ Kinds = Sequence[tuple[Ground, Evidence]]
 
 
 def complete(
-    acts: Sequence[CodedAct], sentences: Sequence[Sentence], finder: PartyFinder, anaphora: Anaphora
+    acts: Sequence[CodedAct],
+    sentences: Sequence[Sentence],
+    finder: PartyFinder,
+    anaphora: Anaphora,
+    two: tuple[Party, ...],
 ) -> tuple[CodedAct, ...]:
     """The acts of a report in the text's order, with the recipients that they leave out."""
     ordered = sorted(acts, key=lambda act: (act.mention.sentence, act.mention.trigger))
-    course = Course(ordered, sentences, finder, anaphora)
+    course = Course(ordered, sentences, finder, anaphora, two)
     for act in ordered:
         done = _completed(course, act)
         if _is_to_be_told(done):

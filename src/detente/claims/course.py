@@ -1,19 +1,17 @@
 """A report as its acts are told one after the other: where evidence for a missing party is looked for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from detente.claims.coding import CodedAct, PartyFinder
 from detente.claims.filling import once
-from detente.claims.implying import principals
 from detente.domain.acts import ActType
 from detente.domain.parties import Party
 from detente.rules.anaphora import Anaphora
 from detente.text.parsed import Sentence
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Course:
     """A report as its acts are told one after the other."""
 
@@ -21,16 +19,10 @@ class Course:
     sentences: Sequence[Sentence]
     finder: PartyFinder
     anaphora: Anaphora
-
-    @cached_property
-    def done(self) -> list[CodedAct]:
-        """The acts before, with their recipients."""
-        return []
-
-    @cached_property
-    def two(self) -> tuple[Party, ...]:
-        """The two powers that the report is plainly about, or none."""
-        return principals(self.sentences, self.finder)
+    two: tuple[Party, ...]
+    """The two powers that the report is plainly about, or none."""
+    done: list[CodedAct] = field(default_factory=list)
+    """The acts before, with their recipients."""
 
     def sentence_of(self, act: CodedAct) -> Sentence:
         """The sentence in which an act is told."""

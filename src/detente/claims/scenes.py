@@ -36,8 +36,9 @@ def set_in_scenes(
 
 def _is_within(one: Timed, sentences: Sequence[Sentence], old: Collection[int]) -> bool:
     mention = one.act.mention
-    is_bare_past = one.time is None and tense_of(sentences[mention.sentence], mention.clause) is Tense.PAST
-    return is_bare_past and mention.sentence in old
+    if one.time is not None or mention.sentence not in old:
+        return False
+    return tense_of(sentences[mention.sentence], mention.clause) is Tense.PAST
 
 
 def _old_scenes(sentences: Sequence[Sentence], times: Sequence[TimeMention], published: When) -> frozenset[int]:
